@@ -1,0 +1,316 @@
+package org.trillsymbiont.model.edit;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Range;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.theory.Degree;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
+
+/// Every field of the shared state, in the order in which it is written on the wire.
+public final class Fields {
+  // Before the fields themselves: they register here as they are made.
+  private static final Map<String, Field<?>> BY_POINTER = new LinkedHashMap<>();
+
+  public static final Field<PitchClass> SELECTED_KEY =
+      register(
+          new Field<>(
+              "/selectedKey",
+              new ValueType.Choice<>(tonics(), PitchClass::asciiName),
+              AppState::selectedKey,
+              AppState.Builder::selectedKey));
+  public static final Field<Mode> SELECTED_SCALE =
+      register(
+          new Field<>(
+              "/selectedScale",
+              choice(Mode.values(), Mode::wireName),
+              AppState::selectedScale,
+              AppState.Builder::selectedScale));
+  public static final Field<Degree> SELECTED_CHORD =
+      register(
+          new Field<>(
+              "/selectedChord",
+              choice(Degree.values(), Degree::wireName),
+              AppState::selectedChord,
+              AppState.Builder::selectedChord));
+  public static final Field<Boolean> IS_SYNCHRONIZED =
+      register(
+          new Field<>(
+              "/isSynchronized",
+              new ValueType.Flag(),
+              AppState::isSynchronized,
+              AppState.Builder::isSynchronized));
+  public static final Field<Boolean> SHOW_HELP =
+      register(
+          new Field<>(
+              "/showHelp", new ValueType.Flag(), AppState::showHelp, AppState.Builder::showHelp));
+  public static final Field<Boolean> SHOW_CIRCLE_OF_FIFTHS =
+      register(
+          new Field<>(
+              "/showCircleOfFifths",
+              new ValueType.Flag(),
+              AppState::showCircleOfFifths,
+              AppState.Builder::showCircleOfFifths));
+  public static final Field<Double> MASTER_VOLUME =
+      register(
+          new Field<>(
+              "/masterVolume",
+              new ValueType.Real(AppState.MASTER_VOLUME),
+              AppState::masterVolume,
+              AppState.Builder::masterVolume));
+  public static final Field<Double> TEMPO =
+      register(
+          new Field<>(
+              "/tempo",
+              new ValueType.Real(AppState.TEMPO),
+              AppState::tempo,
+              AppState.Builder::tempo));
+  public static final Field<Boolean> IS_SEQUENCER_RUNNING =
+      register(
+          new Field<>(
+              "/isSequencerRunning",
+              new ValueType.Flag(),
+              AppState::isSequencerRunning,
+              AppState.Builder::isSequencerRunning));
+  public static final Field<Integer> CURRENT_SEQUENCE_STEP =
+      register(
+          new Field<>(
+              "/currentSequenceStep",
+              new ValueType.Whole(AppState.CURRENT_SEQUENCE_STEP),
+              AppState::currentSequenceStep,
+              AppState.Builder::currentSequenceStep));
+
+  private static final List<SquareFields> SQUARES =
+      IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareFields::new).toList();
+
+  public static final Field<Boolean> IS_EVOLVING =
+      evolution("isEvolving", new ValueType.Flag(), Evolution::isEvolving, Evolution::withEvolving);
+  public static final Field<Integer> EVOLUTION_SPEED =
+      evolution(
+          "evolutionSpeed",
+          new ValueType.Whole(Evolution.EVOLUTION_SPEED),
+          Evolution::evolutionSpeed,
+          Evolution::withEvolutionSpeed);
+  public static final Field<Integer> EVOLUTION_STEP =
+      evolution(
+          "currentStep",
+          new ValueType.Whole(Evolution.CURRENT_STEP),
+          Evolution::currentStep,
+          Evolution::withCurrentStep);
+  public static final Field<Integer> EVOLUTION_MAX_STEPS =
+      evolution(
+          "maxSteps",
+          new ValueType.Whole(Evolution.MAX_STEPS),
+          Evolution::maxSteps,
+          Evolution::withMaxSteps);
+
+  private Fields() {}
+
+  /// The fields of one square.
+  public static final class SquareFields {
+    private final Field<Boolean> active;
+    private final Field<Boolean> expanded;
+    private final Field<Double> primaryFreq;
+    private final Field<Waveform> primaryWave;
+    private final Field<Double> primaryGain;
+    private final Field<Double> primaryDecay;
+    private final Field<Double> lfoFreq;
+    private final Field<Waveform> lfoWave;
+    private final Field<Double> lfoGain;
+    private final Field<Double> lfoDecay;
+
+    private SquareFields(int index) {
+      active =
+          square(
+              index,
+              "isActive",
+              new ValueType.Flag(),
+              MusicGridSquare::isActive,
+              MusicGridSquare::withActive);
+      expanded =
+          square(
+              index,
+              "isExpanded",
+              new ValueType.Flag(),
+              MusicGridSquare::isExpanded,
+              MusicGridSquare::withExpanded);
+      primaryFreq =
+          real(
+              index, "primaryFreq", Voice.PRIMARY_FREQ, Voice::primaryFreq, Voice::withPrimaryFreq);
+      primaryWave =
+          voice(
+              index,
+              "primaryWave",
+              choice(Waveform.values(), Waveform::wireName),
+              Voice::primaryWave,
+              Voice::withPrimaryWave);
+      primaryGain =
+          real(
+              index, "primaryGain", Voice.PRIMARY_GAIN, Voice::primaryGain, Voice::withPrimaryGain);
+      primaryDecay =
+          real(
+              index,
+              "primaryDecay",
+              Voice.PRIMARY_DECAY,
+              Voice::primaryDecay,
+              Voice::withPrimaryDecay);
+      lfoFreq = real(index, "lfoFreq", Voice.LFO_FREQ, Voice::lfoFreq, Voice::withLfoFreq);
+      lfoWave =
+          voice(
+              index,
+              "lfoWave",
+              choice(Waveform.values(), Waveform::wireName),
+              Voice::lfoWave,
+              Voice::withLfoWave);
+      lfoGain = real(index, "lfoGain", Voice.LFO_GAIN, Voice::lfoGain, Voice::withLfoGain);
+      lfoDecay = real(index, "lfoDecay", Voice.LFO_DECAY, Voice::lfoDecay, Voice::withLfoDecay);
+    }
+
+    public Field<Boolean> active() {
+      return active;
+    }
+
+    public Field<Boolean> expanded() {
+      return expanded;
+    }
+
+    public Field<Double> primaryFreq() {
+      return primaryFreq;
+    }
+
+    public Field<Waveform> primaryWave() {
+      return primaryWave;
+    }
+
+    public Field<Double> primaryGain() {
+      return primaryGain;
+    }
+
+    public Field<Double> primaryDecay() {
+      return primaryDecay;
+    }
+
+    public Field<Double> lfoFreq() {
+      return lfoFreq;
+    }
+
+    public Field<Waveform> lfoWave() {
+      return lfoWave;
+    }
+
+    public Field<Double> lfoGain() {
+      return lfoGain;
+    }
+
+    public Field<Double> lfoDecay() {
+      return lfoDecay;
+    }
+
+    /// An edit that sets all eight values of the square's voice.
+    public Edit.Builder setVoice(Edit.Builder edit, Voice voice) {
+      return edit.set(primaryFreq, voice.primaryFreq())
+          .set(primaryWave, voice.primaryWave())
+          .set(primaryGain, voice.primaryGain())
+          .set(primaryDecay, voice.primaryDecay())
+          .set(lfoFreq, voice.lfoFreq())
+          .set(lfoWave, voice.lfoWave())
+          .set(lfoGain, voice.lfoGain())
+          .set(lfoDecay, voice.lfoDecay());
+    }
+  }
+
+  /// The fields of a square.
+  ///
+  /// @param squareIndex 0..63
+  public static SquareFields square(int squareIndex) {
+    return SQUARES.get(squareIndex);
+  }
+
+  /// The field at a JSON Pointer, if there is one.
+  public static Optional<Field<?>> at(String pointer) {
+    return Optional.ofNullable(BY_POINTER.get(pointer));
+  }
+
+  /// All fields.
+  public static List<Field<?>> all() {
+    return List.copyOf(BY_POINTER.values());
+  }
+
+  private static <T> Field<T> register(Field<T> field) {
+    BY_POINTER.put(field.pointer(), field);
+    return field;
+  }
+
+  private static List<PitchClass> tonics() {
+    return IntStream.rangeClosed(
+            (int) AppState.SELECTED_KEY_FIFTHS.min(), (int) AppState.SELECTED_KEY_FIFTHS.max())
+        .mapToObj(PitchClass::new)
+        .toList();
+  }
+
+  private static <E> ValueType<E> choice(E[] choices, Function<E, String> wireName) {
+    return new ValueType.Choice<>(Arrays.asList(choices), wireName);
+  }
+
+  private static <T> Field<T> evolution(
+      String name,
+      ValueType<T> type,
+      Function<Evolution, T> read,
+      BiFunction<Evolution, T, Evolution> with) {
+    return register(
+        new Field<>(
+            "/evolution/" + name,
+            type,
+            state -> read.apply(state.evolution()),
+            (builder, value) -> builder.evolution(with.apply(builder.evolution(), value))));
+  }
+
+  private static <T> Field<T> square(
+      int index,
+      String name,
+      ValueType<T> type,
+      Function<MusicGridSquare, T> read,
+      BiFunction<MusicGridSquare, T, MusicGridSquare> with) {
+    return register(
+        new Field<>(
+            "/musicGrid/" + index + "/" + name,
+            type,
+            state -> read.apply(state.musicGrid().square(index)),
+            (builder, value) -> builder.square(with.apply(builder.square(index), value))));
+  }
+
+  private static <T> Field<T> voice(
+      int index,
+      String name,
+      ValueType<T> type,
+      Function<Voice, T> read,
+      BiFunction<Voice, T, Voice> with) {
+    return square(
+        index,
+        name,
+        type,
+        square -> read.apply(square.voice()),
+        (square, value) -> square.withVoice(with.apply(square.voice(), value)));
+  }
+
+  private static Field<Double> real(
+      int index,
+      String name,
+      Range range,
+      Function<Voice, Double> read,
+      BiFunction<Voice, Double, Voice> with) {
+    return voice(index, name, new ValueType.Real(range), read, with);
+  }
+}

@@ -1,0 +1,126 @@
+package org.trillsymbiont.model.edit;
+
+import java.util.random.RandomGenerator;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.theory.Degree;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
+
+/// What players do, as edits. Pure: the same state and arguments give the same edit.
+public final class Gestures {
+  private static final double RANDOMISE_CHANCE = 0.25;
+
+  private Gestures() {}
+
+  /// Switches a square on or off. A square that is switched on gets `voiceIfNew` when it still has
+  /// the default voice: a voice that somebody has made is never overwritten.
+  ///
+  /// @param squareIndex 0..63
+  public static Edit toggle(AppState state, int squareIndex, Voice voiceIfNew) {
+    MusicGridSquare square = state.musicGrid().square(squareIndex);
+    Fields.SquareFields fields = Fields.square(squareIndex);
+    Edit.Builder edit =
+        Edit.labelled(square.isActive() ? "Switch square off" : "Switch square on")
+            .set(fields.active(), !square.isActive());
+    if (!square.isActive() && square.voice().equals(Voice.DEFAULT)) {
+      fields.setVoice(edit, voiceIfNew);
+    }
+    return edit.build();
+  }
+
+  /// Switches all squares off; their voices stay.
+  public static Edit clear() {
+    Edit.Builder edit = Edit.labelled("Clear grid");
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      edit.set(Fields.square(index).active(), false);
+    }
+    return edit.build();
+  }
+
+  /// Each square on with chance 1/4, as in the original; voices stay.
+  public static Edit randomise(RandomGenerator random) {
+    Edit.Builder edit = Edit.labelled("Randomise grid");
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      edit.set(Fields.square(index).active(), random.nextDouble() < RANDOMISE_CHANCE);
+    }
+    return edit.build();
+  }
+
+  /// Gives every active square a voice. Empty when none is active.
+  public static Edit applyToActive(AppState state, Voice voice) {
+    Edit.Builder edit = Edit.labelled("Apply voice to active squares");
+    for (MusicGridSquare square : state.musicGrid().squares()) {
+      if (square.isActive()) {
+        Fields.square(square.squareIndex()).setVoice(edit, voice);
+      }
+    }
+    return edit.build();
+  }
+
+  /// Lets the sequencer run, from the step where it was paused or else from the first.
+  public static Edit play(AppState state) {
+    return Edit.labelled("Play")
+        .set(Fields.IS_SEQUENCER_RUNNING, true)
+        .set(Fields.CURRENT_SEQUENCE_STEP, Math.max(0, state.currentSequenceStep()))
+        .build();
+  }
+
+  /// Halts the sequencer where it is.
+  public static Edit pause() {
+    return Edit.of("Pause", Fields.IS_SEQUENCER_RUNNING, false);
+  }
+
+  /// Halts the sequencer and goes back to before the first step.
+  public static Edit stop() {
+    return Edit.labelled("Stop")
+        .set(Fields.IS_SEQUENCER_RUNNING, false)
+        .set(Fields.CURRENT_SEQUENCE_STEP, -1)
+        .build();
+  }
+
+  /// The step after the current one.
+  public static Edit advance(AppState state) {
+    int next = (state.currentSequenceStep() + 1) % MusicGrid.COLUMNS;
+    return Edit.of("Step", Fields.CURRENT_SEQUENCE_STEP, next);
+  }
+
+  /// Chooses tonic and mode at once.
+  public static Edit chooseKey(PitchClass tonic, Mode mode) {
+    return Edit.labelled("Change key")
+        .set(Fields.SELECTED_KEY, tonic)
+        .set(Fields.SELECTED_SCALE, mode)
+        .build();
+  }
+
+  /// Chooses the mode and keeps the tonic.
+  public static Edit chooseScale(Mode mode) {
+    return Edit.of("Change scale", Fields.SELECTED_SCALE, mode);
+  }
+
+  /// Chooses a chord of the key.
+  public static Edit chooseChord(Degree degree) {
+    return Edit.of("Choose chord", Fields.SELECTED_CHORD, degree);
+  }
+
+  /// The evolution's next generation: the changed squares and the generation's number.
+  ///
+  /// @param seed of this run of the evolution
+  /// @param generation counted from its start, 0 or more
+  public static Edit evolve(AppState state, long seed, long generation) {
+    long before = state.musicGrid().activeBits();
+    long after = CellularAutomaton.next(before, seed, generation);
+    Edit.Builder edit =
+        Edit.labelled("Evolve")
+            .set(
+                Fields.EVOLUTION_STEP,
+                (state.evolution().currentStep() + 1) % state.evolution().maxSteps());
+    for (long rest = before ^ after; rest != 0; rest &= rest - 1) {
+      int index = Long.numberOfTrailingZeros(rest);
+      edit.set(Fields.square(index).active(), (after >>> index & 1) != 0);
+    }
+    return edit.build();
+  }
+}

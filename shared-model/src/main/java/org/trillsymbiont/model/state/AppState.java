@@ -1,0 +1,204 @@
+package org.trillsymbiont.model.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.trillsymbiont.model.theory.Chord;
+import org.trillsymbiont.model.theory.Degree;
+import org.trillsymbiont.model.theory.Key;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
+
+/// Everything that is shared in a session. The names are the original's, also on the wire.
+///
+/// @param selectedKey the tonic, one of the original's twelve: Eb Bb F C G D A E B F# C# G#
+/// @param selectedScale the mode
+/// @param selectedChord the degree whose chord was chosen last
+/// @param isSynchronized whether the rows follow the key (else the original's fixed matrix)
+/// @param showHelp whether the help panel is open
+/// @param showCircleOfFifths whether the circle panel is open
+/// @param masterVolume linear gain, 0..1
+/// @param tempo beats a minute, 40..240; a step is half a beat
+/// @param isSequencerRunning whether steps advance
+/// @param currentSequenceStep the column that sounds, 0..7, or -1 when stopped
+/// @param musicGrid the 64 squares
+/// @param evolution the evolution
+public record AppState(
+    PitchClass selectedKey,
+    Mode selectedScale,
+    Degree selectedChord,
+    boolean isSynchronized,
+    boolean showHelp,
+    boolean showCircleOfFifths,
+    double masterVolume,
+    double tempo,
+    boolean isSequencerRunning,
+    int currentSequenceStep,
+    MusicGrid musicGrid,
+    Evolution evolution) {
+
+  public static final Range SELECTED_KEY_FIFTHS = new Range(-3, 8, 0);
+  public static final Range MASTER_VOLUME = new Range(0, 1, 1);
+  public static final Range TEMPO = new Range(40, 240, 99);
+  public static final Range CURRENT_SEQUENCE_STEP = new Range(-1, 7, -1);
+
+  /// What a new session starts with: the original's defaults.
+  public static final AppState INITIAL =
+      new AppState(
+          PitchClass.C,
+          Mode.MAJOR,
+          Degree.I,
+          true,
+          false,
+          false,
+          MASTER_VOLUME.defaultValue(),
+          TEMPO.defaultValue(),
+          false,
+          (int) CURRENT_SEQUENCE_STEP.defaultValue(),
+          MusicGrid.INITIAL,
+          Evolution.INITIAL);
+
+  public AppState {
+    Objects.requireNonNull(selectedScale, "selectedScale");
+    Objects.requireNonNull(selectedChord, "selectedChord");
+    Objects.requireNonNull(musicGrid, "musicGrid");
+    Objects.requireNonNull(evolution, "evolution");
+    if (!SELECTED_KEY_FIFTHS.contains(selectedKey.fifths())) {
+      throw new IllegalArgumentException("selectedKey is none of the twelve: " + selectedKey);
+    }
+    MASTER_VOLUME.require(masterVolume, "masterVolume");
+    TEMPO.require(tempo, "tempo");
+    CURRENT_SEQUENCE_STEP.require(currentSequenceStep, "currentSequenceStep");
+  }
+
+  /// The key as it is spelled and sounds.
+  public Key key() {
+    return new Key(selectedKey, selectedScale).respelled();
+  }
+
+  /// The chosen chord in that key.
+  public Chord chord() {
+    return new Chord(key(), selectedChord);
+  }
+
+  /// The length of a step in nanoseconds: half a beat.
+  public long stepNanos() {
+    return Math.round(30e9 / tempo);
+  }
+
+  /// A builder that starts from this state.
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /// Collects changes of many fields and makes one new state of them. Thread: confined to its
+  /// maker.
+  public static final class Builder {
+    private final AppState base;
+    private PitchClass selectedKey;
+    private Mode selectedScale;
+    private Degree selectedChord;
+    private boolean isSynchronized;
+    private boolean showHelp;
+    private boolean showCircleOfFifths;
+    private double masterVolume;
+    private double tempo;
+    private boolean isSequencerRunning;
+    private int currentSequenceStep;
+    private final List<MusicGridSquare> squares;
+    private Evolution evolution;
+
+    private Builder(AppState base) {
+      this.base = base;
+      selectedKey = base.selectedKey;
+      selectedScale = base.selectedScale;
+      selectedChord = base.selectedChord;
+      isSynchronized = base.isSynchronized;
+      showHelp = base.showHelp;
+      showCircleOfFifths = base.showCircleOfFifths;
+      masterVolume = base.masterVolume;
+      tempo = base.tempo;
+      isSequencerRunning = base.isSequencerRunning;
+      currentSequenceStep = base.currentSequenceStep;
+      squares = new ArrayList<>(base.musicGrid.squares());
+      evolution = base.evolution;
+    }
+
+    public void selectedKey(PitchClass value) {
+      selectedKey = value;
+    }
+
+    public void selectedScale(Mode value) {
+      selectedScale = value;
+    }
+
+    public void selectedChord(Degree value) {
+      selectedChord = value;
+    }
+
+    public void isSynchronized(boolean value) {
+      isSynchronized = value;
+    }
+
+    public void showHelp(boolean value) {
+      showHelp = value;
+    }
+
+    public void showCircleOfFifths(boolean value) {
+      showCircleOfFifths = value;
+    }
+
+    public void masterVolume(double value) {
+      masterVolume = value;
+    }
+
+    public void tempo(double value) {
+      tempo = value;
+    }
+
+    public void isSequencerRunning(boolean value) {
+      isSequencerRunning = value;
+    }
+
+    public void currentSequenceStep(int value) {
+      currentSequenceStep = value;
+    }
+
+    public MusicGridSquare square(int squareIndex) {
+      return squares.get(squareIndex);
+    }
+
+    public void square(MusicGridSquare value) {
+      squares.set(value.squareIndex(), value);
+    }
+
+    public Evolution evolution() {
+      return evolution;
+    }
+
+    public void evolution(Evolution value) {
+      evolution = value;
+    }
+
+    /// The new state.
+    ///
+    /// @throws IllegalArgumentException when a value is out of its range
+    public AppState build() {
+      MusicGrid grid =
+          squares.equals(base.musicGrid.squares()) ? base.musicGrid : new MusicGrid(squares);
+      return new AppState(
+          selectedKey,
+          selectedScale,
+          selectedChord,
+          isSynchronized,
+          showHelp,
+          showCircleOfFifths,
+          masterVolume,
+          tempo,
+          isSequencerRunning,
+          currentSequenceStep,
+          grid,
+          evolution);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.trillsymbiont.model.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.state.AppState;
+
+/// A client's copy of the shared state: what the server has said, and on top of it the own edits
+/// that the server may not have seen yet. So an edit shows at once and is never taken back by a
+/// state that was sent before it arrived.
+///
+/// The original's protocol acknowledges nothing. A fence makes up for it: after each update the
+/// client sends a WebSocket ping that carries the edit's fence number, and the server answers pings
+/// in the order of the messages around them. When that pong comes and no state without the edit has
+/// come meanwhile, the edit is known to be in. When one has, it may have overtaken the edit or may
+/// have overwritten it; the edit is sent again, so that its author and everybody else agree.
+///
+/// Thread: confined to one (the client's FX thread).
+public final class Replica {
+  private AppState confirmed = AppState.INITIAL;
+  private AppState visible = AppState.INITIAL;
+  private final List<Pending> pending = new ArrayList<>();
+  private boolean joinedBefore;
+  private long lastFence;
+
+  /// An edit to send: the update, then a ping that carries the fence.
+  ///
+  /// @param fence counts up from 1
+  /// @param edit what to send
+  public record Outgoing(long fence, Edit edit) {}
+
+  private record Pending(long fence, Edit edit, boolean contradicted) {
+    Pending against(AppState state) {
+      return new Pending(fence, edit, !Reducer.apply(state, edit).equals(state));
+    }
+  }
+
+  /// What is shown and heard: the server's state with the own edits in it.
+  public AppState visible() {
+    return visible;
+  }
+
+  /// Takes an edit of the own user.
+  public Outgoing edit(Edit edit) {
+    Outgoing outgoing = add(edit);
+    visible = Reducer.apply(visible, edit);
+    return outgoing;
+  }
+
+  /// Takes what the server said. Returns what is to be sent in answer: after an `init`, the edits
+  /// that were made while there was no connection, and when the server has come back empty, the
+  /// session as it was here.
+  public Optional<Outgoing> receive(ServerMessage message) {
+    return switch (message) {
+      case ServerMessage.Init(AppState state) -> joined(state);
+      case ServerMessage.StateUpdate(AppState state) -> {
+        confirmed = state;
+        pending.replaceAll(edit -> edit.against(state));
+        show();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Takes a pong: the server has handled everything up to a fence. Returns the edits that must be
+  /// sent again.
+  public Optional<Outgoing> passed(long fence) {
+    List<Edit> again = new ArrayList<>();
+    while (!pending.isEmpty() && pending.getFirst().fence() <= fence) {
+      Pending first = pending.removeFirst();
+      if (first.contradicted()) {
+        again.add(first.edit());
+      } else {
+        confirmed = Reducer.apply(confirmed, first.edit());
+      }
+    }
+    Optional<Outgoing> outgoing = again.stream().reduce(Edit::then).map(this::addFirst);
+    show();
+    return outgoing;
+  }
+
+  private Optional<Outgoing> joined(AppState state) {
+    boolean serverLostTheSession = joinedBefore && state.equals(AppState.INITIAL);
+    Optional<Edit> unseen = pending.stream().map(Pending::edit).reduce(Edit::then);
+    if (serverLostTheSession && !visible.equals(AppState.INITIAL)) {
+      unseen = Optional.of(Edit.everything("Bring the session back", visible));
+    }
+    joinedBefore = true;
+    confirmed = state;
+    pending.clear();
+    Optional<Outgoing> outgoing = unseen.map(this::add);
+    show();
+    return outgoing;
+  }
+
+  private Outgoing add(Edit edit) {
+    lastFence++;
+    pending.add(new Pending(lastFence, edit, false));
+    return new Outgoing(lastFence, edit);
+  }
+
+  /// Sent last, but made before the edits that are still pending: their values win.
+  private Outgoing addFirst(Edit edit) {
+    Edit whole = pending.stream().map(Pending::edit).reduce(edit, Edit::then);
+    return add(whole);
+  }
+
+  private void show() {
+    AppState next = confirmed;
+    for (Pending edit : pending) {
+      next = Reducer.apply(next, edit.edit());
+    }
+    visible = next.equals(visible) ? visible : next;
+  }
+}

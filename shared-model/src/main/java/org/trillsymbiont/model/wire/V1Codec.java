@@ -1,0 +1,232 @@
+package org.trillsymbiont.model.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.edit.ValueType;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// The original's three messages as JSON text (docs/sync-protocol.md). Members it does not know are
+/// ignored; a known one with a bad value makes the whole message a [ProtocolException].
+public final class V1Codec {
+  private static final String GRID = "musicGrid";
+
+  private V1Codec() {}
+
+  /// Reads what a client sent.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static ClientMessage decodeClient(String text) throws ProtocolException {
+    Map<?, ?> message = object(Json.read(text), "the message");
+    String type = type(message);
+    if (!type.equals("update")) {
+      throw new ProtocolException("clients send no \"" + Json.shown(type) + "\" messages");
+    }
+    return new ClientMessage.Update(leaves(object(message.get("payload"), "payload")));
+  }
+
+  /// Reads what the server sent.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad or missing member
+  public static ServerMessage decodeServer(String text) throws ProtocolException {
+    Map<?, ?> message = object(Json.read(text), "the message");
+    String type = type(message);
+    if (!type.equals("init") && !type.equals("state-update")) {
+      throw new ProtocolException("the server sends no \"" + Json.shown(type) + "\" messages");
+    }
+    Edit leaves = leaves(object(message.get("state"), "state"));
+    for (Field<?> field : Fields.all()) {
+      if (!leaves.sets(field)) {
+        throw new ProtocolException("state" + field + " is missing");
+      }
+    }
+    AppState state = Reducer.apply(AppState.INITIAL, leaves);
+    return type.equals("init")
+        ? new ServerMessage.Init(state)
+        : new ServerMessage.StateUpdate(state);
+  }
+
+  /// Writes a message of the server.
+  public static String encode(ServerMessage message) {
+    String type =
+        switch (message) {
+          case ServerMessage.Init _ -> "init";
+          case ServerMessage.StateUpdate _ -> "state-update";
+        };
+    Map<String, Object> state = new LinkedHashMap<>();
+    for (Field<?> field : Fields.all()) {
+      put(state, field, field.get(message.state()));
+    }
+    return Json.write(ordered("type", type, "state", state));
+  }
+
+  /// Writes an update with the top-level members that an edit touches. As they replace the room's,
+  /// they are written whole: what the edit does not set of them comes from `visible`.
+  ///
+  /// @param edit what was changed
+  /// @param visible the state with the edit in it
+  public static String encodeUpdate(Edit edit, AppState visible) {
+    List<String> touched = edit.fields().stream().map(Field::topLevel).distinct().toList();
+    Map<String, Object> payload = new LinkedHashMap<>();
+    for (Field<?> field : Fields.all()) {
+      if (touched.contains(field.topLevel())) {
+        put(payload, field, field.get(visible));
+      }
+    }
+    return Json.write(ordered("type", "update", "payload", payload));
+  }
+
+  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(k1, v1);
+    map.put(k2, v2);
+    return map;
+  }
+
+  private static String type(Map<?, ?> message) throws ProtocolException {
+    if (message.get("type") instanceof String type) {
+      return type;
+    }
+    throw new ProtocolException("the message has no type");
+  }
+
+  private static Map<?, ?> object(@Nullable Object value, String name) throws ProtocolException {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new ProtocolException(name + " is no JSON object");
+  }
+
+  /// The leaves that a (part of a) state sets.
+  private static Edit leaves(Map<?, ?> state) throws ProtocolException {
+    Edit.Builder edit = Edit.labelled("Update");
+    for (Map.Entry<?, ?> member : state.entrySet()) {
+      String name = (String) member.getKey();
+      switch (name) {
+        case GRID -> addGrid(edit, member.getValue());
+        case "evolution" -> addMembers(edit, "/evolution/", object(member.getValue(), name));
+        default -> addLeaf(edit, "/" + name, member.getValue());
+      }
+    }
+    return edit.build();
+  }
+
+  private static void addGrid(Edit.Builder edit, @Nullable Object value) throws ProtocolException {
+    if (!(value instanceof List<?> squares) || squares.size() != MusicGrid.SQUARES) {
+      throw new ProtocolException("musicGrid is no array of 64 squares");
+    }
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      String place = "/musicGrid/" + index;
+      Map<?, ?> square = object(squares.get(index), place);
+      if (square.containsKey("squareIndex")
+          && !Double.valueOf(index).equals(square.get("squareIndex"))) {
+        throw new ProtocolException(place + "/squareIndex is not " + index);
+      }
+      addMembers(edit, place + "/", square);
+    }
+  }
+
+  private static void addMembers(Edit.Builder edit, String prefix, Map<?, ?> members)
+      throws ProtocolException {
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      addLeaf(edit, prefix + member.getKey(), member.getValue());
+    }
+  }
+
+  private static void addLeaf(Edit.Builder edit, String pointer, @Nullable Object value)
+      throws ProtocolException {
+    Optional<Field<?>> field = Fields.at(pointer);
+    if (field.isPresent()) {
+      add(edit, field.get(), value);
+    }
+  }
+
+  private static <T> void add(Edit.Builder edit, Field<T> field, @Nullable Object json)
+      throws ProtocolException {
+    T value = fromJson(field.type(), json);
+    if (value == null || !field.type().allows(value)) {
+      throw new ProtocolException(field + " is not " + expected(field.type()));
+    }
+    edit.set(field, value);
+  }
+
+  /// The value in the type of the field; null when the JSON has another type.
+  @SuppressWarnings("unchecked") // Each case returns what its ValueType is a type of.
+  private static <T> @Nullable T fromJson(ValueType<T> type, @Nullable Object json) {
+    return (T)
+        switch (type) {
+          case ValueType.Flag _ -> json instanceof Boolean flag ? flag : null;
+          case ValueType.Whole _ ->
+              json instanceof Double real && real == Math.rint(real) ? real.intValue() : null;
+          case ValueType.Real _ -> json instanceof Double real ? real : null;
+          case ValueType.Choice<T> choice ->
+              json instanceof String name ? chosen(choice, name) : null;
+        };
+  }
+
+  private static <E> @Nullable E chosen(ValueType.Choice<E> choice, String name) {
+    for (E candidate : choice.choices()) {
+      if (choice.wireName().apply(candidate).equals(name)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private static <T> String expected(ValueType<T> type) {
+    return switch (type) {
+      case ValueType.Flag _ -> "true or false";
+      case ValueType.Whole whole ->
+          "a whole number within " + (long) whole.range().min() + ".." + (long) whole.range().max();
+      case ValueType.Real real ->
+          "a number within " + real.range().min() + ".." + real.range().max();
+      case ValueType.Choice<T> choice ->
+          "one of " + choice.choices().stream().map(choice.wireName()).toList();
+    };
+  }
+
+  /// Puts a leaf's value in its place in the tree of a state.
+  private static void put(Map<String, Object> state, Field<?> field, Object value) {
+    Object json = toJson(field.type(), value);
+    String[] path = field.pointer().substring(1).split("/", -1);
+    switch (path.length) {
+      case 1 -> state.put(path[0], json);
+      case 2 -> child(state, path[0]).put(path[1], json);
+      default -> square(state, Integer.parseInt(path[1])).put(path[2], json);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Only this class puts maps there, of this type.
+  private static Map<String, Object> child(Map<String, Object> parent, String name) {
+    return (Map<String, Object>)
+        parent.computeIfAbsent(name, _ -> new LinkedHashMap<String, Object>());
+  }
+
+  @SuppressWarnings("unchecked") // Only this class puts lists there, of this type.
+  private static Map<String, Object> square(Map<String, Object> state, int index) {
+    List<Map<String, Object>> squares =
+        (List<Map<String, Object>>)
+            state.computeIfAbsent(GRID, _ -> new ArrayList<Map<String, Object>>());
+    if (index == squares.size()) {
+      Map<String, Object> square = new LinkedHashMap<>();
+      square.put("squareIndex", index);
+      squares.add(square);
+    }
+    return squares.get(index);
+  }
+
+  @SuppressWarnings("unchecked") // A field's value is of its type.
+  private static <T> Object toJson(ValueType<T> type, Object value) {
+    return type instanceof ValueType.Choice<T> choice ? choice.wireName().apply((T) value) : value;
+  }
+}
