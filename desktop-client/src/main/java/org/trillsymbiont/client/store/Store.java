@@ -1,6 +1,9 @@
 package org.trillsymbiont.client.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +24,8 @@ public final class Store {
   private final ReadOnlyObjectWrapper<AppState> state =
       new ReadOnlyObjectWrapper<>(this, "state", replica.visible());
   private final Consumer<Replica.Outgoing> outlet;
+  private final List<BiConsumer<Edit, AppState>> dispatchListeners = new ArrayList<>();
+  private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
   private long changedNanos = System.nanoTime();
 
   /// A store in the initial state.
@@ -63,8 +68,10 @@ public final class Store {
     if (edit.isEmpty()) {
       return;
     }
+    AppState before = state();
     Replica.Outgoing outgoing = replica.edit(edit);
     publish(dueNanos);
+    dispatchListeners.forEach(listener -> listener.accept(edit, before));
     outlet.accept(outgoing);
   }
 
@@ -74,6 +81,7 @@ public final class Store {
   public void receive(ServerMessage message, long arrivedNanos) {
     var answer = replica.receive(message);
     publish(arrivedNanos);
+    receiveListeners.forEach(listener -> listener.accept(message));
     answer.ifPresent(outlet);
   }
 
@@ -82,6 +90,18 @@ public final class Store {
     var again = replica.passed(fence);
     publish(System.nanoTime());
     again.ifPresent(outlet);
+  }
+
+  /// Hears of every edit that this client makes, after it has become visible.
+  ///
+  /// @param listener takes the edit and the state before it
+  public void onDispatch(BiConsumer<Edit, AppState> listener) {
+    dispatchListeners.add(listener);
+  }
+
+  /// Hears of every message of the server, after it has become visible.
+  public void onReceive(Consumer<ServerMessage> listener) {
+    receiveListeners.add(listener);
   }
 
   private void publish(long nanos) {

@@ -97,6 +97,12 @@ public final class Replica {
 
   private Outgoing add(Edit edit) {
     lastFence++;
+    // The newer of two edits of the same fields stands for both: a drag, or the steps of a
+    // sequencer
+    // that runs on without a connection, must not pile up.
+    if (!pending.isEmpty() && pending.getLast().edit().fields().equals(edit.fields())) {
+      pending.removeLast();
+    }
     pending.add(new Pending(lastFence, edit, false));
     return new Outgoing(lastFence, edit);
   }

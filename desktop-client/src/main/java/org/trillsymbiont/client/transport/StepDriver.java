@@ -1,0 +1,129 @@
+package org.trillsymbiont.client.transport;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.FxThread;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// Advances the shared step when it is this client's turn. One client drives: the one whose user
+/// pressed play. When no step has come for two and a half steps the driver is gone, and one of the
+/// others takes over; each waits a random bit longer so that hardly ever two do. Should two drive
+/// nevertheless, the server believes only one, and the other hears from the steps that arrive that
+/// it is not the one.
+///
+/// Thread: FX. A timer thread only posts ticks.
+public final class StepDriver implements AutoCloseable {
+  private static final double SILENT_STEPS = 2.5;
+
+  private final Store store;
+  private final RandomGenerator random;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("steps").daemon().factory());
+  private boolean isDriving;
+  private long dueNanos;
+  private @Nullable ScheduledFuture<?> tick;
+  private @Nullable AppState lastReceived;
+
+  /// Watches a store from now on.
+  ///
+  /// @param random spreads the moments at which clients take over
+  public StepDriver(Store store, RandomGenerator random) {
+    this.store = store;
+    this.random = random;
+    store.onDispatch(this::dispatched);
+    store.onReceive(this::received);
+    store.stateProperty().subscribe((before, now) -> changed(before, now));
+  }
+
+  /// True while this client advances the shared step.
+  public boolean isDriving() {
+    return isDriving;
+  }
+
+  private void dispatched(Edit edit, AppState before) {
+    if (edit.sets(Fields.IS_SEQUENCER_RUNNING)
+        && edit.get(Fields.IS_SEQUENCER_RUNNING)
+        && !before.isSequencerRunning()) {
+      isDriving = true;
+      schedule(store.changedNanos() + store.state().stepNanos());
+    }
+  }
+
+  /// A state that differs from the one before in nothing but its step was sent by another driver.
+  private void received(ServerMessage message) {
+    AppState now = message.state();
+    if (isDriving && lastReceived != null && onlyTheStepMoved(lastReceived, now)) {
+      isDriving = false;
+      watch();
+    }
+    lastReceived = now;
+  }
+
+  private static boolean onlyTheStepMoved(AppState before, AppState now) {
+    AppState.Builder moved = before.toBuilder();
+    moved.currentSequenceStep(now.currentSequenceStep());
+    return before.currentSequenceStep() != now.currentSequenceStep() && moved.build().equals(now);
+  }
+
+  private void changed(AppState before, AppState now) {
+    if (!now.isSequencerRunning()) {
+      isDriving = false;
+      cancel();
+    } else if (!isDriving
+        && (!before.isSequencerRunning()
+            || before.currentSequenceStep() != now.currentSequenceStep())) {
+      watch();
+    } else if (isDriving && before.tempo() != now.tempo()) {
+      long begun = dueNanos - before.stepNanos();
+      schedule(Math.max(System.nanoTime(), begun + now.stepNanos()));
+    }
+  }
+
+  /// Waits for a step of the driver; this client takes over when none comes.
+  private void watch() {
+    double steps = SILENT_STEPS + random.nextDouble();
+    schedule(System.nanoTime() + (long) (steps * store.state().stepNanos()));
+  }
+
+  private void schedule(long atNanos) {
+    cancel();
+    dueNanos = atNanos;
+    long delay = Math.max(0, atNanos - System.nanoTime());
+    tick = timer.schedule(() -> FxThread.post(() -> tick(atNanos)), delay, TimeUnit.NANOSECONDS);
+  }
+
+  private void cancel() {
+    if (tick != null) {
+      tick.cancel(false);
+      tick = null;
+    }
+  }
+
+  private void tick(long atNanos) {
+    if (tick == null || atNanos != dueNanos) {
+      return; // Overtaken by a change that came while the tick was on its way here.
+    }
+    isDriving = true;
+    long stepNanos = store.state().stepNanos();
+    store.dispatch(Gestures.advance(store.state()), atNanos);
+    long next = atNanos + stepNanos;
+    // After a pause of the whole computer the missed steps are not played in a rush.
+    schedule(next < System.nanoTime() - stepNanos ? System.nanoTime() : next);
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    timer.shutdownNow();
+  }
+}
