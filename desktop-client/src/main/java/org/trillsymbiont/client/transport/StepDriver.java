@@ -1,12 +1,8 @@
 package org.trillsymbiont.client.transport;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.client.FxThread;
+import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -20,25 +16,24 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// nevertheless, the server believes only one, and the other hears from the steps that arrive that
 /// it is not the one.
 ///
-/// Thread: FX. A timer thread only posts ticks.
+/// Thread: FX.
 public final class StepDriver implements AutoCloseable {
   private static final double SILENT_STEPS = 2.5;
 
   private final Store store;
   private final RandomGenerator random;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("steps").daemon().factory());
+  private final Timer timer;
   private boolean isDriving;
   private long dueNanos;
-  private @Nullable ScheduledFuture<?> tick;
+  private Timer.@Nullable Alarm tick;
   private @Nullable AppState lastReceived;
 
   /// Watches a store from now on.
   ///
   /// @param random spreads the moments at which clients take over
-  public StepDriver(Store store, RandomGenerator random) {
+  public StepDriver(Store store, Timer timer, RandomGenerator random) {
     this.store = store;
+    this.timer = timer;
     this.random = random;
     store.onDispatch(this::dispatched);
     store.onReceive(this::received);
@@ -85,26 +80,25 @@ public final class StepDriver implements AutoCloseable {
       watch();
     } else if (isDriving && before.tempo() != now.tempo()) {
       long begun = dueNanos - before.stepNanos();
-      schedule(Math.max(System.nanoTime(), begun + now.stepNanos()));
+      schedule(Math.max(timer.nowNanos(), begun + now.stepNanos()));
     }
   }
 
   /// Waits for a step of the driver; this client takes over when none comes.
   private void watch() {
     double steps = SILENT_STEPS + random.nextDouble();
-    schedule(System.nanoTime() + (long) (steps * store.state().stepNanos()));
+    schedule(timer.nowNanos() + (long) (steps * store.state().stepNanos()));
   }
 
   private void schedule(long atNanos) {
     cancel();
     dueNanos = atNanos;
-    long delay = Math.max(0, atNanos - System.nanoTime());
-    tick = timer.schedule(() -> FxThread.post(() -> tick(atNanos)), delay, TimeUnit.NANOSECONDS);
+    tick = timer.at(atNanos, () -> tick(atNanos));
   }
 
   private void cancel() {
     if (tick != null) {
-      tick.cancel(false);
+      tick.cancel();
       tick = null;
     }
   }
@@ -118,12 +112,11 @@ public final class StepDriver implements AutoCloseable {
     store.dispatch(Gestures.advance(store.state()), atNanos);
     long next = atNanos + stepNanos;
     // After a pause of the whole computer the missed steps are not played in a rush.
-    schedule(next < System.nanoTime() - stepNanos ? System.nanoTime() : next);
+    schedule(next < timer.nowNanos() - stepNanos ? timer.nowNanos() : next);
   }
 
   @Override
   public void close() {
     cancel();
-    timer.shutdownNow();
   }
 }

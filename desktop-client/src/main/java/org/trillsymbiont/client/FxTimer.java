@@ -1,0 +1,33 @@
+package org.trillsymbiont.client;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Runs actions on the FX thread at given times, more exactly than JavaFX's own timelines, which
+/// follow the screen's pulse.
+///
+/// Thread: any.
+public final class FxTimer implements Timer, AutoCloseable {
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("fx-timer").daemon().factory());
+
+  @Override
+  public long nowNanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Alarm at(long nanos, Runnable action) {
+    long delay = Math.max(0, nanos - System.nanoTime());
+    Future<?> future = worker.schedule(() -> FxThread.post(action), delay, TimeUnit.NANOSECONDS);
+    return () -> future.cancel(false);
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}
