@@ -1,0 +1,111 @@
+package org.trillsymbiont.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The server's command line: `java -jar trill-symbiont-server.jar [--host 0.0.0.0] [--port 8787]`.
+/// Prints one line with `ready` when it accepts connections; the log goes to stderr. Exit codes: 0,
+/// 1 when it can't listen or its network fails, 2 for bad options, 143 or 130 after a signal.
+@Command(
+    name = "trill-symbiont-server",
+    description = "Holds a Trill Symbiont session that players join over the network.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ServerMain.Version.class,
+    sortOptions = false)
+public final class ServerMain implements Callable<Integer> {
+  private static final String LOGGING = "logback.configurationFile";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      paramLabel = "<address>",
+      defaultValue = ServerConfig.DEFAULT_HOST,
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, all of this machine).")
+  private String host = ServerConfig.DEFAULT_HOST;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<number>",
+      defaultValue = "" + ServerConfig.DEFAULT_PORT,
+      description = "Port to listen on, 0..65535; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port = ServerConfig.DEFAULT_PORT;
+
+  /// Runs the server until a signal ends it.
+  public static void main(String[] args) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "org/trillsymbiont/server/logback.xml");
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ServerMain())
+        .setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), e, 2))
+        .setExecutionExceptionHandler((e, command, _) -> fail(command, e, 1));
+  }
+
+  private static int fail(CommandLine command, Exception e, int exitCode) {
+    String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("It failed");
+    String ended = sentence.endsWith(".") ? sentence : sentence + ".";
+    command.getErr().println(exitCode == 2 ? ended + " Try --help." : ended);
+    command.getErr().flush();
+    return exitCode;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CommandLine command = commandOf();
+    SyncServer server;
+    try {
+      server = SyncServer.start(new ServerConfig(host, port));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(command, e.getMessage(), e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    PrintWriter out = command.getOut();
+    out.println(
+        server.addresses().stream()
+            .map(URI::toString)
+            .collect(Collectors.joining(" ", "Trill Symbiont server ready: ", "")));
+    out.flush();
+    server.awaitEnd();
+    if (!server.isClosed()) {
+      throw new IOException("The network failed; the server has ended.");
+    }
+    return 0;
+  }
+
+  private CommandLine commandOf() {
+    if (spec == null) {
+      throw new IllegalStateException("run this through commandLine()");
+    }
+    return spec.commandLine();
+  }
+
+  /// The version from the build.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      Properties properties = new Properties();
+      try (InputStream in = ServerMain.class.getResourceAsStream("version.properties")) {
+        if (in == null) {
+          throw new IOException("The version is missing from this build.");
+        }
+        properties.load(in);
+      }
+      return new String[] {"Trill Symbiont server " + properties.getProperty("version")};
+    }
+  }
+}

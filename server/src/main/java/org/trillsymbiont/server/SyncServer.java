@@ -1,0 +1,142 @@
+package org.trillsymbiont.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.server.net.JoinAddresses;
+import org.trillsymbiont.server.net.WebSocketGateway;
+import org.trillsymbiont.server.room.Room;
+import org.trillsymbiont.server.room.ThreadMailbox;
+
+/// A running sync server, for the command line and for apps that host a session themselves. All its
+/// threads are daemons.
+///
+/// Thread: safe.
+public final class SyncServer implements AutoCloseable {
+  private static final int BACKLOG = 128;
+
+  private final InetSocketAddress address;
+  private final ThreadMailbox mailbox;
+  private final Room room;
+  private final WebSocketGateway gateway;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+
+  private SyncServer(ServerSocketChannel listener, ServerConfig config) throws IOException {
+    address = (InetSocketAddress) listener.getLocalAddress();
+    mailbox = new ThreadMailbox("room");
+    SecureRandom random = new SecureRandom();
+    room = new Room(mailbox, random::nextLong);
+    try {
+      gateway = WebSocketGateway.start(listener, room, config.limits());
+    } catch (IOException e) {
+      mailbox.close();
+      throw e;
+    }
+  }
+
+  /// Starts a server with an empty session. It accepts connections when this returns.
+  ///
+  /// @throws IOException with a sentence for the user when the address can't be listened on: the
+  ///   port is in use or not allowed, or the host is not one of this machine
+  public static SyncServer start(ServerConfig config) throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    try {
+      bind(listener, config);
+      return new SyncServer(listener, config);
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  private static void bind(ServerSocketChannel listener, ServerConfig config) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    if (address.isUnresolved()) {
+      throw new IOException("The host \"" + shown(config.host()) + "\" is not known.");
+    }
+    try {
+      // A server that is started again at once must not wait for the old connections to fade. On
+      // Windows the option means something else and is not needed.
+      if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+        listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      }
+      listener.bind(address, BACKLOG);
+    } catch (IOException e) {
+      throw new IOException(sentence(config, e), e);
+    }
+  }
+
+  private static String sentence(ServerConfig config, IOException e) {
+    String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    String port = "Port " + config.port();
+    if (reason.contains("in use")) {
+      return port + " is in use already; end the other server or choose another port.";
+    }
+    if (reason.contains("permission") || reason.contains("denied")) {
+      return port + " may not be used here; choose one from 1024 on.";
+    }
+    if (reason.contains("assign")) {
+      return "The host " + shown(config.host()) + " is not an address of this machine.";
+    }
+    return port + " of " + shown(config.host()) + " can't be used: " + e.getMessage() + ".";
+  }
+
+  private static String shown(String host) {
+    String cut = host.length() > 80 ? host.substring(0, 80) + "..." : host;
+    return cut.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /// The port that is listened on, 1..65535.
+  public int port() {
+    return address.getPort();
+  }
+
+  /// The addresses that others can join, `ws://192.168.1.5:8787/api/sync`: those of the local
+  /// network first; that of the loopback when there is no other. Never empty.
+  public List<URI> addresses() {
+    return JoinAddresses.of(address);
+  }
+
+  /// The session's state at this moment.
+  public AppState state() {
+    return room.state();
+  }
+
+  /// Waits until the server has ended, because it was closed or its network has failed.
+  public void awaitEnd() throws InterruptedException {
+    gateway.awaitEnd();
+  }
+
+  /// True when [#close] was called; false for a server that ended by itself.
+  public boolean isClosed() {
+    return isClosed.get();
+  }
+
+  /// Closes all clients with 1001 (going away) and ends; the port is free when this returns. May be
+  /// called again.
+  @Override
+  public void close() {
+    if (isClosed.compareAndSet(false, true)) {
+      gateway.close();
+      mailbox.close();
+    }
+  }
+
+  /// The loopback address on which a client in the same process reaches a server, whatever it is
+  /// bound to.
+  ///
+  /// @return `ws://127.0.0.1:8787/api/sync`, or the address that is listened on when it is not that
+  public URI localAddress() {
+    boolean isEverywhere = address.getAddress().isAnyLocalAddress();
+    InetAddress host = isEverywhere ? InetAddress.getLoopbackAddress() : address.getAddress();
+    return JoinAddresses.uri(host, address.getPort());
+  }
+}

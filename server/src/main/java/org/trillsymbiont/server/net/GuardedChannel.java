@@ -1,0 +1,163 @@
+package org.trillsymbiont.server.net;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A socket with guards before and after the WebSocket on it. Before: the request must be short and
+/// for us, else it is answered in HTTP and the socket closed. After: closing goes on until the
+/// client has closed too or its time is up; a socket that is closed while something is unread
+/// resets, and the client would lose the close frame that is on its way.
+///
+/// Thread: read and written by the library's selector thread; [#close] from any; [#tidy] by one
+/// other.
+final class GuardedChannel implements ByteChannel {
+  private final SocketChannel socket;
+  private final SelectionKey key;
+  private final Limits limits;
+  private final long openedNanos;
+  private @Nullable ByteArrayOutputStream request = new ByteArrayOutputStream(512);
+  private volatile boolean isUpgraded;
+  private volatile boolean isClosing;
+  private long closingNanos;
+  private final AtomicLong writtenBytes = new AtomicLong();
+
+  GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits) {
+    this.socket = socket;
+    this.key = key;
+    this.limits = limits;
+    openedNanos = System.nanoTime();
+  }
+
+  /// The library's connection on this socket.
+  GuardedSocket connection() {
+    return (GuardedSocket) key.attachment();
+  }
+
+  /// Bytes that the operating system has taken since the beginning.
+  long writtenBytes() {
+    return writtenBytes.get();
+  }
+
+  @Override
+  public int read(ByteBuffer into) throws IOException {
+    int start = into.position();
+    int count = socket.read(into);
+    ByteArrayOutputStream header = request;
+    if (count > 0 && header != null) {
+      inspect(header, into.array(), into.arrayOffset() + start, count);
+    }
+    return count;
+  }
+
+  private void inspect(ByteArrayOutputStream header, byte[] bytes, int from, int count)
+      throws IOException {
+    header.write(bytes, from, Math.min(count, limits.handshakeBytes() + 1 - header.size()));
+    String text = header.toString(StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    if (end < 0 && header.size() > limits.handshakeBytes()) {
+      refuse(Handshake.tooLong(limits.handshakeBytes()));
+    }
+    if (end >= 0) {
+      Optional<Handshake.Refusal> refusal = Handshake.refusal(text.substring(0, end + 2));
+      if (refusal.isPresent()) {
+        refuse(refusal.get());
+      }
+      request = null;
+      isUpgraded = true;
+    }
+  }
+
+  private void refuse(Handshake.Refusal refusal) throws IOException {
+    socket.write(ByteBuffer.wrap(refusal.response()));
+    throw new IOException(refusal.sentence());
+  }
+
+  @Override
+  public int write(ByteBuffer from) throws IOException {
+    int count = socket.write(from);
+    writtenBytes.addAndGet(count);
+    return count;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return socket.isOpen() && !isClosing;
+  }
+
+  /// Says that nothing more will come from us. [#tidy] does the rest.
+  @Override
+  public synchronized void close() {
+    if (isClosing) {
+      return;
+    }
+    closingNanos = System.nanoTime();
+    isClosing = true;
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      closeForGood(); // The client was faster.
+    }
+  }
+
+  /// Does what time asks for: refuses a request that does not come, and closes for good when the
+  /// client has closed too or has had its time.
+  ///
+  /// @param scratch for bytes that nobody wants any more
+  /// @return true when the socket is closed for good
+  boolean tidy(ByteBuffer scratch) {
+    long now = System.nanoTime();
+    if (!isClosing && !isUpgraded && now - openedNanos > limits.handshakeTime().toNanos()) {
+      expire();
+    }
+    if (isClosing
+        && (hasEnded(scratch) || now - closingNanos() > limits.farewellTime().toNanos())) {
+      closeForGood();
+    }
+    return !socket.isOpen();
+  }
+
+  private synchronized long closingNanos() {
+    return closingNanos;
+  }
+
+  private void expire() {
+    try {
+      socket.write(ByteBuffer.wrap(Handshake.tooSlow().response()));
+    } catch (IOException e) {
+      closeForGood(); // It has gone already; nobody is left to be told.
+    }
+    connection().closeConnection(408, "no handshake came");
+  }
+
+  private boolean hasEnded(ByteBuffer scratch) {
+    try {
+      int count;
+      do {
+        scratch.clear();
+        count = socket.read(scratch);
+      } while (count == scratch.capacity());
+      return count < 0;
+    } catch (IOException e) {
+      return true; // Reset by the client, which is an end too.
+    }
+  }
+
+  /// Closes at once, whatever is on its way.
+  void closeForGood() {
+    isClosing = true;
+    key.cancel();
+    try {
+      socket.close();
+    } catch (IOException e) {
+      Connection.LOG.debug("A socket failed to close", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.trillsymbiont.server.net;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The request with which a client asks for a WebSocket, and why it is refused. Pure.
+final class Handshake {
+  static final String PATH = "/api/sync";
+
+  private Handshake() {}
+
+  /// A refusal as an HTTP response.
+  ///
+  /// @param status `404 Not Found`
+  /// @param sentence why, for people
+  record Refusal(String status, String sentence) {
+    byte[] response() {
+      String body = sentence + "\n";
+      String text =
+          "HTTP/1.1 "
+              + status
+              + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+              + body.length()
+              + "\r\nSec-WebSocket-Version: 13\r\nConnection: close\r\n\r\n"
+              + body;
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+
+  static Refusal tooLong(int limit) {
+    return new Refusal(
+        "431 Request Header Fields Too Large",
+        "The request is longer than " + limit + " bytes before its blank line.");
+  }
+
+  static Refusal tooSlow() {
+    return new Refusal("408 Request Timeout", "The request did not arrive in time.");
+  }
+
+  static Refusal tooMany() {
+    return new Refusal("503 Service Unavailable", "The server has no room for more clients.");
+  }
+
+  /// Why a request is refused; empty when the library may have it.
+  ///
+  /// @param request all bytes up to and with the blank line
+  static Optional<Refusal> refusal(String request) {
+    String[] lines = request.split("\r\n", -1);
+    String[] first = lines[0].split(" ", -1);
+    if (first.length != 3 || !first[2].equals("HTTP/1.1")) {
+      return Optional.of(new Refusal("400 Bad Request", "This is no HTTP/1.1 request."));
+    }
+    if (!first[0].equals("GET")) {
+      return Optional.of(new Refusal("405 Method Not Allowed", "Only GET is answered here."));
+    }
+    if (!first[1].split("\\?", 2)[0].equals(PATH)) {
+      return Optional.of(
+          new Refusal("404 Not Found", "There is nothing here; the session is at " + PATH + "."));
+    }
+    return refusal(fields(lines));
+  }
+
+  private static Optional<Refusal> refusal(Map<String, String> fields) {
+    if (!fields.getOrDefault("upgrade", "").equalsIgnoreCase("websocket")
+        || !fields.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("upgrade")) {
+      return Optional.of(
+          new Refusal("426 Upgrade Required", "Open this address with Trill Symbiont."));
+    }
+    if (!fields.getOrDefault("sec-websocket-version", "").equals("13")) {
+      return Optional.of(
+          new Refusal("426 Upgrade Required", "Only version 13 of WebSocket is spoken here."));
+    }
+    if (fields.getOrDefault("sec-websocket-key", "").isEmpty()) {
+      return Optional.of(new Refusal("400 Bad Request", "Sec-WebSocket-Key is missing."));
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, String> fields(String[] lines) {
+    Map<String, String> fields = new HashMap<>();
+    for (int line = 1; line < lines.length; line++) {
+      int colon = lines[line].indexOf(':');
+      if (colon > 0) {
+        String name = lines[line].substring(0, colon).toLowerCase(Locale.ROOT);
+        fields.put(name, lines[line].substring(colon + 1).strip());
+      }
+    }
+    return fields;
+  }
+}

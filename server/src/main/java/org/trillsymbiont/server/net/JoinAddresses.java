@@ -1,0 +1,68 @@
+package org.trillsymbiont.server.net;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a server can be joined.
+public final class JoinAddresses {
+  private static final Logger LOG = LoggerFactory.getLogger(JoinAddresses.class);
+
+  private JoinAddresses() {}
+
+  /// The addresses of a server, the local network's first. A server that listens everywhere has one
+  /// for each of the machine's addresses, IPv6 ones only when there is no IPv4; with no network,
+  /// the loopback's.
+  public static List<URI> of(InetSocketAddress bound) {
+    List<InetAddress> hosts =
+        bound.getAddress().isAnyLocalAddress()
+            ? preferred(ofThisMachine())
+            : List.of(bound.getAddress());
+    return hosts.stream().map(host -> uri(host, bound.getPort())).toList();
+  }
+
+  /// The address of the sync endpoint on a host.
+  public static URI uri(InetAddress host, int port) {
+    String number = host.getHostAddress();
+    int zone = number.indexOf('%');
+    String plain = zone < 0 ? number : number.substring(0, zone);
+    String text = host instanceof Inet4Address ? plain : "[" + plain + "]";
+    return URI.create("ws://" + text + ":" + port + Handshake.PATH);
+  }
+
+  /// Private addresses first, then others; never a link-local one.
+  static List<InetAddress> preferred(List<InetAddress> all) {
+    List<InetAddress> usable =
+        all.stream().filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress()).toList();
+    List<InetAddress> v4 = usable.stream().filter(Inet4Address.class::isInstance).toList();
+    List<InetAddress> chosen = v4.isEmpty() ? usable : v4;
+    return chosen.isEmpty()
+        ? List.of(InetAddress.getLoopbackAddress())
+        : chosen.stream()
+            .sorted(Comparator.comparing((InetAddress a) -> !a.isSiteLocalAddress()))
+            .toList();
+  }
+
+  private static List<InetAddress> ofThisMachine() {
+    List<InetAddress> addresses = new ArrayList<>();
+    try (Stream<NetworkInterface> cards = NetworkInterface.networkInterfaces()) {
+      for (NetworkInterface card : cards.toList()) {
+        if (card.isUp()) {
+          card.inetAddresses().forEach(addresses::add);
+        }
+      }
+    } catch (SocketException e) {
+      LOG.warn("The addresses of this machine can't be read", e);
+    }
+    return addresses;
+  }
+}

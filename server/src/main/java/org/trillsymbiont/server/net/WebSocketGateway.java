@@ -1,0 +1,303 @@
+package org.trillsymbiont.server.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketServerFactory;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.enums.ReadyState;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.server.room.Room;
+
+/// The WebSocket library, behind guards: lets clients into a room, closes them at the end.
+///
+/// Thread: safe. The library's own threads (a selector, its workers, a liveness check) and one for
+/// housekeeping run here; they are daemons and end with [#close].
+public final class WebSocketGateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketGateway.class);
+  private static final String FAREWELL = "The server is shutting down.";
+  private static final long TIDY_MILLIS = 50;
+  private static final long START_SECONDS = 10;
+
+  private final Room room;
+  private final Limits limits;
+  private final Library library;
+  private final Set<GuardedChannel> channels = ConcurrentHashMap.newKeySet();
+  private final AtomicLong numbers = new AtomicLong();
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final ScheduledExecutorService housekeeping;
+  private final ByteBuffer scratch = ByteBuffer.allocate(8192);
+  private volatile boolean isClosing;
+
+  private WebSocketGateway(ServerSocketChannel listener, Room room, Limits limits) {
+    this.room = room;
+    this.limits = limits;
+    library = new Library(listener);
+    housekeeping =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform()
+                .daemon()
+                .name("gateway-housekeeping")
+                .uncaughtExceptionHandler(WebSocketGateway::uncaught)
+                .factory());
+  }
+
+  /// Starts to accept clients.
+  ///
+  /// @param listener bound already; the gateway closes it
+  /// @throws IOException with a sentence when the network can't be used
+  public static WebSocketGateway start(ServerSocketChannel listener, Room room, Limits limits)
+      throws IOException {
+    WebSocketGateway gateway = new WebSocketGateway(listener, room, limits);
+    gateway.startThreads();
+    return gateway;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing escapes from tidy().
+  private void startThreads() throws IOException {
+    Thread.ofPlatform()
+        .daemon()
+        .uncaughtExceptionHandler(WebSocketGateway::uncaught)
+        .start(library);
+    try {
+      started.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IOException("The start of the server was interrupted.", e);
+    } catch (ExecutionException | TimeoutException e) {
+      close();
+      throw new IOException("The server can't listen on the network.", e);
+    }
+    housekeeping.scheduleWithFixedDelay(
+        this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void uncaught(Thread thread, Throwable e) {
+    LOG.error("{} failed", thread.getName(), e);
+  }
+
+  /// Waits until the gateway no longer accepts clients, because it was closed or has failed.
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /// Closes all clients with 1001 and waits, up to twice the farewell time, until they have taken
+  /// it; then frees the port. May be called again.
+  @Override
+  public void close() {
+    isClosing = true;
+    for (WebSocket socket : library.getConnections()) {
+      socket.close(CloseFrame.GOING_AWAY, FAREWELL);
+    }
+    try {
+      awaitFarewells();
+      library.stop((int) limits.farewellTime().toMillis(), "");
+      if (!ended.await(limits.farewellTime().toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("The network did not come to rest");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    housekeeping.shutdownNow();
+    channels.forEach(GuardedChannel::closeForGood);
+  }
+
+  private synchronized void awaitFarewells() throws InterruptedException {
+    long deadline = System.nanoTime() + 2 * limits.farewellTime().toNanos();
+    channels.stream()
+        .filter(channel -> channel.connection().getReadyState() == ReadyState.NOT_YET_CONNECTED)
+        .forEach(GuardedChannel::closeForGood);
+    long left = deadline - System.nanoTime();
+    while (!channels.isEmpty() && left > 0 && !housekeeping.isShutdown()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = deadline - System.nanoTime();
+    }
+  }
+
+  private void tidy() {
+    try {
+      for (GuardedChannel channel : channels) {
+        tidy(channel);
+      }
+      synchronized (this) {
+        notifyAll();
+      }
+    } catch (Throwable e) {
+      LOG.error("Housekeeping failed", e);
+    }
+  }
+
+  private void tidy(GuardedChannel channel) {
+    GuardedSocket socket = channel.connection();
+    if (channel.tidy(scratch)) {
+      channels.remove(channel);
+      socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "the connection was lost");
+      return;
+    }
+    if (socket.hasBufferedData()) {
+      // The library may lose a wish to write while it ends another; this renews it.
+      library.onWriteDemand(socket);
+    }
+    Connection connection = socket.getAttachment();
+    if (connection != null && socket.isOpen()) {
+      connection.tidy();
+    }
+  }
+
+  private ByteChannel guard(SocketChannel socket, SelectionKey key) throws IOException {
+    if (isClosing || channels.size() >= limits.connections()) {
+      socket.write(ByteBuffer.wrap(Handshake.tooMany().response()));
+      throw new IOException("there are too many connections");
+    }
+    GuardedChannel channel = new GuardedChannel(socket, key, limits);
+    channels.add(channel);
+    return channel;
+  }
+
+  /// The library's server; what it calls is passed on to the [Connection].
+  private final class Library extends WebSocketServer {
+    Library(ServerSocketChannel listener) {
+      super(listener);
+      setDaemon(true);
+      setReuseAddr(true);
+      setTcpNoDelay(true);
+      setConnectionLostTimeout((int) limits.lostTime().toSeconds());
+      setWebSocketFactory(new Factory());
+    }
+
+    @Override
+    public void run() {
+      try {
+        super.run();
+      } finally {
+        ended.countDown();
+      }
+    }
+
+    @Override
+    public void onStart() {
+      started.complete(true);
+    }
+
+    // A client may be gone before the library has let it in; closing holds the socket's monitor.
+    @Override
+    protected boolean addConnection(WebSocket socket) {
+      synchronized (socket) {
+        return socket.isOpen() && super.addConnection(socket);
+      }
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+      synchronized (socket) {
+        if (isClosing) {
+          socket.close(CloseFrame.GOING_AWAY, FAREWELL);
+        }
+        if (socket.isOpen()) {
+          String name = "client " + numbers.incrementAndGet() + " from " + address(socket);
+          socket.setAttachment(new Connection(name, (GuardedSocket) socket, limits, room));
+        }
+      }
+    }
+
+    private static String address(WebSocket socket) {
+      InetSocketAddress from = socket.getRemoteSocketAddress();
+      return from == null ? "an unknown address" : from.getAddress().getHostAddress();
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
+      Connection connection = socket.getAttachment();
+      if (connection != null) {
+        connection.closed(code, reason);
+      }
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+      Connection connection = socket.getAttachment();
+      connection.receivedText(text);
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, ByteBuffer bytes) {
+      Connection connection = socket.getAttachment();
+      connection.receivedBinary();
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata ping) {
+      ByteBuffer payload = ping.getPayloadData();
+      byte[] bytes = new byte[payload.remaining()];
+      payload.get(bytes);
+      Connection connection = socket.getAttachment();
+      connection.receivedPing(bytes);
+    }
+
+    @Override
+    public void onError(@Nullable WebSocket socket, Exception e) {
+      if (socket == null) {
+        started.completeExceptionally(e);
+        LOG.error("The network failed", e);
+        return;
+      }
+      Connection connection = socket.getAttachment();
+      String name = connection == null ? "A stranger" : connection.name();
+      if (e instanceof RuntimeException) {
+        LOG.error("{}: reading failed", name, e);
+      } else {
+        LOG.warn("{}: {}", name, LogText.shown(e.getMessage()));
+      }
+    }
+  }
+
+  private final class Factory implements WebSocketServerFactory {
+    private final List<Draft> drafts = List.of(new GuardedDraft(limits));
+
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
+      return new GuardedSocket(listener, drafts);
+    }
+
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> draft) {
+      return new GuardedSocket(listener, drafts);
+    }
+
+    @Override
+    public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+      return guard(channel, key);
+    }
+
+    @Override
+    public void close() {
+      // Nothing of its own to close.
+    }
+  }
+}
