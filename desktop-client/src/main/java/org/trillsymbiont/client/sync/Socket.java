@@ -18,6 +18,7 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.TextFrame;
 import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class Socket extends WebSocketClient {
   Socket(URI server, Events events) {
     super(
         server,
-        new Draft_6455(List.of(), List.of(), MOST_BYTES_IN),
+        new Draft_6455(List.of(), List.of(new Protocol("")), MOST_BYTES_IN),
         Map.of(),
         CONNECT_TIMEOUT_MILLIS);
     this.events = events;

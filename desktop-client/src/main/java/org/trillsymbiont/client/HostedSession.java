@@ -1,0 +1,68 @@
+package org.trillsymbiont.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.server.ServerConfig;
+import org.trillsymbiont.server.SyncServer;
+
+/// A session that this app hosts: the sync server inside this process. The only class of the client
+/// that knows the server.
+///
+/// Thread: any.
+public final class HostedSession implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HostedSession.class);
+  private static final int PORTS_TO_TRY = 10;
+
+  private final SyncServer server;
+
+  private HostedSession(SyncServer server) {
+    this.server = server;
+  }
+
+  /// Hosts on all addresses of this computer. A port that is taken (another session runs here) is
+  /// passed over for one of the next nine, and those for any free one.
+  ///
+  /// @param port the first to try, 0..65535; 0 is any free one
+  /// @throws IOException with a sentence, when no port can be had at all
+  public static HostedSession start(int port) throws IOException {
+    return start(ServerConfig.DEFAULT_HOST, port);
+  }
+
+  /// Hosts for this computer alone, on any free port.
+  ///
+  /// @throws IOException with a sentence, when no port can be had at all
+  public static HostedSession startPrivately() throws IOException {
+    return start("127.0.0.1", 0);
+  }
+
+  private static HostedSession start(String host, int first) throws IOException {
+    int last = Math.min(65_535, first == 0 ? 0 : first + PORTS_TO_TRY - 1);
+    for (int port = first; port <= last; port++) {
+      try {
+        return new HostedSession(SyncServer.start(new ServerConfig(host, port)));
+      } catch (IOException e) {
+        log.info("{}", e.getMessage());
+      }
+    }
+    return new HostedSession(SyncServer.start(new ServerConfig(host, 0)));
+  }
+
+  /// The addresses that others join, those of the local network first. Never empty.
+  public List<URI> addresses() {
+    return server.addresses();
+  }
+
+  /// The address for clients on this computer.
+  public URI localAddress() {
+    return server.localAddress();
+  }
+
+  /// Sends everybody away and frees the port.
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,119 @@
+package org.trillsymbiont.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The arrows of ARCHITECTURE.md.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  private static final String BASE = "org.trillsymbiont.client";
+
+  private JavaClasses client = new ClassFileImporter().importClasses();
+
+  @BeforeAll
+  void read() {
+    client =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+  }
+
+  @Test
+  void onlyTheHostKnowsTheServer() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(HostedSession.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.trillsymbiont.server..")
+        .check(client);
+  }
+
+  @Test
+  void onlyTheSocketKnowsTheWebSocketLibrary() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(BASE + ".sync.Socket")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.java_websocket..")
+        .check(client);
+  }
+
+  @Test
+  void onlyFxThreadPostsToTheFxThread() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(FxThread.class.getName())
+        .should()
+        .callMethod(Platform.class, "runLater", Runnable.class)
+        .check(client);
+  }
+
+  @Test
+  void onlyTheSoundPackagesKnowJavaxSound() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".sound..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.sound..")
+        .check(client);
+  }
+
+  @Test
+  void soundKnowsNoWindow() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + ".sound..", BASE + ".sync..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javafx..")
+        .check(client);
+  }
+
+  @Test
+  void controlsKnowNothingOfTheApp() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".control..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.trillsymbiont.model..",
+            BASE + ".view..",
+            BASE + ".store..",
+            BASE + ".sync..",
+            BASE + ".sound..")
+        .check(client);
+  }
+
+  @Test
+  void nobodyReadsJsonHere() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(client);
+  }
+
+  @Test
+  void thePackagesHaveNoCycles() {
+    slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(client);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+        .check(client);
+  }
+}
