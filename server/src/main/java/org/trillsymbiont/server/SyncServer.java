@@ -110,6 +110,11 @@ public final class SyncServer implements AutoCloseable {
     return room.state();
   }
 
+  /// How many clients are connected at this moment, 0 or more.
+  public int connections() {
+    return gateway.connections();
+  }
+
   /// Waits until the server has ended, because it was closed or its network has failed.
   public void awaitEnd() throws InterruptedException {
     gateway.awaitEnd();

@@ -102,6 +102,11 @@ public final class WebSocketGateway implements AutoCloseable {
     LOG.error("{} failed", thread.getName(), e);
   }
 
+  /// How many clients have shaken hands and are still there.
+  public int connections() {
+    return library.getConnections().size();
+  }
+
   /// Waits until the gateway no longer accepts clients, because it was closed or has failed.
   public void awaitEnd() throws InterruptedException {
     ended.await();

@@ -1,0 +1,70 @@
+package org.trillsymbiont.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.trillsymbiont.server");
+
+  @Test
+  void onlyTheGatewaysPackageKnowsTheWebSocketLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trillsymbiont.server.net")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.java_websocket..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRoomKnowsNoNetwork() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.trillsymbiont.server.room")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.trillsymbiont.server",
+            "org.trillsymbiont.server.net",
+            "java.net",
+            "java.nio.channels",
+            "java.io")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theServerKnowsNeitherTheClientNorItsLibrariesNorJson() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "com.google.gson..", "org.trillsymbiont.client..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("ServerMain")
+        .and()
+        .doNotHaveFullyQualifiedName("org.trillsymbiont.server.ServerMain$Version")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("org.trillsymbiont.server.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

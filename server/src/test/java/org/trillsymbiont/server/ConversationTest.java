@@ -1,0 +1,226 @@
+package org.trillsymbiont.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.wire.V1Codec;
+import org.trillsymbiont.server.net.TestLimits;
+
+/// The original's protocol, spoken by real clients with a real server.
+final class ConversationTest {
+  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+
+  ConversationTest() throws IOException {}
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void greetsWithTheOriginalsDefaults() throws Exception {
+    try (TestClient client = TestClient.connect(server.localAddress())) {
+      assertEquals(AppState.INITIAL, client.awaitInit());
+    }
+  }
+
+  @Test
+  void mergesUpdatesShallowlyAndTellsAllOthers() throws Exception {
+    try (TestClient ann = TestClient.join(server.localAddress());
+        TestClient ben = TestClient.join(server.localAddress());
+        TestClient cleo = TestClient.join(server.localAddress())) {
+      ann.update("{\"tempo\":120,\"selectedKey\":\"F#\",\"selectedScale\":\"dorian\"}");
+      AppState state = ben.nextUpdate();
+      assertEquals(120, state.tempo());
+      assertEquals("F#", state.selectedKey().asciiName());
+      assertEquals(state, cleo.nextUpdate());
+      ann.assertHearsNothing("author");
+      Edit randomise = Gestures.randomise(new java.util.Random(3));
+      AppState next = Reducer.apply(state, randomise);
+      ben.send(V1Codec.encodeUpdate(randomise, next));
+      assertEquals(next, ann.nextUpdate());
+      assertEquals(next, cleo.nextUpdate());
+      try (TestClient late = TestClient.connect(server.localAddress())) {
+        assertEquals(next, late.awaitInit());
+      }
+    }
+  }
+
+  @Test
+  void answersPingsInTheOrderOfTheUpdatesAroundThem() throws Exception {
+    try (TestClient ann = TestClient.join(server.localAddress());
+        TestClient ben = TestClient.join(server.localAddress())) {
+      for (int i = 0; i < 40; i++) {
+        ann.update("{\"tempo\":" + (100 + i) + "}");
+      }
+      ann.assertHearsNothing("all in");
+      List<TestClient.Event> heard = ben.upToFence("fence");
+      assertEquals(40, heard.size());
+      assertEquals(
+          new TestClient.Event.Said(new ServerMessage.StateUpdate(server.state())),
+          heard.getLast());
+      ben.update("{\"tempo\":200}");
+      ben.ping("own");
+      assertEquals(new TestClient.Event.Pong("own"), ben.next());
+      assertEquals(200, ann.nextUpdate().tempo());
+    }
+  }
+
+  @Test
+  void goesOnWhenAClientLeavesAndComesBack() throws Exception {
+    try (TestClient ben = TestClient.join(server.localAddress())) {
+      try (TestClient ann = TestClient.join(server.localAddress())) {
+        ann.update("{\"tempo\":111}");
+        assertEquals(111, ben.nextUpdate().tempo());
+      }
+      ben.update("{\"showHelp\":true}");
+      ben.assertHearsNothing("in");
+      try (TestClient ann = TestClient.connect(server.localAddress())) {
+        AppState state = ann.awaitInit();
+        assertEquals(111, state.tempo());
+        assertTrue(state.showHelp());
+      }
+    }
+  }
+
+  @Test
+  void evolvesByItselfForEverybody() throws Exception {
+    try (TestClient ann = TestClient.join(server.localAddress());
+        TestClient ben = TestClient.join(server.localAddress())) {
+      ann.update("{\"evolution\":{\"isEvolving\":true,\"evolutionSpeed\":100}}");
+      AppState heard = ann.await(state -> state.evolution().currentStep() == 3);
+      assertEquals(heard, ben.await(state -> state.evolution().currentStep() == 3));
+      assertTrue(heard.musicGrid().activeCount() > 0, "an empty grid gets a birth");
+    }
+  }
+
+  @Test
+  void closesClientsWithGoingAwayAndFreesThePortAtOnce() throws Exception {
+    int port = server.port();
+    try (TestClient ann = TestClient.join(server.localAddress());
+        RawClient idle = new RawClient(port);
+        RawClient raw = RawClient.upgraded(port)) {
+      ann.update("{\"tempo\":150}");
+      server.close();
+      assertEquals(1001, ann.awaitClosed().code());
+      assertEquals(1001, raw.readClose().closeCode());
+      assertEquals("", idle.readAll());
+    }
+    server.close();
+    try (SyncServer again = SyncServer.start(new ServerConfig("127.0.0.1", port));
+        TestClient client = TestClient.connect(again.localAddress())) {
+      assertEquals(port, again.port());
+      assertEquals(AppState.INITIAL, client.awaitInit());
+    }
+  }
+
+  @Test
+  void deliversTheFarewellToClientsThatAreTalking() throws Exception {
+    List<TestClient> clients = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      clients.add(TestClient.join(server.localAddress()));
+    }
+    for (int i = 0; i < 50; i++) {
+      for (TestClient client : clients) {
+        client.update("{\"tempo\":" + (100 + i) + "}");
+      }
+    }
+    server.close();
+    for (TestClient client : clients) {
+      assertEquals(1001, client.awaitClosed().code());
+    }
+  }
+
+  @Test
+  void saysWhyItCannotListen() throws Exception {
+    try (ServerSocket taken = new ServerSocket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      ServerConfig config = new ServerConfig("127.0.0.1", taken.getLocalPort());
+      String said = whyNot(config);
+      assertTrue(said.contains("in use"), said);
+    }
+    for (String host : List.of("no.such.host.invalid", "192.0.2.77")) {
+      ServerConfig config = new ServerConfig(host, 0);
+      String said = whyNot(config);
+      assertTrue(said.contains(host), said);
+    }
+    assertThrows(IllegalArgumentException.class, () -> new ServerConfig("127.0.0.1", 65536));
+    assertThrows(IllegalArgumentException.class, () -> new ServerConfig("127.0.0.1", -1));
+  }
+
+  private static String whyNot(ServerConfig config) {
+    return "" + assertThrows(IOException.class, () -> SyncServer.start(config)).getMessage();
+  }
+
+  @Test
+  void namesAddressesThatCanBeJoined() throws Exception {
+    try (SyncServer everywhere = SyncServer.start(ServerConfig.onPort(0))) {
+      assertFalse(everywhere.addresses().isEmpty());
+      for (URI address : everywhere.addresses()) {
+        try (TestClient client = TestClient.connect(address)) {
+          assertEquals(AppState.INITIAL, client.awaitInit());
+        }
+      }
+    }
+    assertEquals(
+        List.of(URI.create("ws://127.0.0.1:" + server.port() + "/api/sync")), server.addresses());
+  }
+
+  @Test
+  void leavesStatesOutForASlowClientAndGivesItTheNewestAtLast() throws Exception {
+    try (TestClient ann = TestClient.join(server.localAddress());
+        RawClient slow = RawClient.upgraded(server.port(), 4096)) {
+      slow.readFrame();
+      int sent = 1500;
+      for (int i = 1; i <= sent; i++) {
+        ann.update("{\"masterVolume\":" + i / 2000.0 + "}");
+        if (i % 50 == 0) {
+          ann.assertHearsNothing("fence");
+        }
+      }
+      String newest = "\"masterVolume\":" + sent / 2000.0;
+      int received = 1;
+      while (!slow.readFrame().payload().contains(newest)) {
+        received++;
+      }
+      assertTrue(received < sent, "received " + received);
+    }
+  }
+
+  @Test
+  void cutsAClientThatTakesNothing() throws Exception {
+    ServerConfig config = new ServerConfig("127.0.0.1", 0, TestLimits.impatient());
+    try (SyncServer impatient = SyncServer.start(config);
+        TestClient ann = TestClient.join(impatient.localAddress());
+        RawClient stuck = RawClient.upgraded(impatient.port(), 4096)) {
+      int sent = 0;
+      boolean isCut = false;
+      while (!isCut && sent < 200_000) {
+        sent++;
+        ann.update("{\"masterVolume\":" + sent % 1000 / 1000.0 + "}");
+        if (sent % 50 == 0) {
+          ann.assertHearsNothing("fence");
+          isCut = impatient.connections() == 1;
+        }
+      }
+      assertTrue(isCut, "cut after " + sent);
+      assertTrue(stuck.readFrame().payload().contains("init"));
+    }
+  }
+}

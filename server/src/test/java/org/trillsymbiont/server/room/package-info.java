@@ -1,0 +1,5 @@
+/// Tests of the room.
+@NullMarked
+package org.trillsymbiont.server.room;
+
+import org.jspecify.annotations.NullMarked;
