@@ -1,9 +1,11 @@
 package org.trillsymbiont.client.view;
 
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.store.Store;
@@ -14,6 +16,7 @@ import org.trillsymbiont.client.view.help.HelpView;
 import org.trillsymbiont.client.view.session.HeaderView;
 import org.trillsymbiont.client.view.session.Session;
 import org.trillsymbiont.client.view.transport.TransportView;
+import org.trillsymbiont.model.state.AppState;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
@@ -25,6 +28,11 @@ public final class MainView extends BorderPane {
   private static final double MIN_FONT_PX = 12.5;
   private static final double MAX_FONT_PX = 28;
   private static final double FONT_GRAIN_PX = 0.5;
+
+  /// From here on icons are drawn larger too.
+  private static final double LARGE_FONT_PX = 20;
+
+  private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
 
   /// The window size that the base font is made for.
   private static final double BASE_WIDTH = 1440;
@@ -57,18 +65,27 @@ public final class MainView extends BorderPane {
     top.getStyleClass().add("top");
     setTop(top);
     HelpView help = new HelpView(commands);
-    store.select(s -> s.showHelp()).subscribe(open -> showOrDrop(help, open));
+    SidePanels side =
+        new SidePanels(
+            new CircleView(store, commands, sounds),
+            card("Voice of new squares", parts.defaultVoice()),
+            card("Voices of active squares", parts.squareVoices()));
+    store
+        .select(AppState::showHelp)
+        .subscribe(open -> {
+          help.setVisible(open);
+          side.setVisible(!open);
+        });
     setCenter(
         new Workspace(
             card("Music grid", parts.grid()),
             new EvolutionView(store, commands, session.sound()),
-            new SidePanels(
-                new CircleView(store, commands, sounds),
-                card("Voice of new squares", parts.defaultVoice()),
-                card("Voices of active squares", parts.squareVoices())),
+            side,
             help));
     setBottom(new StatusLine(store));
     Shortcut.install(this, commands);
+    // Else the first button takes the focus, and Space would press it instead of playing.
+    sceneProperty().subscribe(scene -> requestFocus());
     widthProperty().subscribe(width -> scaleText());
     heightProperty().subscribe(height -> scaleText());
   }
@@ -78,19 +95,16 @@ public final class MainView extends BorderPane {
     heading.getStyleClass().add("card-title");
     VBox card = new VBox(heading, content);
     card.getStyleClass().add("card");
-    VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(content, Priority.ALWAYS);
     return card;
-  }
-
-  private static void showOrDrop(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   /// Everything is sized in em: a large window gets larger text and controls, not emptier space.
   private void scaleText() {
     double fits = Math.min(getWidth() / BASE_WIDTH, getHeight() / BASE_HEIGHT) * BASE_FONT_PX;
     double rounded = Math.rint(fits / FONT_GRAIN_PX) * FONT_GRAIN_PX;
-    setStyle("-fx-font-size: " + Math.clamp(rounded, MIN_FONT_PX, MAX_FONT_PX) + "px");
+    double size = Math.clamp(rounded, MIN_FONT_PX, MAX_FONT_PX);
+    setStyle("-fx-font-size: " + size + "px");
+    pseudoClassStateChanged(LARGE_TEXT, size >= LARGE_FONT_PX);
   }
 }

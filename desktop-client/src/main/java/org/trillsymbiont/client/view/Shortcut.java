@@ -52,12 +52,12 @@ public enum Shortcut {
 
   /// Its first key as it is printed on this system: `Ctrl+Enter`.
   public String keyText() {
-    return keys.getFirst().getDisplayText();
+    return text(keys.getFirst());
   }
 
   /// All its keys: `Ctrl+Enter or Space`.
   public String allKeysText() {
-    return String.join(" or ", keys.stream().map(KeyCombination::getDisplayText).toList());
+    return String.join(" or ", keys.stream().map(Shortcut::text).toList());
   }
 
   /// A tooltip's text: what a control does and the key that does the same.
@@ -78,6 +78,14 @@ public enum Shortcut {
         return;
       }
     }
+  }
+
+  /// JavaFX prints a bent arrow for Enter and the long names of others.
+  private static String text(KeyCombination key) {
+    return key.getDisplayText()
+        .replace("↵", "Enter")
+        .replace("Escape", "Esc")
+        .replace("Back Space", "Backspace");
   }
 
   private static KeyCombination key(KeyCode code) {

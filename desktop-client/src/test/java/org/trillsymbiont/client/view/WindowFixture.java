@@ -32,10 +32,11 @@ public final class WindowFixture {
   private final SimpleObjectProperty<SoundStatus> sound =
       new SimpleObjectProperty<>(new SoundStatus.Sounding("Sound on"));
   private final MainView view;
+  private final Scene scene;
   private int auditions;
 
-  /// Shows the window.
-  public WindowFixture(Stage stage, double width, double height) {
+  /// The window's content in a scene that is not shown.
+  public WindowFixture(double width, double height) {
     Label grid = new Label("(grid)");
     grid.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     Label defaultVoice = new Label("(voice of new squares)");
@@ -49,12 +50,17 @@ public final class WindowFixture {
             new Session(connection, sound, Optional.of(SERVER)),
             () -> auditions++,
             new MainView.Parts(grid, defaultVoice, voices));
-    Scene scene = new Scene(view, width, height);
+    scene = new Scene(view, width, height);
     Theme.apply(scene);
+  }
+
+  /// Shows it on the screen.
+  public WindowFixture show(Stage stage) {
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
     stage.show();
+    return this;
   }
 
   /// Lets a state arrive from the server.

@@ -33,7 +33,11 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// Thread: FX.
 final class CirclePane extends Region {
   private static final double TEXT_PER_SIZE = 1 / 23.0;
-  private static final double TONE_DISTANCE = 0.965;
+
+  /// The band outside the rim where the chord's notes are marked, as a part of the radius.
+  private static final double MARGIN = 0.055;
+
+  private static final double TONE_DISTANCE = 1.035;
 
   private final Map<CirclePlace, CircleSegment> segments = new LinkedHashMap<>();
   private final List<Circle> tones = new ArrayList<>();
@@ -187,9 +191,8 @@ final class CirclePane extends Region {
   }
 
   private CircleGeometry geometry() {
-    double rim = 3;
     CircleGeometry whole = CircleGeometry.within(getWidth(), getHeight());
-    return new CircleGeometry(whole.centerX(), whole.centerY(), Math.max(0, whole.radius() - rim));
+    return new CircleGeometry(whole.centerX(), whole.centerY(), whole.radius() * (1 - MARGIN));
   }
 
   private void scaleText() {
@@ -207,7 +210,7 @@ final class CirclePane extends Region {
       Point2D at = geometry.at(CircleGeometry.angle(index), geometry.radius() * TONE_DISTANCE);
       tones.get(index).setCenterX(at.getX());
       tones.get(index).setCenterY(at.getY());
-      tones.get(index).setRadius(geometry.radius() * 0.022);
+      tones.get(index).setRadius(geometry.radius() * 0.02);
     }
     CircleSegment.outline(pulse, geometry, current);
     CircleSegment.outline(cursorShape, geometry, cursor);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Chord;
@@ -105,6 +106,16 @@ public record CirclePlace(Ring ring, int index) {
   /// The key that choosing this place sets, as it is spelled.
   public Key key() {
     return new Key(tonic(), mode()).respelled();
+  }
+
+  /// The signature that the place has as it is spelled: in a key's wedge as the key spells it, else
+  /// that of [#key].
+  ///
+  /// @param chord the current key's chord at this place, if it has one here
+  public int signature(Optional<Chord> chord) {
+    return chord
+        .map(c -> c.notes().getFirst().fifths() - ring.rootAboveSignature)
+        .orElse(key().signature());
   }
 
   /// The chord's names, that of [#key] first, then the enharmonic one when its key can be written

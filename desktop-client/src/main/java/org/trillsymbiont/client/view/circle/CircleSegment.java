@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view.circle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -8,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.ArcTo;
@@ -26,34 +28,34 @@ final class CircleSegment extends Region {
   static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
   static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
-  private static final PseudoClass TONIC = PseudoClass.getPseudoClass("tonic");
+  private static final PseudoClass SHARP = PseudoClass.getPseudoClass("sharp");
+  private static final PseudoClass FLAT = PseudoClass.getPseudoClass("flat");
 
   private final CirclePlace place;
   private final Path shape = new Path();
   private final Label name = new Label();
   private final Label otherName = new Label();
   private final Label numeral = new Label();
-  private final VBox words = new VBox(name, otherName, numeral);
+  private final HBox namesInLine = new HBox(name);
+  private final VBox words = new VBox(namesInLine);
   private boolean selected;
 
   CircleSegment(CirclePlace place) {
     this.place = place;
-    getStyleClass()
-        .addAll("circle-segment", place.ring().name().toLowerCase(java.util.Locale.ROOT));
-    getStyleClass().add(colour(place));
+    getStyleClass().addAll("circle-segment", place.ring().name().toLowerCase(Locale.ROOT));
     shape.getStyleClass().add("segment-shape");
     name.getStyleClass().add("segment-name");
     otherName.getStyleClass().add("segment-other-name");
     numeral.getStyleClass().add("segment-numeral");
+    namesInLine.setAlignment(Pos.CENTER);
+    namesInLine.getStyleClass().add("segment-names");
     words.setAlignment(Pos.CENTER);
+    // Only the outer ring is wide enough for two names in a line.
+    (place.ring() == CirclePlace.Ring.MAJOR ? namesInLine : words).getChildren().add(otherName);
+    words.getChildren().add(numeral);
     setMouseTransparent(true);
     setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     getChildren().addAll(shape, words);
-  }
-
-  private static String colour(CirclePlace place) {
-    int signature = place.key().signature();
-    return signature > 0 ? "sharp" : signature < 0 ? "flat" : "natural";
   }
 
   CirclePlace place() {
@@ -71,9 +73,11 @@ final class CircleSegment extends Region {
     name.setText(chord.map(Chord::displayName).orElse(names.getFirst()));
     showOrDrop(otherName, otherName(names, chord.isPresent()));
     showOrDrop(numeral, chord.map(Chord::numeral).orElse(""));
+    int signature = place.signature(chord);
+    pseudoClassStateChanged(SHARP, signature > 0);
+    pseudoClassStateChanged(FLAT, signature < 0);
     pseudoClassStateChanged(LIT, chord.isPresent());
     pseudoClassStateChanged(SELECTED, isSelected);
-    pseudoClassStateChanged(TONIC, isSelected);
     pseudoClassStateChanged(CHOSEN, isChosen);
     setViewOrder(isSelected ? -1 : 0);
     setAccessibleText(

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.evolution;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,7 +58,6 @@ public final class EvolutionView extends VBox {
     evolve.setId("evolve");
     evolve.getStyleClass().add("play");
     evolve.setGraphic(new FontIcon(MaterialDesignS.SPROUT));
-    evolve.setMinWidth(USE_PREF_SIZE);
     evolve.setTooltip(new Tooltip("Let the pattern grow and change by itself, for everybody"));
     evolve.setOnAction(event -> commands.toggleEvolution());
     speed.setId("evolution-speed");
@@ -70,7 +70,7 @@ public final class EvolutionView extends VBox {
     millis.getStyleClass().add("millis");
     generation.setId("generation");
     generation.getStyleClass().add("muted");
-    return row(evolve, new Label("Every"), speed, millis, generation);
+    return row(evolve, speed, millis, generation);
   }
 
   private HBox gridRow(Commands commands) {
@@ -88,14 +88,16 @@ public final class EvolutionView extends VBox {
     sounding.setId("sounding");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    return row(randomise, clear, space, active, evolving, sounding);
+    HBox lights = row(active, evolving, sounding);
+    lights.getStyleClass().add("lights");
+    return row(randomise, clear, space, lights);
   }
 
-  private static HBox row(javafx.scene.Node... children) {
+  private static HBox row(Node... children) {
     HBox row = new HBox(children);
     row.getStyleClass().add("group");
     row.setAlignment(Pos.CENTER_LEFT);
-    for (javafx.scene.Node child : children) {
+    for (Node child : children) {
       if (child instanceof Label label) {
         label.setMinWidth(USE_PREF_SIZE);
       }
@@ -117,7 +119,7 @@ public final class EvolutionView extends VBox {
     evolve.setText(running ? "Stop evolution" : "Start evolution");
     evolve.pseudoClassStateChanged(RUNNING, running);
     speed.show(evolution.evolutionSpeed());
-    millis.setText(evolution.evolutionSpeed() + " ms");
+    millis.setText("every " + evolution.evolutionSpeed() + " ms");
     generation.setText("Generation " + evolution.currentStep() + "/" + evolution.maxSteps());
     evolving.show(
         running ? StatusLight.Level.BUSY : StatusLight.Level.OFF, running ? "Evolving" : "Static");

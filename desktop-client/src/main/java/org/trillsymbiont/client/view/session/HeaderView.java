@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -23,33 +24,46 @@ import org.trillsymbiont.client.view.Shortcut;
 /// The window's header: title, connection, join address, sound, help.
 ///
 /// Thread: FX.
-public final class HeaderView extends HBox {
+public final class HeaderView extends VBox {
   private final StatusLight connection = new StatusLight();
   private final Label sound = new Label();
+  private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
   private final Button help = new Button("Help", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
   private final Timeline countdown = new Timeline();
 
   public HeaderView(Store store, Commands commands, Session session) {
     getStyleClass().add("header");
-    setAlignment(Pos.CENTER_LEFT);
+    HBox row = new HBox(title(), state(session), sound, help);
+    row.getStyleClass().add("header-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(row, notice);
+    sound.setId("sound");
+    sound.getStyleClass().add("muted");
+    sound.setMinWidth(USE_PREF_SIZE);
+    notice.setId("sound-notice");
+    notice.getStyleClass().add("notice");
+    notice.setWrapText(true);
+    notice.setMaxWidth(Double.MAX_VALUE);
+    help.setId("help-toggle");
+    help.setMinWidth(USE_PREF_SIZE);
+    help.setTooltip(new Tooltip(Shortcut.HELP.tooltip("Help for everybody in the session")));
+    help.setOnAction(event -> commands.toggleHelp());
+    session.connection().subscribe(this::showConnection);
+    session.sound().subscribe(this::showSound);
+    store.select(s -> s.showHelp()).subscribe(open -> help.setText(open ? "Close help" : "Help"));
+  }
+
+  private VBox state(Session session) {
+    connection.setId("connection");
+    connection.setWrapText(true);
+    connection.setTextAlignment(TextAlignment.RIGHT);
     VBox state = new VBox(connection);
     state.getStyleClass().add("header-state");
     state.setAlignment(Pos.CENTER_RIGHT);
     state.setMinWidth(0);
     HBox.setHgrow(state, Priority.ALWAYS);
     session.joinAddress().map(JoinAddress::new).ifPresent(state.getChildren()::add);
-    connection.setId("connection");
-    sound.setId("sound");
-    sound.getStyleClass().add("sound-status");
-    sound.setWrapText(true);
-    help.setId("help-toggle");
-    help.setMinWidth(USE_PREF_SIZE);
-    help.setTooltip(new Tooltip(Shortcut.HELP.tooltip("Help for everybody in the session")));
-    help.setOnAction(event -> commands.toggleHelp());
-    getChildren().addAll(title(), state, sound, help);
-    session.connection().subscribe(this::showConnection);
-    session.sound().subscribe(this::showSound);
-    store.select(s -> s.showHelp()).subscribe(open -> help.setText(open ? "Close help" : "Help"));
+    return state;
   }
 
   private static VBox title() {
@@ -106,13 +120,12 @@ public final class HeaderView extends HBox {
     sound.setText(
         switch (status) {
           case SoundStatus.Sounding(String words) -> words;
-          case SoundStatus.Silent(String reason) -> reason;
+          case SoundStatus.Silent(String reason) -> "Silent";
         });
     sound.setGraphic(
         new FontIcon(sounding ? MaterialDesignV.VOLUME_HIGH : MaterialDesignV.VOLUME_OFF));
-    sound.getStyleClass().remove("silent");
-    if (!sounding) {
-      sound.getStyleClass().add("silent");
-    }
+    notice.setText(status instanceof SoundStatus.Silent(String reason) ? reason : "");
+    notice.setVisible(!sounding);
+    notice.setManaged(!sounding);
   }
 }

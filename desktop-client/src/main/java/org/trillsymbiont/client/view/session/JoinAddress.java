@@ -10,6 +10,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -47,7 +48,7 @@ final class JoinAddress extends HBox {
     feedback.playFromStart();
   }
 
-  private void show(String words, org.kordamp.ikonli.Ikon icon) {
+  private void show(String words, Ikon icon) {
     copy.setText(words);
     copy.setGraphic(new FontIcon(icon));
   }

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.view.transport;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -148,11 +149,11 @@ public final class TransportView extends HBox {
     return step < 0 ? "Stopped" : "Paused on step " + (step + 1);
   }
 
-  private static HBox group(javafx.scene.Node... children) {
+  private static HBox group(Node... children) {
     HBox box = new HBox(children);
     box.getStyleClass().add("group");
     box.setAlignment(Pos.CENTER_LEFT);
-    for (javafx.scene.Node child : children) {
+    for (Node child : children) {
       if (child instanceof Label label) {
         label.setMinWidth(USE_PREF_SIZE);
       }
