@@ -27,7 +27,7 @@ public sealed interface ConnectionStatus {
   /// There is no connection; a new attempt will be made.
   ///
   /// @param server the address of the session
-  /// @param reason why, as a clause without a full stop: `nothing answers at ws://...`
+  /// @param reason why, as a clause without a full stop: `nothing answers at 192.168.1.7:8787`
   /// @param retryInSeconds the time from when this status was set to the next attempt, 0 or more
   record Waiting(URI server, String reason, int retryInSeconds) implements ConnectionStatus {
     public Waiting {

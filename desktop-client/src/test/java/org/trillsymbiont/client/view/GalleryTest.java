@@ -46,7 +46,7 @@ class GalleryTest {
     w.connection()
         .set(
             new ConnectionStatus.Waiting(
-                WindowFixture.SERVER, "nothing answers at " + WindowFixture.SERVER, 4));
+                WindowFixture.SERVER, "nothing answers at 192.168.1.7:8787", 4));
     w.sound()
         .set(
             new SoundStatus.Silent(

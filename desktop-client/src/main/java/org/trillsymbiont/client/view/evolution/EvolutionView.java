@@ -119,7 +119,7 @@ public final class EvolutionView extends VBox {
     evolve.setText(running ? "Stop evolution" : "Start evolution");
     evolve.pseudoClassStateChanged(RUNNING, running);
     speed.show(evolution.evolutionSpeed());
-    millis.setText("every " + evolution.evolutionSpeed() + " ms");
+    millis.setText(evolution.evolutionSpeed() + " ms");
     generation.setText("Generation " + evolution.currentStep() + "/" + evolution.maxSteps());
     evolving.show(
         running ? StatusLight.Level.BUSY : StatusLight.Level.OFF, running ? "Evolving" : "Static");
