@@ -152,7 +152,8 @@ public final class SyncClient implements AutoCloseable {
     outbox.clear();
     Duration wait = backoff.next();
     log.info("No connection to {}: {} Next attempt in {} ms.", server, reason, wait.toMillis());
-    listener.status(new ConnectionStatus.Waiting(server, reason, wait));
+    listener.status(
+        new ConnectionStatus.Waiting(server, reason, (int) Math.ceilDiv(wait.toMillis(), 1000)));
     nextAttempt = schedule(this::connect, wait);
   }
 

@@ -1,0 +1,64 @@
+package org.trillsymbiont.client.control;
+
+import java.util.function.DoubleConsumer;
+import javafx.scene.AccessibleAction;
+import javafx.scene.control.Slider;
+
+/// A slider that tells the user's gestures (drag, click on the track, keys, screen reader) from
+/// values that are shown. A shown value never reaches the gesture handler, and it waits while the
+/// user holds the slider, so that nothing jerks under the hand.
+///
+/// Thread: FX.
+public final class GestureSlider extends Slider {
+  private DoubleConsumer onGesture = value -> {};
+  private double shown;
+
+  /// A slider at its lowest value.
+  public GestureSlider(double min, double max) {
+    super(min, max, min);
+    shown = min;
+    getStyleClass().add("gesture-slider");
+    valueProperty().addListener((observable, before, value) -> dragged(value.doubleValue()));
+    valueChangingProperty().addListener(observable -> settle());
+    pressedProperty().addListener(observable -> settle());
+  }
+
+  /// Takes each value that the user's gestures set.
+  public void setOnGesture(DoubleConsumer handler) {
+    onGesture = handler;
+  }
+
+  /// Shows a value, at once or as soon as the user lets go.
+  public void show(double value) {
+    shown = value;
+    settle();
+  }
+
+  @Override
+  public void adjustValue(double newValue) {
+    super.adjustValue(newValue);
+    if (!isValueChanging()) {
+      onGesture.accept(getValue());
+    }
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    super.executeAccessibleAction(action, parameters);
+    if (action == AccessibleAction.SET_VALUE) {
+      onGesture.accept(getValue());
+    }
+  }
+
+  private void dragged(double value) {
+    if (isValueChanging()) {
+      onGesture.accept(value);
+    }
+  }
+
+  private void settle() {
+    if (!isValueChanging() && !isPressed()) {
+      setValue(shown);
+    }
+  }
+}

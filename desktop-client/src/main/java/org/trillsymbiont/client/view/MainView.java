@@ -1,0 +1,110 @@
+package org.trillsymbiont.client.view;
+
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.circle.ChordSounds;
+import org.trillsymbiont.client.view.circle.CircleView;
+import org.trillsymbiont.client.view.evolution.EvolutionView;
+import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.session.HeaderView;
+import org.trillsymbiont.client.view.session.Session;
+import org.trillsymbiont.client.view.transport.TransportView;
+import org.trillsymbiont.model.state.AppState;
+
+/// The window's content. The header and the transport are always in sight, on the left the grid
+/// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
+/// help lies over the right side, so that the grid stays playable.
+///
+/// Thread: FX.
+public final class MainView extends BorderPane {
+  private static final double BASE_FONT_PX = 14;
+  private static final double MIN_FONT_PX = 12.5;
+  private static final double MAX_FONT_PX = 28;
+  private static final double FONT_GRAIN_PX = 0.5;
+
+  /// From here on icons are drawn larger too.
+  private static final double LARGE_FONT_PX = 20;
+
+  private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
+
+  /// The window size that the base font is made for.
+  private static final double BASE_WIDTH = 1440;
+
+  private static final double BASE_HEIGHT = 900;
+
+  /// The views that are made elsewhere. They bring no frame of their own.
+  ///
+  /// @param grid the music grid; takes all the room it gets
+  /// @param defaultVoice the voice of new squares
+  /// @param squareVoices the voices of the active squares; as high as it needs to be
+  public record Parts(Node grid, Node defaultVoice, Node squareVoices) {
+    public Parts {
+      Objects.requireNonNull(grid, "grid");
+      Objects.requireNonNull(defaultVoice, "defaultVoice");
+      Objects.requireNonNull(squareVoices, "squareVoices");
+    }
+  }
+
+  /// @param store what is rendered
+  /// @param commands what shortcuts and buttons do
+  /// @param session this machine's own circumstances
+  /// @param sounds sounds a chosen chord
+  /// @param parts the views that are made elsewhere
+  public MainView(
+      Store store, Commands commands, Session session, ChordSounds sounds, Parts parts) {
+    getStyleClass().add("main-view");
+    HeaderView header = new HeaderView(store, commands, session);
+    VBox top = new VBox(header, new TransportView(store, commands));
+    top.getStyleClass().add("top");
+    setTop(top);
+    HelpView help = new HelpView(commands);
+    SidePanels side =
+        new SidePanels(
+            new CircleView(store, commands, sounds),
+            card("Voice of new squares", parts.defaultVoice()),
+            card("Voices of active squares", parts.squareVoices()));
+    store
+        .select(AppState::showHelp)
+        .subscribe(open -> {
+          help.setVisible(open);
+          side.setVisible(!open);
+        });
+    setCenter(
+        new Workspace(
+            card("Music grid", parts.grid()),
+            new EvolutionView(store, commands, session.sound()),
+            side,
+            help));
+    setBottom(new StatusLine(store));
+    Shortcut.install(this, commands);
+    // Else the first button takes the focus, and Space would press it instead of playing.
+    sceneProperty().subscribe(scene -> requestFocus());
+    widthProperty().subscribe(width -> scaleText());
+    heightProperty().subscribe(height -> scaleText());
+  }
+
+  private static Region card(String title, Node content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("card-title");
+    VBox card = new VBox(heading, content);
+    card.getStyleClass().add("card");
+    VBox.setVgrow(content, Priority.ALWAYS);
+    return card;
+  }
+
+  /// Everything is sized in em: a large window gets larger text and controls, not emptier space.
+  private void scaleText() {
+    double fits = Math.min(getWidth() / BASE_WIDTH, getHeight() / BASE_HEIGHT) * BASE_FONT_PX;
+    double rounded = Math.rint(fits / FONT_GRAIN_PX) * FONT_GRAIN_PX;
+    double size = Math.clamp(rounded, MIN_FONT_PX, MAX_FONT_PX);
+    setStyle("-fx-font-size: " + size + "px");
+    pseudoClassStateChanged(LARGE_TEXT, size >= LARGE_FONT_PX);
+  }
+}

@@ -1,0 +1,65 @@
+package org.trillsymbiont.client.view;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// Divides the window's middle: the grid, as near to square as the window lets it be, the evolution
+/// below it, the other panels beside both, and help over those.
+///
+/// Thread: FX.
+final class Workspace extends Region {
+  private static final double GAP = 12;
+
+  /// The grid's card is wider than high: row labels stand beside the squares.
+  private static final double GRID_ASPECT = 1.16;
+
+  private static final double MIN_GRID_PART = 0.44;
+  private static final double MAX_GRID_PART = 0.56;
+
+  private final Region grid;
+  private final Region evolution;
+  private final Region side;
+  private final Region help;
+
+  Workspace(Region grid, Region evolution, Region side, Region help) {
+    this.grid = grid;
+    this.evolution = evolution;
+    this.side = side;
+    this.help = help;
+    getStyleClass().add("workspace");
+    getChildren().addAll(grid, evolution, side, help);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets insets = getInsets();
+    double width = getWidth() - insets.getLeft() - insets.getRight();
+    double height = getHeight() - insets.getTop() - insets.getBottom();
+    double x = insets.getLeft();
+    double y = insets.getTop();
+    double evolutionHeight = evolution.prefHeight(-1);
+    double gridHeight = Math.max(0, height - evolutionHeight - GAP);
+    double left =
+        Math.rint(
+            Math.clamp(gridHeight * GRID_ASPECT, width * MIN_GRID_PART, width * MAX_GRID_PART));
+    place(grid, x, y, left, gridHeight);
+    place(evolution, x, y + height - evolutionHeight, left, evolutionHeight);
+    place(side, x + left + GAP, y, width - left - GAP, height);
+    place(help, x + left + GAP, y, width - left - GAP, height);
+  }
+
+  private static void place(Node node, double x, double y, double width, double height) {
+    node.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
+  }
+}

@@ -1,0 +1,88 @@
+package org.trillsymbiont.client.view.circle;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.AdaptivePair;
+import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+
+/// The circle of fifths in a card that opens and closes for everybody in the session.
+///
+/// Thread: FX.
+public final class CircleView extends VBox {
+  private static final double SIDE_BY_SIDE_EM = 32;
+
+  private final Store store;
+  private final CirclePane circle;
+  private final AdaptivePair body;
+  private final FontIcon chevron = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
+  private final Button header = new Button("Circle of fifths", chevron);
+  private final Label summary = new Label();
+
+  public CircleView(Store store, Commands commands, ChordSounds sounds) {
+    this.store = store;
+    circle = new CirclePane(this::choose);
+    circle.setId("circle");
+    body = new AdaptivePair(circle, new KeyDetails(store, sounds), SIDE_BY_SIDE_EM);
+    body.getStyleClass().add("circle-body");
+    getStyleClass().addAll("card", "circle-view");
+    getChildren().addAll(header(commands), body);
+    store.stateProperty().subscribe(this::render);
+    // A circle that nobody sees costs no frames.
+    ObservableValue<Boolean> showing =
+        sceneProperty()
+            .flatMap(scene -> scene.windowProperty())
+            .flatMap(window -> window.showingProperty())
+            .orElse(false);
+    showing.subscribe(() -> updatePulse());
+    body.visibleProperty().subscribe(() -> updatePulse());
+  }
+
+  private HBox header(Commands commands) {
+    header.setId("circle-toggle");
+    header.getStyleClass().addAll("flat", "card-title");
+    header.setTooltip(
+        new Tooltip(Shortcut.CIRCLE.tooltip("Open or close the circle, for everybody")));
+    header.setOnAction(event -> commands.toggleCircle());
+    summary.setId("key-summary");
+    summary.getStyleClass().add("muted");
+    summary.setMaxWidth(Double.MAX_VALUE);
+    summary.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    HBox row = new HBox(header, summary);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void choose(CirclePlace place) {
+    store.dispatch(Gestures.chooseKey(place.tonic(), place.mode()));
+  }
+
+  private void render(AppState state) {
+    boolean open = state.showCircleOfFifths();
+    body.setVisible(open);
+    body.setManaged(open);
+    chevron.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
+    header.setAccessibleText("Circle of fifths, " + (open ? "open" : "closed"));
+    summary.setText(
+        open ? "" : state.key().displayName() + " · chord " + state.chord().displayName());
+    circle.show(state);
+  }
+
+  private void updatePulse() {
+    boolean inWindow =
+        getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+    circle.setPulsing(inWindow && body.isVisible());
+  }
+}

@@ -1,0 +1,136 @@
+package org.trillsymbiont.client.view.evolution;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.session.SoundStatus;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.MusicGrid;
+
+/// The evolution and its speed, randomise and clear, and what the grid is doing.
+///
+/// Thread: FX.
+public final class EvolutionView extends VBox {
+  private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+  private static final int SPEED_GRAIN_MILLIS = 10;
+  private static final int SPEED_KEY_MILLIS = 50;
+
+  private final Store store;
+  private final Button evolve = new Button("Start evolution");
+  private final GestureSlider speed =
+      new GestureSlider(Evolution.EVOLUTION_SPEED.min(), Evolution.EVOLUTION_SPEED.max());
+  private final Label millis = new Label();
+  private final Label generation = new Label();
+  private final StatusLight evolving = new StatusLight();
+  private final StatusLight sounding = new StatusLight();
+  private final Label active = new Label();
+  private final Button clear = new Button("Clear", new FontIcon(MaterialDesignE.ERASER));
+
+  public EvolutionView(Store store, Commands commands, ObservableValue<SoundStatus> sound) {
+    this.store = store;
+    getStyleClass().addAll("card", "evolution");
+    getChildren().addAll(evolutionRow(commands), gridRow(commands));
+    store.stateProperty().subscribe(this::render);
+    sound.subscribe(this::renderSound);
+  }
+
+  private HBox evolutionRow(Commands commands) {
+    evolve.setId("evolve");
+    evolve.getStyleClass().add("play");
+    evolve.setGraphic(new FontIcon(MaterialDesignS.SPROUT));
+    evolve.setTooltip(new Tooltip("Let the pattern grow and change by itself, for everybody"));
+    evolve.setOnAction(event -> commands.toggleEvolution());
+    speed.setId("evolution-speed");
+    speed.setBlockIncrement(SPEED_KEY_MILLIS);
+    speed.setAccessibleText("Time from one generation to the next, in milliseconds");
+    speed.setTooltip(new Tooltip("Time from one generation to the next"));
+    speed.setOnGesture(this::setSpeed);
+    HBox.setHgrow(speed, Priority.ALWAYS);
+    millis.setId("evolution-millis");
+    millis.getStyleClass().add("millis");
+    generation.setId("generation");
+    generation.getStyleClass().add("muted");
+    return row(evolve, speed, millis, generation);
+  }
+
+  private HBox gridRow(Commands commands) {
+    Button randomise = new Button("Randomise", new FontIcon(MaterialDesignD.DICE_5_OUTLINE));
+    randomise.setId("randomise");
+    randomise.setTooltip(new Tooltip(Shortcut.RANDOMISE.tooltip("Fill the grid by chance")));
+    randomise.setOnAction(event -> commands.randomise());
+    clear.setId("clear");
+    clear.setTooltip(new Tooltip(Shortcut.CLEAR.tooltip("Switch all squares off")));
+    clear.setOnAction(event -> commands.clear());
+    randomise.setMinWidth(USE_PREF_SIZE);
+    clear.setMinWidth(USE_PREF_SIZE);
+    active.setId("active-count");
+    evolving.setId("evolving");
+    sounding.setId("sounding");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox lights = row(active, evolving, sounding);
+    lights.getStyleClass().add("lights");
+    return row(randomise, clear, space, lights);
+  }
+
+  private static HBox row(Node... children) {
+    HBox row = new HBox(children);
+    row.getStyleClass().add("group");
+    row.setAlignment(Pos.CENTER_LEFT);
+    for (Node child : children) {
+      if (child instanceof Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+      }
+    }
+    return row;
+  }
+
+  private void setSpeed(double value) {
+    long grains = Math.round(value / SPEED_GRAIN_MILLIS);
+    int rounded = (int) Evolution.EVOLUTION_SPEED.clamp(grains * (double) SPEED_GRAIN_MILLIS);
+    if (rounded != store.state().evolution().evolutionSpeed()) {
+      store.dispatch(Edit.of("Change evolution speed", Fields.EVOLUTION_SPEED, rounded));
+    }
+  }
+
+  private void render(AppState state) {
+    Evolution evolution = state.evolution();
+    boolean running = evolution.isEvolving();
+    evolve.setText(running ? "Stop evolution" : "Start evolution");
+    evolve.pseudoClassStateChanged(RUNNING, running);
+    speed.show(evolution.evolutionSpeed());
+    millis.setText(evolution.evolutionSpeed() + " ms");
+    generation.setText("Generation " + evolution.currentStep() + "/" + evolution.maxSteps());
+    evolving.show(
+        running ? StatusLight.Level.BUSY : StatusLight.Level.OFF, running ? "Evolving" : "Static");
+    int count = state.musicGrid().activeCount();
+    active.setText(count + "/" + MusicGrid.SQUARES + " active");
+    clear.setDisable(count == 0);
+  }
+
+  private void renderSound(SoundStatus status) {
+    boolean on = status instanceof SoundStatus.Sounding;
+    sounding.show(
+        on ? StatusLight.Level.GOOD : StatusLight.Level.OFF, on ? "Audio active" : "Silent");
+  }
+}

@@ -1,0 +1,170 @@
+package org.trillsymbiont.client.view.transport;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.control.NumberField;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.state.AppState;
+
+/// Play, pause, stop, the running step, tempo and master volume.
+///
+/// Thread: FX.
+public final class TransportView extends HBox {
+  private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+  private static final int MIN_BPM = (int) AppState.TEMPO.min();
+  private static final int MAX_BPM = (int) AppState.TEMPO.max();
+  private static final int NUDGE_BPM = 5;
+  private static final int VOLUME_KEY_PERCENT = 5;
+
+  private final Store store;
+  private final FontIcon playIcon = new FontIcon(MaterialDesignP.PLAY);
+  private final Button play = new Button("Play", playIcon);
+  private final Button stop = new Button("Stop", new FontIcon(MaterialDesignS.STOP));
+  private final Label position = new Label();
+  private final GestureSlider tempo = new GestureSlider(MIN_BPM, MAX_BPM);
+  private final NumberField bpm = new NumberField(MIN_BPM, MAX_BPM);
+  private final GestureSlider volume = new GestureSlider(0, 100);
+  private final Label percent = new Label();
+
+  public TransportView(Store store, Commands commands) {
+    this.store = store;
+    getStyleClass().addAll("card", "transport");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(buttons(commands), tempoBox(), volumeBox());
+    store.stateProperty().subscribe(this::render);
+  }
+
+  private HBox buttons(Commands commands) {
+    play.setId("play");
+    play.getStyleClass().add("play");
+    play.setTooltip(new Tooltip(Shortcut.PLAY_OR_PAUSE.tooltip("Play or pause, for everybody")));
+    play.setOnAction(event -> commands.playOrPause());
+    stop.setId("stop");
+    stop.getStyleClass().add("stop");
+    stop.setTooltip(new Tooltip(Shortcut.STOP.tooltip("Stop and go back to the first step")));
+    stop.setOnAction(event -> commands.stop());
+    position.setId("position");
+    HBox box = new HBox(play, stop, position);
+    box.getStyleClass().add("group");
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(USE_PREF_SIZE);
+    return box;
+  }
+
+  private HBox tempoBox() {
+    tempo.setId("tempo");
+    tempo.setBlockIncrement(1);
+    tempo.setAccessibleText("Tempo in beats a minute");
+    tempo.setOnGesture(this::setTempo);
+    bpm.setId("bpm");
+    bpm.setAccessibleText("Tempo in beats a minute, " + MIN_BPM + " to " + MAX_BPM);
+    bpm.setTooltip(new Tooltip("Type a tempo from " + MIN_BPM + " to " + MAX_BPM + " BPM"));
+    bpm.setOnGesture(this::setTempo);
+    HBox box =
+        group(
+            new Label("Tempo"),
+            nudge("slower", "Slower", MaterialDesignS.SNAIL, -NUDGE_BPM),
+            tempo,
+            nudge("faster", "Faster", MaterialDesignR.RABBIT, NUDGE_BPM),
+            bpm,
+            muted("BPM"));
+    HBox.setHgrow(tempo, Priority.ALWAYS);
+    return box;
+  }
+
+  private Button nudge(String id, String name, Ikon icon, int byBpm) {
+    Button button = new Button(name, new FontIcon(icon));
+    button.setId(id);
+    button.getStyleClass().addAll("button-icon", "flat");
+    button.setTooltip(new Tooltip(name + " by " + NUDGE_BPM + " BPM"));
+    button.setOnAction(event -> setTempo(Math.rint(store.state().tempo()) + byBpm));
+    return button;
+  }
+
+  private HBox volumeBox() {
+    volume.setId("volume");
+    volume.setBlockIncrement(VOLUME_KEY_PERCENT);
+    volume.setAccessibleText("Master volume in percent");
+    volume.setOnGesture(this::setVolume);
+    percent.setId("percent");
+    percent.getStyleClass().add("percent");
+    FontIcon icon = new FontIcon(MaterialDesignV.VOLUME_HIGH);
+    HBox box = group(new Label("Volume"), icon, volume, percent);
+    HBox.setHgrow(volume, Priority.ALWAYS);
+    return box;
+  }
+
+  private void setTempo(double value) {
+    double rounded = AppState.TEMPO.clamp(Math.rint(value));
+    if (rounded != store.state().tempo()) {
+      store.dispatch(Edit.of("Change tempo", Fields.TEMPO, rounded));
+    }
+  }
+
+  private void setVolume(double value) {
+    double rounded = AppState.MASTER_VOLUME.clamp(Math.rint(value) / 100);
+    if (rounded != store.state().masterVolume()) {
+      store.dispatch(Edit.of("Change volume", Fields.MASTER_VOLUME, rounded));
+    }
+  }
+
+  private void render(AppState state) {
+    boolean running = state.isSequencerRunning();
+    play.setText(running ? "Pause" : "Play");
+    playIcon.setIconCode(running ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
+    play.pseudoClassStateChanged(RUNNING, running);
+    position.pseudoClassStateChanged(RUNNING, running);
+    stop.setDisable(!running && state.currentSequenceStep() < 0);
+    position.setText(positionWords(running, state.currentSequenceStep()));
+    tempo.show(state.tempo());
+    bpm.show((int) Math.rint(state.tempo()));
+    volume.show(state.masterVolume() * 100);
+    percent.setText(Math.round(state.masterVolume() * 100) + " %");
+  }
+
+  /// Where the sequencer is, in words.
+  ///
+  /// @param step the column, 0..7, or -1
+  static String positionWords(boolean running, int step) {
+    if (running) {
+      return step < 0 ? "Running" : "Running · Step " + (step + 1) + "/8";
+    }
+    return step < 0 ? "Stopped" : "Paused on step " + (step + 1);
+  }
+
+  private static HBox group(Node... children) {
+    HBox box = new HBox(children);
+    box.getStyleClass().add("group");
+    box.setAlignment(Pos.CENTER_LEFT);
+    for (Node child : children) {
+      if (child instanceof Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+      }
+    }
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+}

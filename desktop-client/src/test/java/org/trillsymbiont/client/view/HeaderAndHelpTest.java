@@ -1,0 +1,115 @@
+package org.trillsymbiont.client.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.control.StatusLight.Level;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.view.session.SoundStatus;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+
+class HeaderAndHelpTest extends WindowTest {
+
+  @Test
+  void saysHowTheConnectionIs(FxRobot robot) {
+    connection(new ConnectionStatus.Connecting(WindowFixture.SERVER));
+    assertConnection(robot, Level.BUSY, "Connecting to 192.168.1.7:8787 ...");
+    connection(new ConnectionStatus.Connected(WindowFixture.SERVER));
+    assertConnection(robot, Level.GOOD, "Synced with everybody");
+    connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1000));
+    assertConnection(robot, Level.BAD, "Not connected. Nothing answers. Trying again in 1000 s.");
+    connection(new ConnectionStatus.Closed("The server is full."));
+    assertConnection(robot, Level.BAD, "Not connected. The server is full.");
+  }
+
+  @Test
+  void countsDownToTheNextAttempt(FxRobot robot) throws TimeoutException {
+    connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1));
+    await(() -> text(robot, "#connection").endsWith("Trying again ..."));
+  }
+
+  private void connection(ConnectionStatus status) {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window().connection().set(status));
+  }
+
+  private static void assertConnection(FxRobot robot, Level level, String words) {
+    assertEquals(words, text(robot, "#connection"));
+    assertEquals(level, node(robot, "#connection", StatusLight.class).level());
+  }
+
+  @Test
+  void copiesTheJoinAddressAndSaysSo(FxRobot robot) throws TimeoutException {
+    assertEquals(WindowFixture.SERVER.toString(), text(robot, "#join-address"));
+    robot.clickOn("#copy-address");
+    assertEquals("Copied", text(robot, "#copy-address"));
+    assertEquals(
+        WindowFixture.SERVER.toString(),
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString()));
+    await(() -> text(robot, "#copy-address").equals("Copy"));
+    assertEquals(List.of(), sent());
+  }
+
+  @Test
+  void saysWhyTheMachineIsSilent(FxRobot robot) {
+    assertFalse(node(robot, "#sound-notice", Node.class).isVisible());
+    WaitForAsyncUtils.waitForAsyncFx(
+        10_000, () -> window().sound().set(new SoundStatus.Silent("There is no sound card.")));
+    assertEquals("There is no sound card.", text(robot, "#sound-notice"));
+    assertTrue(node(robot, "#sound-notice", Node.class).isVisible());
+    assertEquals("Silent", text(robot, "#sound"));
+    assertEquals("Silent", text(robot, "#sounding"));
+  }
+
+  @Test
+  void opensAndClosesHelpForEverybody(FxRobot robot) {
+    robot.clickOn("#help-toggle");
+    assertEquals(Edit.of("Show help", Fields.SHOW_HELP, true), onlyEdit());
+    assertTrue(node(robot, "#help", Node.class).isVisible());
+    robot.clickOn("#help-close");
+    assertEquals(Edit.of("Hide help", Fields.SHOW_HELP, false), onlyEdit());
+    assertFalse(window().view().lookup("#help").isVisible());
+  }
+
+  @Test
+  void shortcutsWorkEverywhere(FxRobot robot) {
+    robot.type(KeyCode.SPACE);
+    assertEquals("Play", onlyEdit().label());
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    assertEquals(Gestures.pause(), onlyEdit());
+    robot.type(KeyCode.ESCAPE);
+    assertEquals(Gestures.stop(), onlyEdit());
+    robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+    assertEquals("Randomise grid", onlyEdit().label());
+    robot.press(KeyCode.CONTROL).type(KeyCode.BACK_SPACE).release(KeyCode.CONTROL);
+    assertEquals(Gestures.clear(), onlyEdit());
+    assertSends(robot, KeyCode.F1, Fields.SHOW_HELP);
+    assertSends(robot, KeyCode.F2, Fields.SHOW_CIRCLE_OF_FIFTHS);
+  }
+
+  private void assertSends(FxRobot robot, KeyCode key, Field<Boolean> field) {
+    robot.type(key);
+    assertEquals(true, onlyEdit().get(field));
+    robot.type(key);
+    assertEquals(false, onlyEdit().get(field));
+  }
+
+  @Test
+  void aFocusedButtonKeepsSpaceForItself(FxRobot robot) {
+    robot.interact(() -> node(robot, "#randomise", Node.class).requestFocus());
+    robot.type(KeyCode.SPACE);
+    assertEquals("Randomise grid", onlyEdit().label());
+  }
+}
