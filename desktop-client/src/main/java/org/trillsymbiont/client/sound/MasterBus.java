@@ -1,0 +1,57 @@
+package org.trillsymbiont.client.sound;
+
+/// From the synthesizer's sum to the finished sound: headroom taken back, master volume, the fade
+/// of a panic, limiter.
+///
+/// Thread: audio; the volume is set from any.
+final class MasterBus {
+  /// Half the original's level: several notes at once stay below the limiter.
+  static final double LEVEL = 0.5;
+
+  /// In which a panic fades out and in, in frames: 30 ms.
+  static final int FADE_FRAMES = 1323;
+
+  private static final double SMOOTHING = 1 - Math.exp(-1 / (0.012 * Block.RATE));
+  private static final double CLOSE_ENOUGH = 1e-6;
+  private static final double FADE_STEP = 1.0 / FADE_FRAMES;
+
+  private final Limiter limiter = new Limiter();
+  private volatile double volume;
+  private double smoothed;
+  private boolean muted;
+  private double fade = 1;
+
+  MasterBus(double volume) {
+    this.volume = volume;
+    smoothed = volume;
+  }
+
+  /// Sets the master volume; it is reached smoothly within some 60 ms.
+  ///
+  /// @param value linear, 0..1
+  void volume(double value) {
+    volume = value;
+  }
+
+  /// Fades out, or in again.
+  void muted(boolean value) {
+    muted = value;
+  }
+
+  /// Makes the finished sound of a block, in place.
+  void process(float[] stereo, int frames) {
+    double target = volume;
+    double fadeStep = muted ? -FADE_STEP : FADE_STEP;
+    for (int i = 0; i < frames; i++) {
+      smoothed += (target - smoothed) * SMOOTHING;
+      if (Math.abs(target - smoothed) < CLOSE_ENOUGH) {
+        smoothed = target;
+      }
+      fade = Math.clamp(fade + fadeStep, 0, 1);
+      float gain = (float) (smoothed * fade * LEVEL * VoiceParameters.HEADROOM);
+      stereo[2 * i] *= gain;
+      stereo[2 * i + 1] *= gain;
+    }
+    limiter.process(stereo, frames);
+  }
+}

@@ -1,0 +1,66 @@
+package org.trillsymbiont.client.sound;
+
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.GridPitch;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.theory.Pitch;
+
+/// Everything that is needed to sound one note, fixed when it is asked for.
+///
+/// @param source what makes it sound
+/// @param program its preset's
+/// @param hertz its frequency without the LFO
+/// @param gain as set in the voice
+/// @param seconds from begin to silence; infinite while it is held
+/// @param lfo what moves its frequency
+record NoteSpec(
+    SoundedNote.Source source, int program, double hertz, double gain, double seconds, Lfo lfo) {
+
+  /// A square when its step comes.
+  static NoteSpec struck(AppState state, int square) {
+    Voice voice = state.musicGrid().square(square).voice();
+    double seconds = Preset.ATTACK_SECONDS + voice.primaryDecay();
+    return of(state, square, square, seconds);
+  }
+
+  /// A square while it is held.
+  static NoteSpec held(AppState state, int square) {
+    return of(state, square, Preset.HELD + square, Double.POSITIVE_INFINITY);
+  }
+
+  private static NoteSpec of(AppState state, int square, int program, double seconds) {
+    Voice voice = state.musicGrid().square(square).voice();
+    double hertz = Pitch.hertz(GridPitch.midi(state, square)) * voice.primaryFreq();
+    return new NoteSpec(
+        new SoundedNote.Source.Square(square),
+        program,
+        hertz,
+        voice.primaryGain(),
+        seconds,
+        Lfo.of(voice));
+  }
+
+  /// A tone of a chord.
+  static NoteSpec chordTone(int midi) {
+    Voice voice = Preset.CHORD_VOICE;
+    return new NoteSpec(
+        new SoundedNote.Source.ChordTone(),
+        0,
+        Pitch.hertz(midi),
+        voice.primaryGain(),
+        Preset.ATTACK_SECONDS + voice.primaryDecay(),
+        Lfo.NONE);
+  }
+
+  boolean isHeld() {
+    return Double.isInfinite(seconds);
+  }
+
+  /// Its MIDI number `seconds` after its begin.
+  ///
+  /// @param decaying seconds since its LFO's depth began to fall
+  double midi(double seconds, double decaying) {
+    double lowest = 20;
+    return Pitch.midi(Math.max(lowest, hertz + lfo.offset(seconds, decaying)));
+  }
+}

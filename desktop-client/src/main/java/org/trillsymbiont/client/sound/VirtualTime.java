@@ -1,0 +1,80 @@
+package org.trillsymbiont.client.sound;
+
+/// A time that passes only when it is advanced, and then as fast as the sound can be rendered. It
+/// begins at 0 ns with frame 0.
+///
+/// Thread: any; one engine only.
+public final class VirtualTime implements Sink, FrameClock {
+  private long allowed;
+  private long written;
+  private boolean parked;
+  private boolean closed;
+
+  /// Nanoseconds since the start, as far as frames were written.
+  @Override
+  public synchronized long nanos() {
+    return Block.nanos(written);
+  }
+
+  /// Lets time pass, and returns when everything up to then has been rendered. Time passes in
+  /// blocks of 300 frames; what does not fill a block is kept for the next call.
+  ///
+  /// @param seconds 0 or more
+  /// @throws InterruptedException when the waiting thread is interrupted
+  public synchronized void advance(double seconds) throws InterruptedException {
+    allowed += Math.round(seconds * Block.RATE);
+    notifyAll();
+    while (!closed && !(parked && written + Block.FRAMES > allowed)) {
+      wait();
+    }
+  }
+
+  @Override
+  public synchronized void write(byte[] pcm, int bytes) {
+    int frames = bytes / (2 * Block.CHANNELS);
+    parked = true;
+    notifyAll();
+    try {
+      while (!closed && written + frames > allowed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+      Thread.currentThread().interrupt();
+    }
+    parked = false;
+    written += frames;
+    notifyAll();
+  }
+
+  @Override
+  public long bufferNanos() {
+    return 0;
+  }
+
+  @Override
+  public SoundStatus status() {
+    return new SoundStatus.Silent("Time is virtual here, so nothing is heard.");
+  }
+
+  @Override
+  public FrameClock clock() {
+    return this;
+  }
+
+  @Override
+  public void wrote(long frames, long nanos) {
+    // The time is what was written; there is nothing to learn.
+  }
+
+  @Override
+  public long frameAt(long nanos) {
+    return Block.frames(nanos);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+}

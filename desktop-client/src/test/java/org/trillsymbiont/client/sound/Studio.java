@@ -1,0 +1,93 @@
+package org.trillsymbiont.client.sound;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Voice;
+
+/// An engine in virtual time whose sound and notes are kept.
+final class Studio implements AutoCloseable {
+  final VirtualTime time = new VirtualTime();
+  final SoundEngine engine = SoundEngine.open(new Output.Virtual(time));
+  final List<SoundedNote> notes = new ArrayList<>();
+  private float[] stereo = new float[1 << 20];
+  private int used;
+
+  Studio() {
+    engine.addTap(this::keep);
+    engine.addNoteListener(this::keep);
+  }
+
+  private synchronized void keep(long first, float[] block, int frames) {
+    int end = Math.toIntExact(2 * (first + frames));
+    if (stereo.length < end) {
+      stereo = Arrays.copyOf(stereo, 2 * end);
+    }
+    System.arraycopy(block, 0, stereo, (int) (2 * first), 2 * frames);
+    used = end;
+  }
+
+  private synchronized void keep(SoundedNote note) {
+    notes.add(note);
+  }
+
+  /// Shows a state and waits until its voices are loaded.
+  AppState show(AppState state) throws InterruptedException {
+    engine.show(state);
+    engine.awaitVoices();
+    return state;
+  }
+
+  void advance(double seconds) throws InterruptedException {
+    time.advance(seconds);
+  }
+
+  /// Plays a column now and lets time pass.
+  void play(AppState state, int column, double seconds) throws InterruptedException {
+    engine.playColumn(state, column, engine.nanos());
+    advance(seconds);
+  }
+
+  /// Everything since the engine was opened, left channel.
+  synchronized Analysis sound() {
+    return Analysis.leftOf(Arrays.copyOf(stereo, used));
+  }
+
+  synchronized List<SoundedNote> notes() {
+    return List.copyOf(notes);
+  }
+
+  synchronized SoundedNote last() {
+    return notes.getLast();
+  }
+
+  static AppState edit(AppState state, Consumer<AppState.Builder> change) {
+    AppState.Builder builder = state.toBuilder();
+    change.accept(builder);
+    return builder.build();
+  }
+
+  /// A state whose squares all have a voice.
+  static AppState withVoices(AppState state, Voice voice) {
+    return eachSquare(state, square -> square.withVoice(voice));
+  }
+
+  static AppState eachSquare(AppState state, UnaryOperator<MusicGridSquare> change) {
+    return edit(
+        state,
+        builder -> {
+          for (MusicGridSquare square : state.musicGrid().squares()) {
+            builder.square(change.apply(square));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
