@@ -19,8 +19,8 @@ public final class GestureSlider extends Slider {
     shown = min;
     getStyleClass().add("gesture-slider");
     valueProperty().addListener((observable, before, value) -> dragged(value.doubleValue()));
-    valueChangingProperty().addListener(observable -> settle());
-    pressedProperty().addListener(observable -> settle());
+    valueChangingProperty().subscribe(changing -> settle());
+    pressedProperty().subscribe(pressed -> settle());
   }
 
   /// Takes each value that the user's gestures set.
@@ -36,8 +36,10 @@ public final class GestureSlider extends Slider {
 
   @Override
   public void adjustValue(double newValue) {
+    double before = getValue();
     super.adjustValue(newValue);
-    if (!isValueChanging()) {
+    // The skin adjusts to the value it has when the thumb is let go, which is no gesture.
+    if (!isValueChanging() && getValue() != before) {
       onGesture.accept(getValue());
     }
   }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.trillsymbiont.client.view.circle.CircleGeometry;
 import org.trillsymbiont.client.view.circle.CirclePlace;
-import org.trillsymbiont.client.view.circle.CirclePlace.Ring;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
@@ -55,15 +54,15 @@ class CircleTest extends WindowTest {
 
   @Test
   void aClickInTheHubChoosesNothing(FxRobot robot) {
-    Bounds circle = robot.bounds("#circle").query();
-    robot.clickOn(new Point2D(circle.getCenterX(), circle.getCenterY()));
+    robot.clickOn("#circle");
     assertEquals(List.of(), sent());
   }
 
   private static Point2D onScreen(FxRobot robot, CirclePlace place) {
-    Bounds bounds = robot.bounds("#circle").query();
+    Node circle = circle(robot);
+    Bounds bounds = circle.getLayoutBounds();
     Point2D at = CircleGeometry.within(bounds.getWidth(), bounds.getHeight()).middle(place);
-    return new Point2D(bounds.getMinX() + at.getX(), bounds.getMinY() + at.getY());
+    return circle.localToScreen(at);
   }
 
   @Test
@@ -131,10 +130,5 @@ class CircleTest extends WindowTest {
     arrive(b -> b.isSynchronized(true));
     assertTrue(node(robot, "#follows-key", CheckBox.class).isSelected());
     assertEquals(List.of(), sent());
-  }
-
-  @Test
-  void theInnermostRingIsDiminished() {
-    assertEquals(Mode.LOCRIAN, new CirclePlace(Ring.DIMINISHED, 0).mode());
   }
 }

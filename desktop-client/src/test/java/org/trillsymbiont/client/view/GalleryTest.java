@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
@@ -55,7 +56,7 @@ class GalleryTest {
 
   private static AppState playing(String tonic, Mode mode, Degree chord) {
     AppState state = state(tonic, mode, chord, false);
-    AppState random = Reducer.apply(state, Gestures.randomise(new java.util.Random(3)));
+    AppState random = Reducer.apply(state, Gestures.randomise(new Random(3)));
     AppState.Builder builder = random.toBuilder();
     builder.isSequencerRunning(true);
     builder.currentSequenceStep(3);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -54,7 +55,7 @@ class RenderingSendsNothingTest extends WindowTest {
 
   /// By lookup on the view: TestFX's own finds only what is visible.
   private String label(String id) {
-    return ((javafx.scene.control.Labeled) window().view().lookup(id)).getText();
+    return ((Labeled) window().view().lookup(id)).getText();
   }
 
   private static AppState anyState(RandomGenerator random) {

@@ -16,6 +16,7 @@ import org.trillsymbiont.client.view.session.Session;
 import org.trillsymbiont.client.view.session.SoundStatus;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Replica;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// A window with the real views around placeholders for the grid and the voices, over a store whose
@@ -26,7 +27,7 @@ public final class WindowFixture {
   public static final URI SERVER = URI.create("ws://192.168.1.7:8787/api/sync");
 
   private final List<Edit> sent = new ArrayList<>();
-  private final Store store = new Store(outgoing -> sent.add(outgoing.edit()));
+  private final Store store = new Store(this::send);
   private final SimpleObjectProperty<ConnectionStatus> connection =
       new SimpleObjectProperty<>(new ConnectionStatus.Connected(SERVER));
   private final SimpleObjectProperty<SoundStatus> sound =
@@ -34,6 +35,7 @@ public final class WindowFixture {
   private final MainView view;
   private final Scene scene;
   private int auditions;
+  private long lastFence;
 
   /// The window's content in a scene that is not shown.
   public WindowFixture(double width, double height) {
@@ -63,13 +65,20 @@ public final class WindowFixture {
     return this;
   }
 
-  /// Lets a state arrive from the server.
+  private void send(Replica.Outgoing outgoing) {
+    sent.add(outgoing.edit());
+    lastFence = outgoing.fence();
+  }
+
+  /// Lets a state arrive from a server that has seen all own edits.
   public void arrive(AppState state) {
+    store.passed(lastFence);
     store.receive(new ServerMessage.StateUpdate(state), System.nanoTime());
   }
 
   /// Lets a changed state arrive from the server.
   public void arrive(UnaryOperator<AppState.Builder> change) {
+    store.passed(lastFence);
     arrive(change.apply(store.state().toBuilder()).build());
   }
 

@@ -12,10 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
@@ -27,9 +29,18 @@ abstract class WindowTest {
 
   private @Nullable WindowFixture window;
 
-  @Start
-  void start(Stage stage) {
-    window = new WindowFixture(990, 990).show(stage);
+  /// Not TestFX's `@Start`, which it looks for in the test's own class only.
+  @BeforeEach
+  void openWindow() throws TimeoutException {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> window = new WindowFixture(990, 990).show(stage));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void closeWindow() throws TimeoutException {
+    FxToolkit.cleanupStages();
   }
 
   WindowFixture window() {

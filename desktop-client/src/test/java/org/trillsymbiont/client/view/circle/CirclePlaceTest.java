@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trillsymbiont.client.view.circle.CirclePlace.Ring;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Chord;
 import org.trillsymbiont.model.theory.Key;
@@ -98,8 +99,7 @@ class CirclePlaceTest {
   }
 
   private static AppState stateOf(PitchClass tonic, Mode mode) {
-    return org.trillsymbiont.model.edit.Reducer.apply(
-        AppState.INITIAL, Gestures.chooseKey(tonic, mode));
+    return Reducer.apply(AppState.INITIAL, Gestures.chooseKey(tonic, mode));
   }
 
   private static List<Integer> indexes(Map<CirclePlace, Chord> wedge, Ring ring) {
