@@ -69,7 +69,7 @@ final class KnobInput {
   }
 
   private void drag(MouseEvent event) {
-    if (knob.isValueChanging() && event.isPrimaryButtonDown()) {
+    if (knob.isValueChanging()) {
       double up = lastScreenY - event.getScreenY();
       lastScreenY = event.getScreenY();
       knob.userTurns(up / FULL_RANGE_PX * fine(event.isShiftDown()));
