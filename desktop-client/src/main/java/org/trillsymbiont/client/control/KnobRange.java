@@ -1,0 +1,56 @@
+package org.trillsymbiont.client.control;
+
+/// What a knob can be turned to, and how its turn is spread over the values. Pure.
+///
+/// @param min the value at the left stop
+/// @param max the value at the right stop, above `min`
+/// @param defaultValue what a double click goes back to, within `min`..`max`
+/// @param logarithmic true when equal turns are equal factors; `min` is then above 0
+public record KnobRange(double min, double max, double defaultValue, boolean logarithmic) {
+
+  public KnobRange {
+    if (!(min < max)) {
+      throw new IllegalArgumentException("a knob's range must not be empty: " + min + ".." + max);
+    }
+    if (!(min <= defaultValue && defaultValue <= max)) {
+      throw new IllegalArgumentException(
+          "the default " + defaultValue + " is not within " + min + ".." + max);
+    }
+    if (logarithmic && !(min > 0)) {
+      throw new IllegalArgumentException("a logarithmic knob must start above 0, not at " + min);
+    }
+  }
+
+  /// Equal turns are equal differences.
+  public static KnobRange linear(double min, double max, double defaultValue) {
+    return new KnobRange(min, max, defaultValue, false);
+  }
+
+  /// Equal turns are equal factors, as for frequencies.
+  public static KnobRange logarithmic(double min, double max, double defaultValue) {
+    return new KnobRange(min, max, defaultValue, true);
+  }
+
+  /// The nearest value that the knob can have.
+  public double clamp(double value) {
+    return Math.clamp(value, min, max);
+  }
+
+  /// How far a value turns the knob, 0 (left stop) .. 1 (right stop).
+  public double turn(double value) {
+    double inside = clamp(value);
+    return logarithmic
+        ? Math.log(inside / min) / Math.log(max / min)
+        : (inside - min) / (max - min);
+  }
+
+  /// The value at a turn; beyond 0..1 it is the stop's.
+  public double value(double turn) {
+    double inside = Math.clamp(turn, 0, 1);
+    // The stops are exact, whatever rounding does.
+    if (inside == 0 || inside == 1) {
+      return inside == 0 ? min : max;
+    }
+    return clamp(logarithmic ? min * Math.pow(max / min, inside) : min + (max - min) * inside);
+  }
+}

@@ -1,0 +1,60 @@
+package org.trillsymbiont.client.view.grid;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// Draws a row's label: the interval, the note, and a bar that is filled on the tones of the chosen
+/// chord.
+///
+/// Thread: FX.
+final class RowLabelView extends HBox {
+  private static final PseudoClass CHORD = PseudoClass.getPseudoClass("chord");
+
+  private final int row;
+  private final Label interval = new Label();
+  private final Label note = new Label();
+
+  RowLabelView(int row) {
+    this.row = row;
+    getStyleClass().add("grid-row-label");
+    setAlignment(Pos.CENTER_LEFT);
+    setStyle("-grid-row: " + web(GridColours.row(row)) + ";");
+    setId("row-" + row);
+    interval.getStyleClass().add("grid-row-interval");
+    interval.setMaxWidth(Double.MAX_VALUE);
+    interval.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(interval, Priority.ALWAYS);
+    note.getStyleClass().add("grid-row-note");
+    note.setMinWidth(Region.USE_PREF_SIZE);
+    Region bar = new Region();
+    bar.getStyleClass().add("grid-row-bar");
+    getChildren().setAll(interval, note, bar);
+  }
+
+  int row() {
+    return row;
+  }
+
+  void render(RowLabel label, boolean isCompact) {
+    interval.setText(isCompact ? label.shortInterval() : label.interval());
+    note.setText(label.note());
+    pseudoClassStateChanged(CHORD, label.isChordTone());
+    setAccessibleText(
+        label.interval() + " " + label.note() + (label.isChordTone() ? ", chord tone" : ""));
+  }
+
+  private static String web(Color colour) {
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        Math.round(colour.getRed() * 255),
+        Math.round(colour.getGreen() * 255),
+        Math.round(colour.getBlue() * 255));
+  }
+}

@@ -1,0 +1,76 @@
+package org.trillsymbiont.client;
+
+import atlantafx.base.theme.PrimerDark;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What GUI tests share: a window in the app's colours, waiting, pictures.
+public final class Stages {
+  private Stages() {}
+
+  /// Shows a node at the screen's corner, where the headless robot's wheel works too.
+  public static void show(Stage stage, Parent root, double width, double height) {
+    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+    Scene scene = new Scene(root, width, height);
+    scene
+        .getStylesheets()
+        .add(Objects.requireNonNull(Stages.class.getResource("test-theme.css")).toExternalForm());
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    stage.requestFocus();
+  }
+
+  /// Waits until a condition, asked on the FX thread, holds; fails after ten seconds.
+  public static void await(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for: " + what, e);
+    }
+  }
+
+  /// Runs on the FX thread and waits for the end of it and of what it posted.
+  public static void onFx(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Reads on the FX thread.
+  public static <T> T fromFx(Callable<T> reader) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, reader);
+  }
+
+  /// Writes a picture of a node to `target/`. Thread: FX.
+  ///
+  /// @param scale 1 or 2, as the screen's
+  public static void picture(Node node, String name, double scale) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    parameters.setFill(javafx.scene.paint.Color.web("#101828"));
+    BufferedImage image = SwingFXUtils.fromFXImage(node.snapshot(parameters, null), null);
+    try {
+      ImageIO.write(image, "png", new File("target", name + "@" + (int) scale + "x.png"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
