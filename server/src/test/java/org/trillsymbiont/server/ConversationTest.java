@@ -131,6 +131,18 @@ final class ConversationTest {
   }
 
   @Test
+  void deliversTheFarewellToClientsThatHaveJustCome() throws Exception {
+    ServerConfig config = new ServerConfig("127.0.0.1", 0, TestLimits.withBriefFarewell());
+    for (int round = 0; round < 30; round++) {
+      SyncServer brief = SyncServer.start(config);
+      try (RawClient raw = RawClient.upgraded(brief.port())) {
+        brief.close();
+        assertEquals(1001, raw.readClose().closeCode());
+      }
+    }
+  }
+
+  @Test
   void deliversTheFarewellToClientsThatAreTalking() throws Exception {
     List<TestClient> clients = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -41,6 +41,11 @@ final class GuardedChannel implements ByteChannel {
     return (GuardedSocket) key.attachment();
   }
 
+  /// Whether the request has come and was good.
+  boolean isUpgraded() {
+    return isUpgraded;
+  }
+
   /// Bytes that the operating system has taken since the beginning.
   long writtenBytes() {
     return writtenBytes.get();

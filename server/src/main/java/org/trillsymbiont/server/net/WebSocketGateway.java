@@ -23,7 +23,6 @@ import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
@@ -135,8 +134,9 @@ public final class WebSocketGateway implements AutoCloseable {
 
   private synchronized void awaitFarewells() throws InterruptedException {
     long deadline = System.nanoTime() + 2 * limits.farewellTime().toNanos();
+    // One whose request is complete is let in and sent off properly.
     channels.stream()
-        .filter(channel -> channel.connection().getReadyState() == ReadyState.NOT_YET_CONNECTED)
+        .filter(channel -> !channel.isUpgraded())
         .forEach(GuardedChannel::closeForGood);
     long left = deadline - System.nanoTime();
     while (!channels.isEmpty() && left > 0 && !housekeeping.isShutdown()) {

@@ -13,6 +13,15 @@ public final class TestLimits {
 
   /// The default ones with room for few clients.
   public static Limits withConnections(int connections) {
+    return with(connections, Limits.DEFAULT.farewellTime());
+  }
+
+  /// The default ones for a server that does not wait long for clients that don't say goodbye.
+  public static Limits withBriefFarewell() {
+    return with(Limits.DEFAULT.connections(), Duration.ofMillis(100));
+  }
+
+  private static Limits with(int connections, Duration farewellTime) {
     Limits limits = Limits.DEFAULT;
     return new Limits(
         limits.messageBytes(),
@@ -23,6 +32,6 @@ public final class TestLimits {
         limits.queuedBytes(),
         limits.stallTime(),
         limits.lostTime(),
-        limits.farewellTime());
+        farewellTime);
   }
 }

@@ -1,9 +1,14 @@
 package org.trillsymbiont.model.sync;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 
@@ -13,9 +18,11 @@ import org.trillsymbiont.model.state.AppState;
 ///
 /// The original's protocol acknowledges nothing. A fence makes up for it: after each update the
 /// client sends a WebSocket ping that carries the edit's fence number, and the server answers pings
-/// in the order of the messages around them. When that pong comes and no state without the edit has
-/// come meanwhile, the edit is known to be in. When one has, it may have overtaken the edit or may
-/// have overwritten it; the edit is sent again, so that its author and everybody else agree.
+/// in the order of the messages around them. When that pong comes and no other state has come
+/// meanwhile, the edit is known to be in. When one has, it may have overtaken the edit or may have
+/// overwritten it, and the update, which replaces whole top-level members, may have overwritten
+/// neighbours of the edit; so the edit is sent again, with the members as they are now, until its
+/// author and everybody else agree.
 ///
 /// Thread: confined to one (the client's FX thread).
 public final class Replica {
@@ -31,9 +38,18 @@ public final class Replica {
   /// @param edit what to send
   public record Outgoing(long fence, Edit edit) {}
 
-  private record Pending(long fence, Edit edit, boolean contradicted) {
+  /// @param sent the state that the update's members were taken from
+  /// @param contradicted whether the newest state that came since has other values in these members
+  private record Pending(long fence, Edit edit, AppState sent, boolean contradicted) {
     Pending against(AppState state) {
-      return new Pending(fence, edit, !Reducer.apply(state, edit).equals(state));
+      return new Pending(fence, edit, sent, differs(state));
+    }
+
+    private boolean differs(AppState state) {
+      Set<String> members = edit.fields().stream().map(Field::topLevel).collect(toSet());
+      return Fields.all().stream()
+          .filter(field -> members.contains(field.topLevel()))
+          .anyMatch(field -> !field.get(state).equals(field.get(sent)));
     }
   }
 
@@ -44,9 +60,7 @@ public final class Replica {
 
   /// Takes an edit of the own user.
   public Outgoing edit(Edit edit) {
-    Outgoing outgoing = add(edit);
-    visible = Reducer.apply(visible, edit);
-    return outgoing;
+    return add(edit);
   }
 
   /// Takes what the server said. Returns what is to be sent in answer: after an `init`, the edits
@@ -70,15 +84,15 @@ public final class Replica {
     List<Edit> again = new ArrayList<>();
     while (!pending.isEmpty() && pending.getFirst().fence() <= fence) {
       Pending first = pending.removeFirst();
-      if (first.contradicted()) {
+      // What came after an edit that is sent again goes with it, else the older value would win.
+      if (first.contradicted() || !again.isEmpty()) {
         again.add(first.edit());
       } else {
         confirmed = Reducer.apply(confirmed, first.edit());
       }
     }
-    Optional<Outgoing> outgoing = again.stream().reduce(Edit::then).map(this::addFirst);
     show();
-    return outgoing;
+    return again.stream().reduce(Edit::then).map(this::addFirst);
   }
 
   private Optional<Outgoing> joined(AppState state) {
@@ -90,26 +104,28 @@ public final class Replica {
     joinedBefore = true;
     confirmed = state;
     pending.clear();
-    Optional<Outgoing> outgoing = unseen.map(this::add);
     show();
-    return outgoing;
+    return unseen.map(this::add);
   }
 
   private Outgoing add(Edit edit) {
     lastFence++;
-    // The newer of two edits of the same fields stands for both: a drag, or the steps of a
-    // sequencer
+    // The newer of two edits of the same fields stands for both: a drag, or the steps of a sequencer
     // that runs on without a connection, must not pile up.
     if (!pending.isEmpty() && pending.getLast().edit().fields().equals(edit.fields())) {
       pending.removeLast();
     }
-    pending.add(new Pending(lastFence, edit, false));
+    visible = Reducer.apply(visible, edit);
+    pending.add(new Pending(lastFence, edit, visible, false));
     return new Outgoing(lastFence, edit);
   }
 
-  /// Sent last, but made before the edits that are still pending: their values win.
+  /// Sends an edit again together with those that are still pending: they were made later, so their
+  /// values win. One edit for all of them: if each were sent again by itself, two clients with
+  /// several in flight would contradict each other for ever.
   private Outgoing addFirst(Edit edit) {
     Edit whole = pending.stream().map(Pending::edit).reduce(edit, Edit::then);
+    pending.clear();
     return add(whole);
   }
 

@@ -115,7 +115,12 @@ public final class V1Codec {
       switch (name) {
         case GRID -> addGrid(edit, member.getValue());
         case "evolution" -> addMembers(edit, "/evolution/", object(member.getValue(), name));
-        default -> addLeaf(edit, "/" + name, member.getValue());
+        default -> {
+          // A member named "musicGrid/0/isActive" is none of ours, though it is a field's pointer.
+          if (name.indexOf('/') < 0) {
+            addLeaf(edit, "/" + name, member.getValue());
+          }
+        }
       }
     }
     return edit.build();

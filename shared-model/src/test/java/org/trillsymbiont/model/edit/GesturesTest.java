@@ -1,0 +1,123 @@
+package org.trillsymbiont.model.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.theory.Degree;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
+
+final class GesturesTest {
+  private static final Voice MADE = Voice.DEFAULT.withPrimaryWave(Waveform.SINE).withLfoGain(12);
+  private static final Voice OTHER = Voice.DEFAULT.withPrimaryDecay(1.75);
+
+  private static AppState random() {
+    return Reducer.apply(AppState.INITIAL, Gestures.randomise(new Random(9)));
+  }
+
+  private static AppState toggled(AppState state, int square, Voice voice) {
+    return Reducer.apply(state, Gestures.toggle(state, square, voice));
+  }
+
+  @Test
+  void givesANewSquareTheVoice() {
+    MusicGridSquare square = toggled(AppState.INITIAL, 9, MADE).musicGrid().square(9);
+    assertTrue(square.isActive());
+    assertEquals(MADE, square.voice());
+  }
+
+  @Test
+  void neverOverwritesAVoiceThatSomebodyHasMade() {
+    AppState on = toggled(AppState.INITIAL, 9, MADE);
+    AppState off = toggled(on, 9, OTHER);
+    assertFalse(off.musicGrid().square(9).isActive());
+    assertEquals(MADE, off.musicGrid().square(9).voice());
+    assertEquals(MADE, toggled(off, 9, OTHER).musicGrid().square(9).voice());
+  }
+
+  @Test
+  void clearsTheSquaresAndKeepsTheirVoices() {
+    AppState state = toggled(random(), 9, MADE);
+    AppState cleared = Reducer.apply(state, Gestures.clear());
+    assertEquals(0, cleared.musicGrid().activeCount());
+    for (int i = 0; i < 64; i++) {
+      assertEquals(state.musicGrid().square(i).voice(), cleared.musicGrid().square(i).voice());
+    }
+  }
+
+  @Test
+  void switchesAQuarterOfTheSquaresOn() {
+    Random random = new Random(1);
+    int active = 0;
+    for (int run = 0; run < 1000; run++) {
+      active +=
+          Reducer.apply(AppState.INITIAL, Gestures.randomise(random)).musicGrid().activeCount();
+    }
+    assertEquals(0.25, active / 64_000.0, 0.01);
+  }
+
+  @Test
+  void appliesAVoiceToActiveSquaresOnly() {
+    AppState state = random();
+    AppState applied = Reducer.apply(state, Gestures.applyToActive(state, MADE));
+    for (MusicGridSquare square : applied.musicGrid().squares()) {
+      assertEquals(square.isActive() ? MADE : Voice.DEFAULT, square.voice());
+      assertEquals(state.musicGrid().square(square.squareIndex()).isActive(), square.isActive());
+    }
+    assertTrue(Gestures.applyToActive(AppState.INITIAL, MADE).isEmpty());
+  }
+
+  @Test
+  void playsPausesAndStops() {
+    AppState playing = Reducer.apply(AppState.INITIAL, Gestures.play(AppState.INITIAL));
+    assertTrue(playing.isSequencerRunning());
+    assertEquals(0, playing.currentSequenceStep());
+    AppState third = Reducer.apply(playing, Edit.of("Step", Fields.CURRENT_SEQUENCE_STEP, 3));
+    AppState paused = Reducer.apply(third, Gestures.pause());
+    assertFalse(paused.isSequencerRunning());
+    assertEquals(3, paused.currentSequenceStep());
+    assertEquals(third, Reducer.apply(paused, Gestures.play(paused)));
+    AppState stopped = Reducer.apply(third, Gestures.stop());
+    assertEquals(AppState.INITIAL, stopped);
+  }
+
+  @Test
+  void goesRoundTheEightSteps() {
+    AppState state = AppState.INITIAL;
+    for (int i = 0; i < 20; i++) {
+      state = Reducer.apply(state, Gestures.advance(state));
+      assertEquals(i % 8, state.currentSequenceStep());
+    }
+  }
+
+  @Test
+  void choosesKeyScaleAndChord() {
+    PitchClass d = PitchClass.parse("D");
+    AppState state = Reducer.apply(AppState.INITIAL, Gestures.chooseKey(d, Mode.MINOR));
+    state = Reducer.apply(state, Gestures.chooseScale(Mode.DORIAN));
+    state = Reducer.apply(state, Gestures.chooseChord(Degree.IV));
+    assertEquals(d, state.selectedKey());
+    assertEquals(Mode.DORIAN, state.selectedScale());
+    assertEquals("G", state.chord().displayName());
+  }
+
+  @Test
+  void evolvesToTheNextGenerationAndCountsIt() {
+    AppState state = random();
+    for (int generation = 0; generation < 40; generation++) {
+      AppState next = Reducer.apply(state, Gestures.evolve(state, 7, generation));
+      assertEquals(
+          CellularAutomaton.next(state.musicGrid().activeBits(), 7, generation),
+          next.musicGrid().activeBits());
+      assertEquals((generation + 1) % 16, next.evolution().currentStep());
+      state = next;
+    }
+  }
+}
