@@ -3,6 +3,7 @@ package org.trillsymbiont.client.control;
 import java.util.function.DoubleConsumer;
 import javafx.scene.AccessibleAction;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 
 /// A slider that tells the user's gestures (drag, click on the track, keys, screen reader) from
 /// values that are shown. A shown value never reaches the gesture handler, and it waits while the
@@ -12,6 +13,7 @@ import javafx.scene.control.Slider;
 public final class GestureSlider extends Slider {
   private DoubleConsumer onGesture = value -> {};
   private double shown;
+  private boolean held;
 
   /// A slider at its lowest value.
   public GestureSlider(double min, double max) {
@@ -20,7 +22,9 @@ public final class GestureSlider extends Slider {
     getStyleClass().add("gesture-slider");
     valueProperty().addListener((observable, before, value) -> dragged(value.doubleValue()));
     valueChangingProperty().subscribe(changing -> settle());
-    pressedProperty().subscribe(pressed -> settle());
+    // Not pressedProperty(): that stays true after a click on the track.
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hold(true));
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> hold(false));
   }
 
   /// Takes each value that the user's gestures set.
@@ -58,8 +62,13 @@ public final class GestureSlider extends Slider {
     }
   }
 
+  private void hold(boolean nowHeld) {
+    held = nowHeld;
+    settle();
+  }
+
   private void settle() {
-    if (!isValueChanging() && !isPressed()) {
+    if (!isValueChanging() && !held) {
       setValue(shown);
     }
   }
