@@ -1,7 +1,9 @@
 package org.trillsymbiont.client.control;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.function.DoubleConsumer;
 import javafx.scene.AccessibleAction;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Slider;
 import javafx.scene.input.MouseEvent;
 
@@ -19,7 +21,7 @@ public final class GestureSlider extends Slider {
   public GestureSlider(double min, double max) {
     super(min, max, min);
     shown = min;
-    getStyleClass().add("gesture-slider");
+    getStyleClass().add("progress-slider");
     valueProperty().addListener((observable, before, value) -> dragged(value.doubleValue()));
     valueChangingProperty().subscribe(changing -> settle());
     // Not pressedProperty(): that stays true after a click on the track.
@@ -36,6 +38,12 @@ public final class GestureSlider extends Slider {
   public void show(double value) {
     shown = value;
     settle();
+  }
+
+  /// AtlantaFX's skin fills the track up to the thumb.
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new ProgressSliderSkin(this);
   }
 
   @Override
