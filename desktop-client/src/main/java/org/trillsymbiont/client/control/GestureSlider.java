@@ -1,8 +1,11 @@
 package org.trillsymbiont.client.control;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.function.DoubleConsumer;
 import javafx.scene.AccessibleAction;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 
 /// A slider that tells the user's gestures (drag, click on the track, keys, screen reader) from
 /// values that are shown. A shown value never reaches the gesture handler, and it waits while the
@@ -12,15 +15,18 @@ import javafx.scene.control.Slider;
 public final class GestureSlider extends Slider {
   private DoubleConsumer onGesture = value -> {};
   private double shown;
+  private boolean held;
 
   /// A slider at its lowest value.
   public GestureSlider(double min, double max) {
     super(min, max, min);
     shown = min;
-    getStyleClass().add("gesture-slider");
+    getStyleClass().add("progress-slider");
     valueProperty().addListener((observable, before, value) -> dragged(value.doubleValue()));
     valueChangingProperty().subscribe(changing -> settle());
-    pressedProperty().subscribe(pressed -> settle());
+    // Not pressedProperty(): that stays true after a click on the track.
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hold(true));
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> hold(false));
   }
 
   /// Takes each value that the user's gestures set.
@@ -32,6 +38,12 @@ public final class GestureSlider extends Slider {
   public void show(double value) {
     shown = value;
     settle();
+  }
+
+  /// AtlantaFX's skin fills the track up to the thumb.
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new ProgressSliderSkin(this);
   }
 
   @Override
@@ -58,8 +70,13 @@ public final class GestureSlider extends Slider {
     }
   }
 
+  private void hold(boolean nowHeld) {
+    held = nowHeld;
+    settle();
+  }
+
   private void settle() {
-    if (!isValueChanging() && !isPressed()) {
+    if (!isValueChanging() && !held) {
       setValue(shown);
     }
   }

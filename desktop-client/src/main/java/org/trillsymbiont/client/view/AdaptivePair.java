@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// Two nodes side by side where there is room, else one below the other. The first is a square that
-/// is as high as the second needs, within limits; the second takes the rest.
+/// Two nodes side by side where there is room, else one below the other. The first is a square,
+/// half as wide as the pair or as wide as it, within limits; the second takes the rest.
 ///
 /// Thread: FX.
 public final class AdaptivePair extends Region {

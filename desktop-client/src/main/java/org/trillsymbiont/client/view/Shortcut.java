@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -71,6 +72,10 @@ public enum Shortcut {
   }
 
   private static void handle(KeyEvent event, Commands commands) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing && event.getCode() == KeyCode.SPACE) {
+      return; // the character follows as an event of its own
+    }
     for (Shortcut shortcut : values()) {
       if (shortcut.keys.stream().anyMatch(key -> key.match(event))) {
         shortcut.command.accept(commands);

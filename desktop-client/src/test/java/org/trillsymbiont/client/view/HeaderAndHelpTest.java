@@ -112,4 +112,10 @@ class HeaderAndHelpTest extends WindowTest {
     robot.type(KeyCode.SPACE);
     assertEquals("Randomise grid", onlyEdit().label());
   }
+
+  @Test
+  void spaceInATextFieldDoesNotPlay(FxRobot robot) {
+    robot.clickOn("#bpm").type(KeyCode.SPACE);
+    assertEquals(List.of(), sent());
+  }
 }

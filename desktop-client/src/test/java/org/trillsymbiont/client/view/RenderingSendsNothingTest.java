@@ -22,10 +22,10 @@ import org.trillsymbiont.model.state.Range;
 
 class RenderingSendsNothingTest extends WindowTest {
 
-  @RepeatedTest(5)
+  @RepeatedTest(3)
   void whateverStatesArriveNothingIsSent(FxRobot robot, RepetitionInfo repetition) {
     RandomGenerator random = new SplittableRandom(repetition.getCurrentRepetition());
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 30; i++) {
       AppState state = anyState(random);
       WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window().arrive(state));
       WaitForAsyncUtils.waitForFxEvents();
