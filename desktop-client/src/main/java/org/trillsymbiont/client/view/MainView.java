@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.store.Store;
-import org.trillsymbiont.client.view.circle.ChordSounds;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
 import org.trillsymbiont.client.view.help.HelpView;
@@ -55,10 +54,8 @@ public final class MainView extends BorderPane {
   /// @param store what is rendered
   /// @param commands what shortcuts and buttons do
   /// @param session this machine's own circumstances
-  /// @param sounds sounds a chosen chord
   /// @param parts the views that are made elsewhere
-  public MainView(
-      Store store, Commands commands, Session session, ChordSounds sounds, Parts parts) {
+  public MainView(Store store, Commands commands, Session session, Parts parts) {
     getStyleClass().add("main-view");
     HeaderView header = new HeaderView(store, commands, session);
     VBox top = new VBox(header, new TransportView(store, commands));
@@ -67,7 +64,7 @@ public final class MainView extends BorderPane {
     HelpView help = new HelpView(commands);
     SidePanels side =
         new SidePanels(
-            new CircleView(store, commands, sounds),
+            new CircleView(store, commands),
             card("Voice of new squares", parts.defaultVoice()),
             card("Voices of active squares", parts.squareVoices()));
     store

@@ -123,14 +123,13 @@ class CircleTest extends WindowTest {
   }
 
   @Test
-  void everyChordIsChosenAndSounded(FxRobot robot) {
+  void everyChordIsChosen(FxRobot robot) {
     for (Degree degree : Degree.values()) {
       robot.clickOn("#chord-" + degree.number());
       assertEquals(Gestures.chooseChord(degree), onlyEdit());
-      assertEquals(degree.number(), window().auditions());
     }
     robot.clickOn("#chord-7");
-    assertEquals(8, window().auditions());
+    assertEquals(Gestures.chooseChord(Degree.VII), onlyEdit(), "again, so that it sounds again");
     assertEquals("Chord vii° · B° · B D F", text(robot, "#chord-name"));
     assertEquals("493.9 · 587.3 · 698.5 Hz", text(robot, "#chord-tones"));
   }

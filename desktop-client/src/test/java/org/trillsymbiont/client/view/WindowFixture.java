@@ -10,10 +10,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.session.Session;
-import org.trillsymbiont.client.view.session.SoundStatus;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Replica;
@@ -31,10 +31,9 @@ public final class WindowFixture {
   private final SimpleObjectProperty<ConnectionStatus> connection =
       new SimpleObjectProperty<>(new ConnectionStatus.Connected(SERVER));
   private final SimpleObjectProperty<SoundStatus> sound =
-      new SimpleObjectProperty<>(new SoundStatus.Sounding("Sound on"));
+      new SimpleObjectProperty<>(new SoundStatus.Playing("Test card"));
   private final MainView view;
   private final Scene scene;
-  private int auditions;
   private long lastFence;
 
   /// The window's content in a scene that is not shown.
@@ -50,7 +49,6 @@ public final class WindowFixture {
             store,
             new Commands(store, new Random(1)),
             new Session(connection, sound, Optional.of(SERVER)),
-            () -> auditions++,
             new MainView.Parts(grid, defaultVoice, voices));
     scene = new Scene(view, width, height);
     Theme.apply(scene);
@@ -103,10 +101,5 @@ public final class WindowFixture {
 
   public SimpleObjectProperty<SoundStatus> sound() {
     return sound;
-  }
-
-  /// How often a chord was to be sounded.
-  public int auditions() {
-    return auditions;
   }
 }

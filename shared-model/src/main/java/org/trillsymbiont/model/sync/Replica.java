@@ -110,7 +110,8 @@ public final class Replica {
 
   private Outgoing add(Edit edit) {
     lastFence++;
-    // The newer of two edits of the same fields stands for both: a drag, or the steps of a sequencer
+    // The newer of two edits of the same fields stands for both: a drag, or the steps of a
+    // sequencer
     // that runs on without a connection, must not pile up.
     if (!pending.isEmpty() && pending.getLast().edit().fields().equals(edit.fields())) {
       pending.removeLast();

@@ -122,7 +122,7 @@ final class ReplicaTest {
     replica.receive(new ServerMessage.Init(AppState.INITIAL));
     replica.edit(tempo(120));
     replica.receive(update(with(AppState.INITIAL, tempo(90))));
-    long last = replica.edit(tempo(130)).fence();
+    long last = replica.edit(tempoAndVolume(130)).fence();
     Optional<Replica.Outgoing> again = replica.passed(last);
     assertEquals(130, again.orElseThrow().edit().get(Fields.TEMPO));
     assertEquals(130, replica.visible().tempo());
@@ -133,9 +133,26 @@ final class ReplicaTest {
     replica.receive(new ServerMessage.Init(AppState.INITIAL));
     long first = replica.edit(tempo(120)).fence();
     replica.receive(update(with(AppState.INITIAL, tempo(90))));
-    replica.edit(tempo(130));
+    replica.edit(tempoAndVolume(130));
     assertEquals(130, replica.passed(first).orElseThrow().edit().get(Fields.TEMPO));
     assertEquals(130, replica.visible().tempo());
+  }
+
+  @Test
+  void aDragDoesNotPileUp() {
+    replica.receive(new ServerMessage.Init(AppState.INITIAL));
+    replica.edit(tempo(120));
+    long last = replica.edit(tempo(130)).fence();
+    replica.receive(update(with(AppState.INITIAL, tempo(120))));
+    Optional<Replica.Outgoing> again = replica.passed(last);
+    assertEquals(Optional.of(new Replica.Outgoing(last + 1, tempo(130))), again);
+  }
+
+  private static Edit tempoAndVolume(double bpm) {
+    return Edit.labelled("Change both")
+        .set(Fields.TEMPO, bpm)
+        .set(Fields.MASTER_VOLUME, 0.5)
+        .build();
   }
 
   @Test

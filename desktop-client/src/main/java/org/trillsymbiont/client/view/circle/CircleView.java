@@ -30,11 +30,11 @@ public final class CircleView extends VBox {
   private final Button header = new Button("Circle of fifths", chevron);
   private final Label summary = new Label();
 
-  public CircleView(Store store, Commands commands, ChordSounds sounds) {
+  public CircleView(Store store, Commands commands) {
     this.store = store;
     circle = new CirclePane(this::choose);
     circle.setId("circle");
-    body = new AdaptivePair(circle, new KeyDetails(store, sounds), SIDE_BY_SIDE_EM);
+    body = new AdaptivePair(circle, new KeyDetails(store), SIDE_BY_SIDE_EM);
     body.getStyleClass().add("circle-body");
     getStyleClass().addAll("card", "circle-view");
     getChildren().addAll(header(commands), body);

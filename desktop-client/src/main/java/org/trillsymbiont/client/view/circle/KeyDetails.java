@@ -50,7 +50,6 @@ final class KeyDetails extends VBox {
           Mode.LOCRIAN);
 
   private final Store store;
-  private final ChordSounds sounds;
   private final Label keyName = new Label();
   private final Label signature = new Label();
   private final ComboBox<Mode> scale = new ComboBox<>();
@@ -60,9 +59,8 @@ final class KeyDetails extends VBox {
   private final Label chordTones = new Label();
   private final CheckBox followsKey = new CheckBox("Grid follows the key");
 
-  KeyDetails(Store store, ChordSounds sounds) {
+  KeyDetails(Store store) {
     this.store = store;
-    this.sounds = sounds;
     getStyleClass().add("key-details");
     setMinWidth(0);
     getChildren().addAll(keyRow(), signature, degrees(), chordName, chordTones, followsKey);
@@ -136,7 +134,6 @@ final class KeyDetails extends VBox {
 
   private void chooseChord(Degree degree) {
     store.dispatch(Gestures.chooseChord(degree));
-    sounds.auditionChord();
   }
 
   private void setFollowsKey(boolean follows) {

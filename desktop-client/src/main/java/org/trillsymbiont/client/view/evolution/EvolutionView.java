@@ -17,10 +17,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
-import org.trillsymbiont.client.view.session.SoundStatus;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
@@ -129,7 +129,7 @@ public final class EvolutionView extends VBox {
   }
 
   private void renderSound(SoundStatus status) {
-    boolean on = status instanceof SoundStatus.Sounding;
+    boolean on = status instanceof SoundStatus.Playing;
     sounding.show(
         on ? StatusLight.Level.GOOD : StatusLight.Level.OFF, on ? "Audio active" : "Silent");
   }

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Commands;
@@ -116,14 +117,18 @@ public final class HeaderView extends VBox {
   }
 
   private void showSound(SoundStatus status) {
-    boolean sounding = status instanceof SoundStatus.Sounding;
+    boolean sounding = status instanceof SoundStatus.Playing;
     sound.setText(
         switch (status) {
-          case SoundStatus.Sounding(String words) -> words;
-          case SoundStatus.Silent(String reason) -> "Silent";
+          case SoundStatus.Playing _ -> "Sound on";
+          case SoundStatus.Silent _ -> "Silent";
         });
     sound.setGraphic(
         new FontIcon(sounding ? MaterialDesignV.VOLUME_HIGH : MaterialDesignV.VOLUME_OFF));
+    sound.setTooltip(
+        status instanceof SoundStatus.Playing(String device)
+            ? new Tooltip("Through " + device)
+            : null);
     notice.setText(status instanceof SoundStatus.Silent(String reason) ? reason : "");
     notice.setVisible(!sounding);
     notice.setManaged(!sounding);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 
 /// What the window shows besides the shared state: this machine's own circumstances.

@@ -1,0 +1,76 @@
+package org.trillsymbiont.client;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import javafx.application.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.demo.DemoJam;
+import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.launch.Display;
+import org.trillsymbiont.client.launch.NativeLibraries;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Starts the app, or where there is no display, the demo. No JavaFX class itself, so that it can
+/// say a sentence where JavaFX can't start.
+public final class ClientMain {
+  private static final Logger log = LoggerFactory.getLogger(ClientMain.class);
+  private static final int FAILED = 1;
+
+  private ClientMain() {}
+
+  /// Ends with 0, with 1 when something is missing here, with 2 when the command line is wrong.
+  public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> log.error("An error on the thread {}", thread.getName(), error));
+    ClientOptions options = new ClientOptions();
+    CommandLine line = new CommandLine(options);
+    System.exit(run(line, options, arguments));
+  }
+
+  private static int run(CommandLine line, ClientOptions options, String[] arguments) {
+    PrintWriter err = line.getErr();
+    try {
+      line.parseArgs(arguments);
+    } catch (ParameterException e) {
+      err.println(e.getMessage() + " (--help lists what there is.)");
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (line.isUsageHelpRequested()) {
+      line.usage(line.getOut());
+      return CommandLine.ExitCode.OK;
+    }
+    if (line.isVersionHelpRequested()) {
+      line.printVersionHelp(line.getOut());
+      return CommandLine.ExitCode.OK;
+    }
+    Optional<String> missing = NativeLibraries.ofThisSystem().whatIsMissing();
+    if (missing.isPresent()) {
+      err.println(missing.get());
+      return FAILED;
+    }
+    return start(line.getOut(), err, options, arguments);
+  }
+
+  private static int start(
+      PrintWriter out, PrintWriter err, ClientOptions options, String[] arguments) {
+    Optional<String> noDisplay = Display.ofThisProcess().whyMissing();
+    if (options.demo() || noDisplay.isPresent()) {
+      if (!options.demo()) {
+        noDisplay.ifPresent(why -> out.println(why + " A short demo jam is played instead."));
+        out.flush();
+      }
+      return DemoJam.run(out, err, options.bars(), options.out()) ? 0 : FAILED;
+    }
+    try {
+      Application.launch(ClientApp.class, arguments);
+      return 0;
+    } catch (RuntimeException e) {
+      log.error("JavaFX could not start", e);
+      err.println(
+          "No window could be opened on this display. The log above says why; --demo plays without.");
+      return FAILED;
+    }
+  }
+}

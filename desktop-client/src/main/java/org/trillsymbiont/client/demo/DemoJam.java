@@ -1,0 +1,224 @@
+package org.trillsymbiont.client.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.FxThread;
+import org.trillsymbiont.client.HostedSession;
+import org.trillsymbiont.client.Picture;
+import org.trillsymbiont.client.sound.Capture;
+import org.trillsymbiont.client.sound.export.JamRecorder;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
+
+/// Plays the demo: a real server, two real clients with their windows on JavaFX's Headless platform
+/// and their sound into a silent line, and the score of [DemoScore].
+///
+/// Thread: the caller's; what belongs to the FX thread is done there.
+public final class DemoJam {
+  private static final Logger log = LoggerFactory.getLogger(DemoJam.class);
+  private static final long TAIL_MILLIS = 2_500;
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final HostedSession session;
+  private final DemoPlayer host;
+  private final DemoPlayer guest;
+  private final int bars;
+
+  private DemoJam(HostedSession session, DemoPlayer host, DemoPlayer guest, int bars) {
+    this.session = session;
+    this.host = host;
+    this.guest = guest;
+    this.bars = bars;
+  }
+
+  /// Plays the demo and leaves `jam.wav`, `jam.mid` and `jam.png` in a folder.
+  ///
+  /// @param out takes the summary
+  /// @param err takes the sentence, when something fails
+  /// @param bars 1 or more
+  /// @return whether it was played and written
+  public static boolean run(PrintWriter out, PrintWriter err, int bars, Path folder) {
+    useHeadlessPlatform();
+    try (HostedSession session = HostedSession.startPrivately()) {
+      CompletableFuture<Void> started = new CompletableFuture<>();
+      Platform.startup(() -> started.complete(null));
+      get(started);
+      Files.createDirectories(folder);
+      try (DemoPlayer host = onFx(() -> new DemoPlayer("Ada", session.localAddress()));
+          DemoPlayer guest = onFx(() -> new DemoPlayer("Ben", session.localAddress()))) {
+        new DemoJam(session, host, guest, bars).play(out, folder);
+      }
+      return true;
+    } catch (IOException e) {
+      log.debug("The demo failed", e);
+      err.println("The demo could not be played: " + e.getMessage());
+      return false;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /// Must come before any JavaFX class is asked for anything.
+  private static void useHeadlessPlatform() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+  }
+
+  private void play(PrintWriter out, Path folder) throws IOException {
+    out.printf(
+        Locale.ROOT,
+        "Ada and Ben play %d bars at %.0f BPM through %s ...%n",
+        bars,
+        DemoScore.TEMPO_BPM,
+        session.localAddress());
+    out.flush();
+    await("both clients are connected", () -> host.isConnected() && guest.isConnected());
+    act(DemoScore.prelude());
+    await("both show the same", this::agree);
+    Path wav = folder.resolve("jam.wav");
+    JamRecorder atHost = host.record();
+    JamRecorder atGuest = guest.record();
+    Level level = guest.measure();
+    Capture capture = Capture.start(guest.engine(), wav);
+    Image[] pictures;
+    try (capture) {
+      pictures = playBars();
+      awaitFrames(capture, capture.frames() + TAIL_MILLIS * 44_100 / 1000);
+    }
+    long firstFrame = firstFrame(capture.firstFrame());
+    atGuest.write(folder.resolve("jam.mid"), firstFrame, DemoScore.TEMPO_BPM);
+    Picture.write(folder.resolve("jam.png"), pictures);
+    DemoReport.of(atHost.notes(), atGuest.notes()).lines().forEach(out::println);
+    out.printf(
+        Locale.ROOT,
+        "Level: peak %.1f dBFS, average %.1f dBFS.%n",
+        level.peakDbfs(),
+        level.averageDbfs());
+    out.printf(
+        Locale.ROOT,
+        "Written to %s: jam.wav (%.1f s), jam.mid (%d notes), jam.png.%n",
+        folder.toAbsolutePath().normalize(),
+        capture.frames() / 44_100.0,
+        atGuest.notes().size());
+    if (atGuest.notes().isEmpty()) {
+      throw new IOException("nothing was heard.");
+    }
+  }
+
+  /// Plays from the first step to the last and returns the windows as they looked towards the end.
+  private Image[] playBars() throws IOException {
+    CompletableFuture<Image[]> finished = new CompletableFuture<>();
+    onFx(() -> {
+      new Conductor(finished).begin();
+      return true;
+    });
+    return get(finished, bars * 8L * 1000 + PATIENCE_MILLIS);
+  }
+
+  /// Follows the host's steps. Thread: FX.
+  private final class Conductor {
+    private final CompletableFuture<Image[]> finished;
+    private Image[] pictures = {};
+    private int stepsBegun;
+
+    Conductor(CompletableFuture<Image[]> finished) {
+      this.finished = finished;
+    }
+
+    void begin() {
+      Store store = host.store();
+      store
+          .stateProperty()
+          .subscribe((before, now) -> {
+            boolean hasMoved = before.currentSequenceStep() != now.currentSequenceStep();
+            if (hasMoved && now.isSequencerRunning()) {
+              int step = stepsBegun++;
+              // Not from inside the change that is being told.
+              FxThread.post(() -> step(step));
+            }
+          });
+      store.dispatch(Gestures.play(store.state()));
+    }
+
+    private void step(int step) {
+      int bar = step / MusicGrid.COLUMNS;
+      if (bar == bars) {
+        host.store().dispatch(Gestures.stop());
+        finished.complete(pictures);
+      } else if (step % MusicGrid.COLUMNS == 0) {
+        act(DemoScore.bar(bar));
+      } else if (step % MusicGrid.COLUMNS == 5) {
+        pictures = new Image[] {host.picture(), guest.picture()};
+      }
+    }
+  }
+
+  private void act(List<DemoScore.Act> acts) {
+    for (DemoScore.Act act : acts) {
+      DemoPlayer player = act.isHosts() ? host : guest;
+      FxThread.post(() -> player.store().dispatch(act.edit()));
+    }
+  }
+
+  private boolean agree() {
+    AppState state = host.store().state();
+    return !state.equals(AppState.INITIAL) && state.equals(guest.store().state());
+  }
+
+  private static long firstFrame(OptionalLong frame) throws IOException {
+    return frame.orElseThrow(() -> new IOException("the recording is empty."));
+  }
+
+  private static void awaitFrames(Capture capture, long frames) throws IOException {
+    await("the last notes fade", () -> capture.frames() >= frames);
+  }
+
+  /// Asks on the FX thread until something is so.
+  private static void await(String what, BooleanSupplier condition) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!onFx(condition::getAsBoolean)) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("it did not come to pass that " + what + ".");
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  private static <T> T onFx(Supplier<T> action) throws IOException {
+    return get(CompletableFuture.supplyAsync(action, FxThread::post));
+  }
+
+  private static <T> T get(CompletableFuture<T> future) throws IOException {
+    return get(future, PATIENCE_MILLIS);
+  }
+
+  private static <T> T get(CompletableFuture<T> future, long millis) throws IOException {
+    try {
+      return future.get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("a client does not answer: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("it was interrupted.", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.trillsymbiont.client.demo;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.trillsymbiont.client.Client;
+import org.trillsymbiont.client.FxThread;
+import org.trillsymbiont.client.Picture;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.export.JamRecorder;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.view.Theme;
+
+/// One of the demo's clients, with a window and a silent sound engine.
+///
+/// Thread: FX, except for `close`.
+final class DemoPlayer implements AutoCloseable {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
+  private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+  private final Client client;
+  private final Stage stage = new Stage();
+
+  DemoPlayer(String name, URI server) {
+    client = new Client(server, Optional.of(server), engine);
+    Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
+    Theme.apply(scene);
+    stage.setTitle("Trill Symbiont - " + name);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  Store store() {
+    return client.store();
+  }
+
+  SoundEngine engine() {
+    return engine;
+  }
+
+  boolean isConnected() {
+    return client.connection().getValue() instanceof ConnectionStatus.Connected;
+  }
+
+  JamRecorder record() {
+    JamRecorder recorder = new JamRecorder();
+    engine.addNoteListener(recorder);
+    return recorder;
+  }
+
+  Level measure() {
+    Level level = new Level();
+    engine.addTap(level);
+    return level;
+  }
+
+  Image picture() {
+    return Picture.of(client.root(), 1);
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<Void> closed =
+        CompletableFuture.runAsync(
+            () -> {
+              stage.close();
+              client.close();
+            },
+            FxThread::post);
+    closed.join();
+    engine.close();
+  }
+}
