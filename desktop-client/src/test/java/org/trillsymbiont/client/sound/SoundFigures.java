@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
@@ -33,7 +34,7 @@ class SoundFigures {
       double worst = 0;
       double squares = 0;
       int count = 0;
-      for (double part = 0.05; part < 0.96; part += 0.05) {
+      for (double part = 0.05; part < 0.91; part += 0.05) {
         int at = note.frame(0.05 + part * decay);
         double db =
             Analysis.decibels(note.peak(at - 90, at + 90)) - Analysis.decibels(top * (1 - part));
@@ -43,6 +44,33 @@ class SoundFigures {
       }
       String text = "%.2f dB rms, %.2f worst".formatted(Math.sqrt(squares / count), worst);
       say("decay " + decay + " s against the line", text);
+    }
+  }
+
+  @Test
+  void onsets() throws InterruptedException {
+    AppState state =
+        Studio.eachSquare(
+            Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(0.1)),
+            square -> square.withActive(square.row() == 4));
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      for (int k = 0; k < 100; k++) {
+        studio.engine.playColumn(state, 0, 500_000_000 + k * 212_345_678L);
+      }
+      studio.advance(23);
+      double[] late =
+          studio.sound().onsets(0, 0.02).stream().mapToDouble(Integer::doubleValue).toArray();
+      for (int k = 0; k < late.length; k++) {
+        double due = (500e6 + k * 212_345_678L + studio.engine.latencyNanos()) / 1e9 * Block.RATE;
+        late[k] = (late[k] - due) / Block.RATE * 1000;
+      }
+      double mean = Arrays.stream(late).average().orElseThrow();
+      double variance =
+          Arrays.stream(late).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+      say(
+          late.length + " onsets",
+          "%.3f ms after their time, %.4f ms sd".formatted(mean, Math.sqrt(variance)));
     }
   }
 
@@ -89,15 +117,24 @@ class SoundFigures {
                     builder.square(builder.square(3).withVoice(SINE.withPrimaryGain(gain)))));
       }
       say("50 times one preset", millis(begin));
-      begin = System.nanoTime();
+      long cpu = audioNanos();
       for (int step = 0; step < 160; step++) {
         studio.play(all, step % MusicGrid.COLUMNS, 0.125);
       }
-      say("20 s of 64 squares at 240 BPM, decay 2 s", millis(begin));
+      double share = (audioNanos() - cpu) / 20e9 * 100;
+      say("64 squares at 240 BPM, decay 2 s", "%.1f %% of a core".formatted(share));
       Analysis sound = studio.sound();
       String peak = "peak %.3f dBFS".formatted(Analysis.decibels(sound.peak()));
       say("its level", peak);
     }
+  }
+
+  /// What the audio threads have used of the processor.
+  private static long audioNanos() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("AudioPusher"))
+        .mapToLong(t -> ManagementFactory.getThreadMXBean().getThreadCpuTime(t.threadId()))
+        .sum();
   }
 
   private static void say(String what, String figure) {
