@@ -84,7 +84,7 @@ final class Presets implements AutoCloseable {
     try {
       loader.execute(task);
     } catch (RejectedExecutionException e) {
-      LOG.debug("The sound is closed already", e);
+      LOG.debug("The sound is closed already: {}", e.getMessage());
     }
   }
 

@@ -157,7 +157,7 @@ final class Voices {
         due.clear();
         bus.muted(true);
         soundOffAt = begin + (long) SILENCING_BLOCKS * Block.FRAMES;
-        unmuteAt = Math.max(soundOffAt + 2 * Block.FRAMES, lastRelease + RELEASE_SAMPLES);
+        unmuteAt = Math.max(soundOffAt + 4 * Block.FRAMES, lastRelease + RELEASE_SAMPLES);
       }
     }
   }

@@ -45,7 +45,6 @@ class PitchTest {
 
   private static void assertInTune(AppState state, int column) throws InterruptedException {
     double worst = worstCents(state, column);
-    System.err.printf("worst pitch error %.3f cents%n", worst);
     assertTrue(worst <= TOLERANCE_CENTS, "off by " + worst + " cents");
   }
 

@@ -57,6 +57,20 @@ final class Studio implements AutoCloseable {
     return Analysis.leftOf(Arrays.copyOf(stereo, used));
   }
 
+  /// What came from a frame on, left channel.
+  synchronized Analysis soundFrom(long frame) {
+    return Analysis.leftOf(Arrays.copyOfRange(stereo, (int) (2 * frame), used));
+  }
+
+  /// So many samples from a frame on, left channel.
+  synchronized float[] samplesFrom(long frame, int count) {
+    float[] samples = new float[count];
+    for (int i = 0; i < count; i++) {
+      samples[i] = stereo[2 * (int) (frame + i)];
+    }
+    return samples;
+  }
+
   synchronized List<SoundedNote> notes() {
     return List.copyOf(notes);
   }
