@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 public final class AdaptivePair extends Region {
   private static final double GAP_EM = 1;
   private static final double MAX_SQUARE_EM = 34;
+  private static final double SQUARE_PART = 0.5;
 
   private final Region square;
   private final Region other;
@@ -96,7 +97,7 @@ public final class AdaptivePair extends Region {
   }
 
   private double squareSide(double inner) {
-    double room = sideBySide(inner) ? (inner - gap()) * 0.52 : inner;
+    double room = sideBySide(inner) ? (inner - gap()) * SQUARE_PART : inner;
     return Math.min(room, MAX_SQUARE_EM * em());
   }
 

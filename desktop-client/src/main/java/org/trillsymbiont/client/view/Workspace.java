@@ -15,7 +15,7 @@ final class Workspace extends Region {
   private static final double GRID_ASPECT = 1.16;
 
   private static final double MIN_GRID_PART = 0.44;
-  private static final double MAX_GRID_PART = 0.56;
+  private static final double MAX_GRID_PART = 0.515;
 
   private final Region grid;
   private final Region evolution;

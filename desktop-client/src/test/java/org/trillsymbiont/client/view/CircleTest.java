@@ -94,16 +94,6 @@ class CircleTest extends WindowTest {
     Node place = (Node) circle(robot).queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
     assertEquals("G major, V of the key, current chord", place.getAccessibleText());
     assertTrue(node(robot, ".circle-cursor", Node.class).isVisible());
-    robot.interact(() -> {
-      try {
-        javax.imageio.ImageIO.write(
-            javafx.embed.swing.SwingFXUtils.fromFXImage(window().view().snapshot(null, null), null),
-            "png",
-            new java.io.File("target/gallery/focus.png"));
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    });
   }
 
   private static Node circle(FxRobot robot) {

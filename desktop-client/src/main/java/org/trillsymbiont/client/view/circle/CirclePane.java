@@ -32,7 +32,7 @@ import org.trillsymbiont.model.theory.PitchClass;
 ///
 /// Thread: FX.
 final class CirclePane extends Region {
-  private static final double TEXT_PER_SIZE = 1 / 23.0;
+  private static final double TEXT_PER_SIZE = 1 / 22.0;
 
   /// The band outside the rim where the chord's notes are marked, as a part of the radius.
   private static final double MARGIN = 0.055;
@@ -91,6 +91,7 @@ final class CirclePane extends Region {
   private void addMarks() {
     pulse.getStyleClass().add("key-pulse");
     cursorShape.getStyleClass().add("circle-cursor");
+    cursorShape.getStrokeDashArray().setAll(6.0, 5.0);
     tonic.getStyleClass().add("hub-tonic");
     mode.getStyleClass().add("hub-mode");
     hub.setAlignment(Pos.CENTER);

@@ -96,7 +96,10 @@ final class CircleSegment extends Region {
           case MINOR -> !lit;
           case DIMINISHED -> false;
         };
-    return names.stream().filter(n -> room && !n.equals(name.getText())).findFirst().orElse("");
+    return names.stream()
+        .filter(n -> room && names.size() > 1 && !n.equals(name.getText()))
+        .findFirst()
+        .orElse("");
   }
 
   private static void showOrDrop(Label label, String text) {

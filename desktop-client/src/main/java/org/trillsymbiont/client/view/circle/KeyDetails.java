@@ -63,7 +63,8 @@ final class KeyDetails extends VBox {
     this.store = store;
     getStyleClass().add("key-details");
     setMinWidth(0);
-    getChildren().addAll(keyRow(), signature, degrees(), chordName, chordTones, followsKey);
+    getChildren()
+        .addAll(keyName, signature, scaleRow(), degrees(), chordName, chordTones, followsKey);
     keyName.setId("key-name");
     keyName.getStyleClass().add("key-name");
     signature.setId("signature");
@@ -79,7 +80,7 @@ final class KeyDetails extends VBox {
     store.stateProperty().subscribe(this::render);
   }
 
-  private HBox keyRow() {
+  private HBox scaleRow() {
     scale.setId("scale");
     scale.getItems().setAll(MODES);
     scale.setConverter(new ModeNames());
@@ -87,10 +88,9 @@ final class KeyDetails extends VBox {
     scale.setAccessibleText("Scale");
     scale.setTooltip(new Tooltip("The scale; the tonic stays"));
     scale.setOnAction(event -> chooseScale(scale.getValue()));
-    scale.setMinWidth(USE_PREF_SIZE);
-    keyName.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(keyName, Priority.ALWAYS);
-    HBox row = new HBox(keyName, scale);
+    scale.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(scale, Priority.ALWAYS);
+    HBox row = new HBox(new Label("Scale"), scale);
     row.getStyleClass().add("group");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
