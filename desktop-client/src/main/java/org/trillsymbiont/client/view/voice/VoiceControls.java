@@ -1,0 +1,99 @@
+package org.trillsymbiont.client.view.voice;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Knob;
+import org.trillsymbiont.client.control.WaveformPicker;
+import org.trillsymbiont.model.state.Voice;
+
+/// The knobs and shapes of a voice: the oscillator's row, and below it the LFO's, which can be
+/// hidden. Renders a voice and passes on what the user does.
+///
+/// Thread: FX.
+final class VoiceControls extends VBox {
+  private static final List<VoiceKnob> MAIN =
+      List.of(VoiceKnob.FREQUENCY, VoiceKnob.GAIN, VoiceKnob.DECAY);
+  private static final List<VoiceKnob> LFO =
+      List.of(VoiceKnob.LFO_FREQUENCY, VoiceKnob.LFO_DEPTH, VoiceKnob.LFO_DECAY);
+
+  private final VoiceGestures gestures;
+  private final String of;
+  private final Map<VoiceKnob, Knob> knobs = new EnumMap<>(VoiceKnob.class);
+  private final Map<VoiceWave, WaveformPicker> pickers = new EnumMap<>(VoiceWave.class);
+  private final HBox lfo;
+
+  /// @param of whose voice it is, for screen readers: `E♭, step 3`
+  VoiceControls(String of, VoiceGestures gestures) {
+    this.of = of;
+    this.gestures = gestures;
+    getStyleClass().add("voice-controls");
+    lfo = row(LFO, VoiceWave.LFO);
+    getChildren().setAll(row(MAIN, VoiceWave.OSCILLATOR), lfo);
+  }
+
+  private HBox row(List<VoiceKnob> row, VoiceWave wave) {
+    HBox box = new HBox();
+    box.getStyleClass().add("voice-row");
+    box.setAlignment(Pos.TOP_LEFT);
+    for (VoiceKnob knob : row) {
+      box.getChildren().add(knob(knob));
+    }
+    box.getChildren().add(picker(wave));
+    return box;
+  }
+
+  private Knob knob(VoiceKnob which) {
+    Knob knob = new Knob(which.label(), which.range(), which.format());
+    knob.setId("knob-" + which.name().toLowerCase(Locale.ROOT));
+    knob.setAccessibleText(which.label() + " of " + of);
+    knob.setOnUserChange(value -> gestures.turn(which, value));
+    knobs.put(which, knob);
+    return knob;
+  }
+
+  private Node picker(VoiceWave which) {
+    WaveformPicker picker = new WaveformPicker(which.label() + " of " + of);
+    picker.setId("wave-" + which.name().toLowerCase(Locale.ROOT));
+    picker.setOnUserChange(waveform -> gestures.shape(which, waveform));
+    pickers.put(which, picker);
+    Label label = new Label(which.label());
+    label.getStyleClass().add("voice-wave-label");
+    VBox box = new VBox(label, picker);
+    box.getStyleClass().add("voice-wave");
+    return box;
+  }
+
+  void render(Voice voice) {
+    knobs.forEach((which, knob) -> knob.render(which.read(voice)));
+    pickers.forEach((which, picker) -> picker.render(which.read(voice)));
+  }
+
+  void showLfo(boolean isShown) {
+    lfo.setVisible(isShown);
+    lfo.setManaged(isShown);
+  }
+
+  /// True while one of the knobs is dragged.
+  boolean isChanging() {
+    return knobs.values().stream().anyMatch(Knob::isValueChanging);
+  }
+
+  /// Runs an action whenever a drag has ended.
+  void onDragEnd(Runnable action) {
+    for (Knob knob : knobs.values()) {
+      knob.valueChangingProperty()
+          .addListener((observed, before, now) -> {
+            if (!now) {
+              action.run();
+            }
+          });
+    }
+  }
+}

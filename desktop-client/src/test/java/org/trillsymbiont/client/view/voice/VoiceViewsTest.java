@@ -1,0 +1,233 @@
+package org.trillsymbiont.client.view.voice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trillsymbiont.client.Stages.fromFx;
+import static org.trillsymbiont.client.Stages.onFx;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.trillsymbiont.client.Stages;
+import org.trillsymbiont.client.control.Knob;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() fills the fields.
+class VoiceViewsTest {
+  private final List<Replica.Outgoing> sent = new CopyOnWriteArrayList<>();
+  private final Store store = new Store(sent::add);
+  private final ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
+  private final SimpleIntegerProperty selected = new SimpleIntegerProperty(-1);
+  private DefaultVoiceView defaults;
+  private SquareVoicesView voices;
+
+  @Start
+  void start(Stage stage) {
+    defaults = new DefaultVoiceView(store, defaultVoice);
+    voices = new SquareVoicesView(store, selected);
+    VBox.setVgrow(voices, Priority.ALWAYS);
+    Stages.show(stage, new VBox(defaults, voices), 360, 980);
+  }
+
+  @Test
+  void everyKnobOfASquareSendsExactlyItsField(FxRobot robot) {
+    show(state -> state.square(state.square(5).withActive(true).withExpanded(true)));
+    onFx(() -> selected.set(5));
+    for (VoiceKnob which : VoiceKnob.values()) {
+      sent.clear();
+      Knob knob = knob(voices.lookup("#voice-5"), which);
+      onFx(knob::requestFocus);
+      robot.type(KeyCode.UP, 2).type(KeyCode.PAGE_DOWN);
+      Field<Double> field = which.field(5);
+      assertFalse(sent.isEmpty(), which + " sends");
+      sent.forEach(edit -> assertEquals(Set.of(field), edit.edit().fields()));
+      assertEquals(knob.value(), fromFx(() -> field.get(store.state())));
+    }
+  }
+
+  @Test
+  void everyShapeOfASquareSendsExactlyItsField(FxRobot robot) {
+    show(state -> state.square(state.square(5).withActive(true).withExpanded(true)));
+    onFx(() -> selected.set(5));
+    robot.clickOn(voices.lookup("#voice-5 #wave-oscillator #triangle"));
+    robot.clickOn(voices.lookup("#voice-5 #wave-lfo #square"));
+    assertEquals(2, sent.size());
+    assertEquals(Set.of(Fields.square(5).primaryWave()), sent.getFirst().edit().fields());
+    assertEquals(Set.of(Fields.square(5).lfoWave()), sent.getLast().edit().fields());
+    robot.type(KeyCode.RIGHT);
+    assertEquals(
+        Waveform.SAWTOOTH, fromFx(() -> store.state().musicGrid().square(5).voice().lfoWave()));
+  }
+
+  @Test
+  void theDefaultVoiceIsTurnedHereAndSentOnlyWhenApplied(FxRobot robot) {
+    Knob gain = knob(defaults, VoiceKnob.GAIN);
+    onFx(gain::requestFocus);
+    robot.type(KeyCode.HOME);
+    robot.clickOn(defaults.lookup("#wave-oscillator #sine"));
+    assertEquals(
+        Voice.DEFAULT.withPrimaryGain(0.1).withPrimaryWave(Waveform.SINE), defaultVoice.get());
+    assertEquals(List.of(), sent);
+
+    Button apply = (Button) defaults.lookup("#apply-to-active");
+    assertTrue(fromFx(apply::isDisabled));
+    show(state -> {
+      state.square(state.square(1).withActive(true));
+      state.square(state.square(60).withActive(true));
+    });
+    assertEquals("Apply to active (2)", fromFx(apply::getText));
+    robot.clickOn(apply);
+    assertEquals(1, sent.size());
+    assertEquals(16, sent.getFirst().edit().fields().size());
+    assertEquals(defaultVoice.get(), fromFx(() -> store.state().musicGrid().square(60).voice()));
+    robot.clickOn("#reset-default-voice");
+    assertEquals(Voice.DEFAULT, defaultVoice.get());
+    assertEquals(1.5, fromFx(gain::value));
+    assertEquals(1, sent.size());
+  }
+
+  @Test
+  void theSelectedSquareIsOnTopEvenWhenOff() {
+    show(state -> state.square(state.square(3).withActive(true)));
+    onFx(() -> selected.set(40));
+    assertEquals("voice-pinned", styleOfParent(40));
+    assertEquals("voice-list", styleOfParent(3));
+    onFx(() -> selected.set(3));
+    assertEquals("voice-pinned", styleOfParent(3));
+    assertEquals(Set.of(), fromFx(() -> Set.copyOf(voices.lookupAll("#voice-40"))));
+  }
+
+  @Test
+  void expandingIsShared(FxRobot robot) {
+    show(state -> state.square(state.square(3).withActive(true)));
+    onFx(() -> selected.set(3));
+    Node panel = voices.lookup("#voice-3");
+    assertFalse(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
+    robot.clickOn(panel.lookup(".voice-expand"));
+    assertEquals(Set.of(Fields.square(3).expanded()), sent.getFirst().edit().fields());
+    assertTrue(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
+    show(state -> state.square(state.square(3).withExpanded(false)));
+    // The own edit is still pending over what the server said; its pong settles it.
+    onFx(() -> store.passed(1));
+    assertEquals(
+        fromFx(() -> store.state().musicGrid().square(3).isExpanded()),
+        fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
+  }
+
+  @Test
+  void nothingMovesWhileAKnobIsDragged() {
+    show(state -> {
+      state.square(state.square(3).withActive(true));
+      state.square(state.square(9).withActive(true));
+    });
+    Node panel = fromFx(() -> voices.lookup("#voice-9"));
+    onFx(() -> ((SquareVoiceView) panel).wake());
+    Knob knob = knob(panel, VoiceKnob.GAIN);
+    onFx(() -> mouse(knob, MouseEvent.MOUSE_PRESSED, 300));
+    onFx(() -> mouse(knob, MouseEvent.MOUSE_DRAGGED, 340));
+    show(state -> {
+      state.square(state.square(9).withActive(false));
+      state.square(state.square(1).withActive(true));
+    });
+    onFx(() -> selected.set(2));
+    assertSame(panel, fromFx(() -> voices.lookup("#voice-9")));
+    assertTrue(fromFx(knob::isValueChanging));
+    onFx(() -> mouse(knob, MouseEvent.MOUSE_RELEASED, 340));
+    assertEquals("voice-pinned", styleOfParent(2));
+    assertEquals("voice-list", styleOfParent(1));
+  }
+
+  @Test
+  void somebodyElsesVoiceIsShownAndNotSentBack() {
+    onFx(() -> selected.set(8));
+    show(state -> state.square(state.square(8).withVoice(Voice.DEFAULT.withPrimaryGain(0.4))));
+    assertEquals(0.4, fromFx(() -> knob(voices.lookup("#voice-8"), VoiceKnob.GAIN).value()));
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
+  void sixtyFourActiveSquaresHaveKnobsOnlyWhereTheyAreSeen() {
+    show(state -> {
+      for (int index = 0; index < 64; index++) {
+        state.square(state.square(index).withActive(true));
+      }
+    });
+    Stages.await("the first knobs", () -> !voices.lookupAll(".knob").isEmpty());
+    assertEquals(64, fromFx(() -> voices.lookupAll(".square-voice").size()));
+    long awake =
+        fromFx(() ->
+            voices.lookupAll(".square-voice").stream()
+                .filter(panel -> ((SquareVoiceView) panel).isAwake())
+                .count());
+    assertTrue(awake < 12, awake + " panels have knobs");
+  }
+
+  private void show(Consumer<AppState.Builder> change) {
+    onFx(() -> {
+      AppState.Builder builder = store.state().toBuilder();
+      change.accept(builder);
+      store.receive(new ServerMessage.StateUpdate(builder.build()), System.nanoTime());
+    });
+  }
+
+  private String styleOfParent(int index) {
+    return fromFx(() -> voices.lookup("#voice-" + index).getParent().getStyleClass().getLast());
+  }
+
+  private static Knob knob(Node within, VoiceKnob which) {
+    String id = "#knob-" + which.name().toLowerCase(Locale.ROOT);
+    return fromFx(() -> (Knob) within.lookup(id));
+  }
+
+  private static void mouse(Node node, EventType<MouseEvent> type, double y) {
+    node.fireEvent(
+        new MouseEvent(
+            type,
+            0,
+            y,
+            0,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
+  }
+}
