@@ -74,11 +74,10 @@ public final class Room {
 
   /// @param author who knows the change already; null when it is the room's own
   private void apply(Edit edit, @Nullable Session author) {
-    AppState next = Reducer.apply(state, edit);
-    if (next.equals(state)) {
+    if (edit.isEmpty()) {
       return;
     }
-    state = next;
+    state = Reducer.apply(state, edit);
     encodedState = null;
     for (Session session : sessions) {
       if (session != author) {
