@@ -55,8 +55,16 @@ final class RoomTest {
   }
 
   @Test
-  void saysNothingWhenNothingChanges() {
+  void everyAcceptedUpdateIsToldAlsoOneThatChangesNothing() {
     annSession.update(tempo(AppState.INITIAL.tempo()));
+    mailbox.run();
+    assertEquals(2, ben.messages.size());
+    assertEquals(1, ann.messages.size());
+  }
+
+  @Test
+  void anUpdateWithoutMembersIsNone() {
+    annSession.update(Edit.labelled("Nothing").build());
     mailbox.run();
     assertEquals(1, ben.messages.size());
   }
