@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,6 +38,18 @@ public final class Stages {
     stage.setY(0);
     stage.show();
     stage.requestFocus();
+  }
+
+  /// Takes the focus from a window, as another program's window does. The headless platform has no
+  /// way to: its windows keep the focus when another one is shown.
+  public static void loseFocus(Window window) {
+    try {
+      Method setFocused = Window.class.getDeclaredMethod("setFocused", boolean.class);
+      setFocused.setAccessible(true);
+      setFocused.invoke(window, false);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("javafx.stage is not open to tests (see desktop-client/pom.xml)", e);
+    }
   }
 
   /// Waits until a condition, asked on the FX thread, holds; fails after ten seconds.

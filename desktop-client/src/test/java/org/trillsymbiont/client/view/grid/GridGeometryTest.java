@@ -50,7 +50,7 @@ class GridGeometryTest {
 
   @Test
   void hslIsAsInCss() {
-    assertEquals(Color.web("hsl(200, 60%, 40%)"), GridColours.hsl(200, 0.6, 0.4));
+    assertEquals(Color.web("#297aa3").toString(), GridColours.hsl(200, 0.6, 0.4).toString());
     assertEquals(Color.BLACK, GridColours.hsl(10, 1, 0));
     assertEquals(Color.WHITE, GridColours.hsl(10, 1, 1));
   }
