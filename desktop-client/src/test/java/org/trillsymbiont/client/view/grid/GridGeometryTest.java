@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.paint.Color;
@@ -46,6 +47,12 @@ class GridGeometryTest {
     Color loud = GridColours.fill(262, 1.5);
     assertTrue(loud.getSaturation() > soft.getSaturation());
     assertTrue(loud.getBrightness() > soft.getBrightness());
+  }
+
+  @Test
+  void marksAreDarkOnBrightFillsAndWhiteOnDeepOnes() {
+    assertTrue(GridColours.isBright(GridColours.fill(523, 1.5)));
+    assertFalse(GridColours.isBright(GridColours.fill(131, 0.1)));
   }
 
   @Test
