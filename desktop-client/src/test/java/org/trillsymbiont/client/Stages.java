@@ -1,23 +1,20 @@
 package org.trillsymbiont.client;
 
 import atlantafx.base.theme.PrimerDark;
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What GUI tests share: a window in the app's colours, waiting, pictures.
@@ -36,6 +33,18 @@ public final class Stages {
     stage.setY(0);
     stage.show();
     stage.requestFocus();
+  }
+
+  /// Takes the focus from a window, as another program's window does. The headless platform has no
+  /// way to: its windows keep the focus when another one is shown.
+  public static void loseFocus(Window window) {
+    try {
+      Method setFocused = Window.class.getDeclaredMethod("setFocused", boolean.class);
+      setFocused.setAccessible(true);
+      setFocused.invoke(window, false);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("javafx.stage is not open to tests (see desktop-client/pom.xml)", e);
+    }
   }
 
   /// Waits until a condition, asked on the FX thread, holds; fails after ten seconds.
@@ -63,12 +72,8 @@ public final class Stages {
   ///
   /// @param scale 1 or 2, as the screen's
   public static void picture(Node node, String name, double scale) {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(javafx.scene.paint.Color.web("#101828"));
-    BufferedImage image = SwingFXUtils.fromFXImage(node.snapshot(parameters, null), null);
     try {
-      ImageIO.write(image, "png", new File("target", name + "@" + (int) scale + "x.png"));
+      Picture.write(Path.of("target", name + "@" + (int) scale + "x.png"), Picture.of(node, scale));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

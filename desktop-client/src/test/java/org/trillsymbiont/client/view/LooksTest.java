@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 import static org.trillsymbiont.client.Stages.picture;
 
@@ -77,11 +78,11 @@ class LooksTest {
   @Test
   void theVoicePanels() {
     receive(pattern());
-    VBox column = new VBox(12, defaults, voices);
+    VBox column = fromFx(() -> new VBox(12, defaults, voices));
     take(column, "voices-none", 340, 900);
-    onFx(() -> grid.resize(500, 500));
-    take(new VBox(12, grid, column), "voices-with-grid", 340, 960);
+    show(fromFx(() -> new VBox(12, grid, column)));
     focus("#square-34");
+    show(column);
     take(column, "voices-selected", 340, 900);
     focus("#voice-34 .knob");
     take(column, "voices-focus", 340, 900);
@@ -92,6 +93,10 @@ class LooksTest {
     onFx(() ->
         Objects.requireNonNull(stage.getScene().getRoot().lookup(selector), selector)
             .requestFocus());
+  }
+
+  private void show(Parent node) {
+    onFx(() -> ((StackPane) stage.getScene().getRoot()).getChildren().setAll(node));
   }
 
   private void take(Parent node, String name, double width, double height) {

@@ -50,6 +50,15 @@ public final class GridColours {
     return hsl(hue(hertz), 0.45 + 0.45 * loudness, 0.40 + 0.20 * loudness);
   }
 
+  /// True for a fill on which a dark mark stands out more than a white one.
+  static boolean isBright(Color fill) {
+    double luminance =
+        0.2126 * Math.pow(fill.getRed(), 2.2)
+            + 0.7152 * Math.pow(fill.getGreen(), 2.2)
+            + 0.0722 * Math.pow(fill.getBlue(), 2.2);
+    return luminance > 0.24;
+  }
+
   /// How loud a gain is within its range, 0..1.
   static double loudness(double gain) {
     double min = Voice.PRIMARY_GAIN.min();

@@ -69,8 +69,8 @@ public final class GridView extends Region {
     columnFrame.getStyleClass().add("grid-column-frame");
     columnFrame.setMouseTransparent(true);
     getChildren().addAll(rowLabels);
-    getChildren().addAll(columnNumbers);
     getChildren().add(columnFrame);
+    getChildren().addAll(columnNumbers);
     getChildren().addAll(squares);
     new GridInput(this, squares, new GridHold(sounds)).install();
     renderAll();

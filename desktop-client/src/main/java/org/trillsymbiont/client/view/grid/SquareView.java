@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread: FX.
 final class SquareView extends Region {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+  private static final PseudoClass BRIGHT = PseudoClass.getPseudoClass("bright");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
@@ -109,6 +110,7 @@ final class SquareView extends Region {
       return;
     }
     look = next;
+    pseudoClassStateChanged(BRIGHT, GridColours.isBright(colour));
     Color light = colour.interpolate(Color.WHITE, 0.22);
     Color deep = colour.deriveColor(14, 1.05, 0.78, 1);
     LinearGradient body =

@@ -13,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGridSquare;
@@ -32,7 +33,15 @@ public final class SquareVoicesView extends VBox {
   private final VBox pinned = new VBox();
   private final Label count = new Label();
   private final Label hint = new Label("Click a square to shape how it sounds.");
-  private final FlowPane list = new FlowPane();
+  private final FlowPane list =
+      new FlowPane() {
+        @Override
+        protected void layoutChildren() {
+          super.layoutChildren();
+          // Not within the layout, which making knobs would disturb.
+          FxThread.post(SquareVoicesView.this::wakeVisible);
+        }
+      };
   private final ScrollPane scroll = new ScrollPane(list);
   private int shownSelected = NONE;
   private AppState shown;
@@ -58,7 +67,6 @@ public final class SquareVoicesView extends VBox {
     getChildren().setAll(hint, pinned, count, scroll);
     scroll.vvalueProperty().addListener(observed -> wakeVisible());
     scroll.viewportBoundsProperty().addListener(observed -> wakeVisible());
-    list.needsLayoutProperty().addListener(observed -> wakeVisible());
     focusWithinProperty().addListener(observed -> arrange());
     selected.addListener((observed, before, now) -> arrange());
     store.stateProperty().addListener((observed, before, now) -> render(now));
@@ -167,7 +175,7 @@ public final class SquareVoicesView extends VBox {
     for (Node node : list.getChildren()) {
       Bounds place = node.getBoundsInParent();
       boolean isVisible = place.getMaxY() >= from && place.getMinY() <= to;
-      if (isVisible && place.getHeight() > 0 && node instanceof SquareVoiceView panel) {
+      if (isVisible && node instanceof SquareVoiceView panel && panel.getHeight() > 0) {
         panel.wake();
       }
     }

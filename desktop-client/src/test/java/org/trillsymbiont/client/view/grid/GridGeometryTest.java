@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.paint.Color;
@@ -49,8 +50,14 @@ class GridGeometryTest {
   }
 
   @Test
+  void marksAreDarkOnBrightFillsAndWhiteOnDeepOnes() {
+    assertTrue(GridColours.isBright(GridColours.fill(523, 1.5)));
+    assertFalse(GridColours.isBright(GridColours.fill(131, 0.1)));
+  }
+
+  @Test
   void hslIsAsInCss() {
-    assertEquals(Color.web("hsl(200, 60%, 40%)"), GridColours.hsl(200, 0.6, 0.4));
+    assertEquals(Color.web("#297aa3").toString(), GridColours.hsl(200, 0.6, 0.4).toString());
     assertEquals(Color.BLACK, GridColours.hsl(10, 1, 0));
     assertEquals(Color.WHITE, GridColours.hsl(10, 1, 1));
   }

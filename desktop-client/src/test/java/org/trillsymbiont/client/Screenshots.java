@@ -1,0 +1,162 @@
+package org.trillsymbiont.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.theory.Degree;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
+
+/// Makes the pictures in `docs/images/`: the real window in a real session, without a screen.
+/// `./mvnw -Pscreenshots`
+final class Screenshots {
+  private final Path folder;
+  private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+
+  private Screenshots(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Makes all pictures and ends.
+  ///
+  /// @param arguments the folder
+  public static void main(String[] arguments) throws IOException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    Platform.startup(() -> started.complete(null));
+    started.join();
+    Screenshots screenshots = new Screenshots(Path.of(arguments[0]));
+    try {
+      screenshots.takeAll();
+    } finally {
+      screenshots.engine.close();
+      Platform.exit();
+    }
+  }
+
+  private void takeAll() throws IOException {
+    take("window.png", 1280, 800, 1, playing());
+    take("window-2x.png", 1280, 800, 2, playing());
+    take("window-1024x700.png", 1024, 700, 1, playing());
+    take("window-3840x2160.png", 3840, 2160, 1, playing());
+    take("voices.png", 1280, 800, 1, List.of(pattern(), set(Fields.square(1).expanded(), true)));
+    take("empty.png", 1280, 800, 1, List.of());
+    take("full-grid.png", 1280, 800, 1, List.of(everySquare()));
+    take("help.png", 1280, 800, 1, List.of(pattern(), set(Fields.SHOW_HELP, true)));
+    takeDisconnected();
+  }
+
+  private static List<Edit> playing() {
+    return List.of(
+        pattern(),
+        Gestures.chooseKey(PitchClass.parse("D"), Mode.DORIAN),
+        Gestures.chooseChord(Degree.IV),
+        set(Fields.SHOW_CIRCLE_OF_FIFTHS, true),
+        set(Fields.CURRENT_SEQUENCE_STEP, 3));
+  }
+
+  private static Edit pattern() {
+    Edit.Builder edit = Edit.labelled("Pattern");
+    Random random = new Random(5);
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      if (random.nextInt(5) == 0 || index == 1) {
+        Fields.SquareFields square = Fields.square(index);
+        double gain = Voice.PRIMARY_GAIN.clamp(random.nextDouble(0.3, 1.5));
+        Waveform wave = Waveform.values()[random.nextInt(4)];
+        Voice voice = Voice.DEFAULT.withPrimaryGain(gain).withPrimaryWave(wave);
+        square.setVoice(edit.set(square.active(), true), voice);
+      }
+    }
+    return edit.build();
+  }
+
+  private static Edit everySquare() {
+    Edit.Builder edit = Edit.labelled("Every square");
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      edit.set(Fields.square(index).active(), true);
+    }
+    return edit.build();
+  }
+
+  private static <T> Edit set(Field<T> field, T value) {
+    return Edit.of("Set", field, value);
+  }
+
+  private void take(String name, double width, double height, double scale, List<Edit> edits)
+      throws IOException {
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      Store store = client.store();
+      Conditions.eventually(
+          () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Connected));
+      onFx(() -> {
+        edits.forEach(store::dispatch);
+        return true;
+      });
+      write(name, client, width, height, scale);
+    }
+  }
+
+  private void takeDisconnected() throws IOException {
+    HostedSession session = HostedSession.startPrivately();
+    Client client = join(session);
+    Conditions.eventually(
+        () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Connected));
+    session.close();
+    Conditions.eventually(
+        () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Waiting));
+    write("disconnected.png", client, 1280, 800, 1);
+  }
+
+  private Client join(HostedSession session) {
+    return onFx(() ->
+        new Client(
+            session.localAddress(),
+            Optional.of(session.localAddress().resolve("ws://192.168.1.7:8787/api/sync")),
+            engine));
+  }
+
+  /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
+  private void write(String name, Client client, double width, double height, double scale)
+      throws IOException {
+    Image image =
+        onFx(() -> {
+          Scene scene = new Scene(client.root(), width, height);
+          Theme.apply(scene);
+          // The text's size follows the window's, and the layout that.
+          for (int pass = 0; pass < 3; pass++) {
+            client.root().applyCss();
+            client.root().layout();
+          }
+          Image picture = Picture.of(client.root(), scale);
+          client.close();
+          return picture;
+        });
+    Picture.write(folder.resolve(name), image);
+  }
+
+  private static <T> T onFx(Supplier<T> action) {
+    return CompletableFuture.supplyAsync(action, FxThread::post).join();
+  }
+}
