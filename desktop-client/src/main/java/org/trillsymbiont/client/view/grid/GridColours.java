@@ -56,7 +56,7 @@ public final class GridColours {
         0.2126 * Math.pow(fill.getRed(), 2.2)
             + 0.7152 * Math.pow(fill.getGreen(), 2.2)
             + 0.0722 * Math.pow(fill.getBlue(), 2.2);
-    return luminance > 0.24;
+    return luminance > 0.34;
   }
 
   /// How loud a gain is within its range, 0..1.
