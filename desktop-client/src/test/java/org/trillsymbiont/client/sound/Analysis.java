@@ -73,7 +73,7 @@ public final class Analysis {
   /// under a Hann window, between its bins by a parabola through the logarithms. Needs about ten
   /// periods; then a steady tone is right within 0.1 cents.
   public double frequency(int from, int to) {
-    int size = Integer.highestOneBit(Math.max(1 << 15, 4 * (to - from))) * 2;
+    int size = Integer.highestOneBit(Math.max(1 << 13, 4 * (to - from))) * 2;
     double[] power = spectrum(from, to, size);
     int best = 1;
     for (int bin = 2; bin < power.length - 1; bin++) {
