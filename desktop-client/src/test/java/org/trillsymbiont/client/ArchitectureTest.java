@@ -89,7 +89,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.trillsymbiont.model..",
+            "org.trillsymbiont.model.edit..",
+            "org.trillsymbiont.model.sync..",
             BASE + ".view..",
             BASE + ".store..",
             BASE + ".sync..",

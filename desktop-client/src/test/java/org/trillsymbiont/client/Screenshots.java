@@ -83,7 +83,7 @@ final class Screenshots {
       if (random.nextInt(5) == 0 || index == 1) {
         Fields.SquareFields square = Fields.square(index);
         double gain = Voice.PRIMARY_GAIN.clamp(random.nextDouble(0.3, 1.5));
-        Waveform wave = Waveform.values()[random.nextInt(4)];
+        Waveform wave = List.of(Waveform.values()).get(random.nextInt(4));
         Voice voice = Voice.DEFAULT.withPrimaryGain(gain).withPrimaryWave(wave);
         square.setVoice(edit.set(square.active(), true), voice);
       }
