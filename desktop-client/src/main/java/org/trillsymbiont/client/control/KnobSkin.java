@@ -11,6 +11,7 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Scale;
 
 /// Draws a knob: its label, the dial with its arc and pointer, the value below.
 ///
@@ -22,13 +23,18 @@ final class KnobSkin extends SkinBase<Knob> {
   private static final double BODY_RADIUS = RADIUS - 8;
   private static final double START_DEGREES = 225;
   private static final double SWEEP_DEGREES = 270;
-  private static final double WIDTH = 68;
+  private static final double WIDTH = 64;
+
+  /// The label's font size that the sizes above are made for; a larger text makes a larger knob.
+  private static final double LABEL_FONT_SIZE = 10.2;
+
   private static final double GAP = 2;
 
   private final Label label = new Label();
   private final Label value = new Label();
   private final Arc arc = arc("knob-arc");
   private final Rotate turn = new Rotate(0, RADIUS, RADIUS);
+  private final Scale zoom = new Scale();
   private final Group dial;
   private final KnobField field;
   private final KnobInput input;
@@ -62,6 +68,7 @@ final class KnobSkin extends SkinBase<Knob> {
     track.setLength(-SWEEP_DEGREES);
     Group group = new Group(area, track, arc, notch, body, pointer);
     group.setManaged(false);
+    group.getTransforms().add(zoom);
     return group;
   }
 
@@ -100,14 +107,24 @@ final class KnobSkin extends SkinBase<Knob> {
     super.dispose();
   }
 
+  private double zoom() {
+    return Math.max(1, label.getFont().getSize() / LABEL_FONT_SIZE);
+  }
+
+  private double dialSize() {
+    return DIAL * zoom();
+  }
+
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
     double labelHeight = snapSizeY(label.prefHeight(-1));
     double valueHeight = snapSizeY(value.prefHeight(-1));
     layoutInArea(label, x, y, width, labelHeight, 0, HPos.CENTER, VPos.CENTER);
-    dial.setLayoutX(snapPositionX(x + (width - DIAL) / 2));
+    zoom.setX(zoom());
+    zoom.setY(zoom());
+    dial.setLayoutX(snapPositionX(x + (width - dialSize()) / 2));
     dial.setLayoutY(snapPositionY(y + labelHeight + GAP));
-    double valueY = y + labelHeight + DIAL + GAP;
+    double valueY = y + labelHeight + dialSize() + GAP;
     layoutInArea(value, x, valueY, width, valueHeight, 0, HPos.CENTER, VPos.CENTER);
     double fieldHeight = snapSizeY(Math.max(valueHeight, field.node().prefHeight(-1)));
     field.node().resizeRelocate(x, valueY + valueHeight - fieldHeight, width, fieldHeight);
@@ -116,14 +133,14 @@ final class KnobSkin extends SkinBase<Knob> {
   @Override
   protected double computePrefWidth(
       double height, double top, double right, double bottom, double left) {
-    return left + Math.max(WIDTH, snapSizeX(label.prefWidth(-1))) + right;
+    return left + Math.max(WIDTH * zoom(), snapSizeX(label.prefWidth(-1))) + right;
   }
 
   @Override
   protected double computePrefHeight(
       double width, double top, double right, double bottom, double left) {
     double texts = snapSizeY(label.prefHeight(-1)) + snapSizeY(value.prefHeight(-1));
-    return top + texts + DIAL + GAP + bottom;
+    return top + texts + dialSize() + GAP + bottom;
   }
 
   @Override

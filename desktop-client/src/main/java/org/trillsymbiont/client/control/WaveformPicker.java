@@ -118,6 +118,9 @@ public final class WaveformPicker extends GridPane {
   }
 
   private final class Shape extends StackPane {
+    private static final double BASE_WIDTH = 34;
+
+    private final SVGPath path = new SVGPath();
     private boolean isChosen;
 
     Shape(String label, Waveform waveform) {
@@ -125,7 +128,6 @@ public final class WaveformPicker extends GridPane {
       setId(waveform.wireName());
       setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       setAccessibleText(label + ", " + name(waveform));
-      SVGPath path = new SVGPath();
       path.setContent(drawing(waveform));
       path.getStyleClass().add("waveform-line");
       getChildren().add(path);
@@ -137,6 +139,13 @@ public final class WaveformPicker extends GridPane {
               event.consume();
             }
           });
+    }
+
+    @Override
+    protected void layoutChildren() {
+      path.setScaleX(getWidth() / BASE_WIDTH);
+      path.setScaleY(getWidth() / BASE_WIDTH);
+      super.layoutChildren();
     }
 
     void setChosen(boolean value) {

@@ -38,12 +38,12 @@ public final class MainView extends BorderPane {
 
   private static final double BASE_HEIGHT = 900;
 
-  /// The views that are made elsewhere. They bring no frame of their own.
+  /// The views that are made elsewhere. Those of voices bring their own cards.
   ///
   /// @param grid the music grid; takes all the room it gets
   /// @param defaultVoice the voice of new squares
   /// @param squareVoices the voices of the active squares; as high as it needs to be
-  public record Parts(Node grid, Node defaultVoice, Node squareVoices) {
+  public record Parts(Node grid, Region defaultVoice, Region squareVoices) {
     public Parts {
       Objects.requireNonNull(grid, "grid");
       Objects.requireNonNull(defaultVoice, "defaultVoice");
@@ -63,10 +63,7 @@ public final class MainView extends BorderPane {
     setTop(top);
     HelpView help = new HelpView(commands);
     SidePanels side =
-        new SidePanels(
-            new CircleView(store, commands),
-            card("Voice of new squares", parts.defaultVoice()),
-            card("Voices of active squares", parts.squareVoices()));
+        new SidePanels(new CircleView(store, commands), parts.defaultVoice(), parts.squareVoices());
     store
         .select(AppState::showHelp)
         .subscribe(open -> {

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view;
 
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -12,8 +13,11 @@ final class SidePanels extends ScrollPane {
   SidePanels(Region... panels) {
     VBox content = new VBox(panels);
     content.getStyleClass().add("side-panels");
+    // The last one takes what the others leave, and scrolls by itself.
+    VBox.setVgrow(panels[panels.length - 1], Priority.ALWAYS);
     setContent(content);
     setFitToWidth(true);
+    setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("side-scroll");
   }

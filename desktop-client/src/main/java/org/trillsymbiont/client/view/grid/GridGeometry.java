@@ -32,10 +32,10 @@ public record GridGeometry(
   public static GridGeometry of(double width, double height) {
     double area = Math.min(width, height);
     double em = Math.clamp(Math.rint(area / 42), 10, 20);
-    // A wide, low space has room for long labels however small its squares are.
-    boolean compact = area < COMPACT_BELOW && width < height + 9.4 * em;
-    double labelWidth = Math.rint(em * (compact ? 4.8 : 9.4));
     double headerHeight = Math.rint(em * 2.2);
+    // A wide, low space has room for long labels however small its squares are.
+    boolean compact = area < COMPACT_BELOW && width < height - headerHeight + 9.4 * em;
+    double labelWidth = Math.rint(em * (compact ? 4.8 : 9.4));
     double gap = Math.max(3, Math.rint(area * 0.011));
     double gaps = gap * (MusicGrid.COLUMNS + 1);
     double room = Math.min(width - labelWidth, height - headerHeight) - gaps;

@@ -15,8 +15,8 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 
-/// The card "New squares": the voice that squares get which nobody has shaped yet. That voice is
-/// this client's own; only "Apply to active" changes what is shared.
+/// The card "Voice of new squares": the voice that squares get which nobody has shaped yet. That
+/// voice is this client's own; only "Apply to active" changes what is shared.
 ///
 /// Thread: FX.
 public final class DefaultVoiceView extends VBox {
@@ -38,25 +38,29 @@ public final class DefaultVoiceView extends VBox {
     VoiceControls controls = new VoiceControls("new squares", new Turns());
     controls.render(defaultVoice.get());
     defaultVoice.addListener((observed, before, now) -> controls.render(now));
-    getChildren().setAll(heading(), controls, buttons());
+    getChildren().setAll(heading(), controls);
     render(store.state());
     store.stateProperty().addListener((observed, before, now) -> render(now));
   }
 
-  private static Region heading() {
-    Label title = new Label("New squares");
+  private Region heading() {
+    Label title = new Label("Voice of new squares");
     title.getStyleClass().add("voice-title");
-    Label hint = new Label("How a square sounds when it is first switched on");
+    Label hint = new Label("For squares that nobody has shaped yet");
     hint.getStyleClass().add("voice-hint");
-    hint.setWrapText(true);
-    return new VBox(title, hint);
+    VBox words = new VBox(title, hint);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox box = new HBox(words, buttons());
+    box.getStyleClass().add("voice-heading");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private Region buttons() {
     apply.setId("apply-to-active");
     apply.getStyleClass().add("voice-apply");
-    apply.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(apply, Priority.ALWAYS);
+    apply.setMinWidth(USE_PREF_SIZE);
     apply.setOnAction(
         click -> store.dispatch(Gestures.applyToActive(store.state(), defaultVoice.get())));
     Button reset = new Button("Reset");
@@ -65,7 +69,8 @@ public final class DefaultVoiceView extends VBox {
     reset.setOnAction(click -> defaultVoice.set(Voice.DEFAULT));
     HBox box = new HBox(apply, reset);
     box.getStyleClass().add("voice-buttons");
-    box.setAlignment(Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_RIGHT);
+    box.setMinWidth(USE_PREF_SIZE);
     return box;
   }
 

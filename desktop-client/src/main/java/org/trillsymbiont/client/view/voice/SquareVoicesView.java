@@ -64,7 +64,7 @@ public final class SquareVoicesView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(hint, pinned, count, scroll);
+    getChildren().setAll(pinned, count, hint, scroll);
     scroll.vvalueProperty().addListener(observed -> wakeVisible());
     scroll.viewportBoundsProperty().addListener(observed -> wakeVisible());
     focusWithinProperty().addListener(observed -> arrange());
@@ -126,7 +126,7 @@ public final class SquareVoicesView extends VBox {
       pinned.getChildren().setAll(panel);
     }
     int active = shown.musicGrid().activeCount();
-    count.setText("Active squares (" + active + ")");
+    count.setText("Voices of active squares (" + active + ")");
     boolean isEmpty = top < 0 && active == 0;
     hint.setVisible(isEmpty);
     hint.setManaged(isEmpty);

@@ -7,17 +7,18 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.Knob;
 import org.trillsymbiont.client.control.WaveformPicker;
 import org.trillsymbiont.model.state.Voice;
 
-/// The knobs and shapes of a voice: the oscillator's row, and below it the LFO's, which can be
-/// hidden. Renders a voice and passes on what the user does.
+/// The knobs and shapes of a voice: the oscillator's, and beside them, or below where there is no
+/// room, the LFO's, which can be hidden. Renders a voice and passes on what the user does.
 ///
 /// Thread: FX.
-final class VoiceControls extends VBox {
+final class VoiceControls extends FlowPane {
   private static final List<VoiceKnob> MAIN =
       List.of(VoiceKnob.FREQUENCY, VoiceKnob.GAIN, VoiceKnob.DECAY);
   private static final List<VoiceKnob> LFO =
@@ -34,6 +35,8 @@ final class VoiceControls extends VBox {
     this.of = of;
     this.gestures = gestures;
     getStyleClass().add("voice-controls");
+    // No wider than it must be by itself; whoever has more room gives it.
+    setPrefWrapLength(0);
     lfo = row(LFO, VoiceWave.LFO);
     getChildren().setAll(row(MAIN, VoiceWave.OSCILLATOR), lfo);
   }

@@ -12,7 +12,7 @@ import org.trillsymbiont.model.state.Waveform;
 enum VoiceWave {
   OSCILLATOR(
       "Waveform", Voice::primaryWave, Voice::withPrimaryWave, Fields.SquareFields::primaryWave),
-  LFO("LFO waveform", Voice::lfoWave, Voice::withLfoWave, Fields.SquareFields::lfoWave);
+  LFO("LFO wave", Voice::lfoWave, Voice::withLfoWave, Fields.SquareFields::lfoWave);
 
   private final String label;
   private final Function<Voice, Waveform> reader;
