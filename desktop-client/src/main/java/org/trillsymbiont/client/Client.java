@@ -30,9 +30,12 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class Client implements AutoCloseable {
+  private static final long SOUND_WATCH_NANOS = 1_000_000_000;
+
   private final Store store = new Store(this::send);
   private final FxTimer timer = new FxTimer();
   private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
+  private final ReadOnlyObjectWrapper<SoundStatus> sound;
   private final StepDriver stepDriver;
   private final SoundEngine engine;
   private final SyncClient sync;
@@ -46,23 +49,30 @@ public final class Client implements AutoCloseable {
   public Client(URI server, Optional<URI> joinAddress, SoundEngine engine) {
     this.engine = engine;
     connection = new ReadOnlyObjectWrapper<>(new ConnectionStatus.Connecting(server));
+    sound = new ReadOnlyObjectWrapper<>(engine.status());
     stepDriver = new StepDriver(store, timer, RandomGenerator.getDefault());
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
     GridView grid = new GridView(store, new Sounds(), defaultVoice::get);
     var _ = new Playback(store, engine, timer, grid::triggered);
     root = compose(grid, defaultVoice, joinAddress);
     sync = new SyncClient(server, new FromServer());
+    watchSound();
+  }
+
+  /// A device may go away in the middle.
+  private void watchSound() {
+    sound.set(engine.status());
+    var _ = timer.at(timer.nowNanos() + SOUND_WATCH_NANOS, this::watchSound);
   }
 
   private MainView compose(
       GridView grid, ObjectProperty<Voice> defaultVoice, Optional<URI> joinAddress) {
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
-    ObservableValue<SoundStatus> sound = new SimpleObjectProperty<>(engine.status());
     return new MainView(
         store,
         new Commands(store, RandomGenerator.getDefault()),
-        new Session(connection.getReadOnlyProperty(), sound, joinAddress),
+        new Session(connection.getReadOnlyProperty(), sound.getReadOnlyProperty(), joinAddress),
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
   }
 

@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -22,8 +23,12 @@ public final class FxTimer implements Timer, AutoCloseable {
   @Override
   public Alarm at(long nanos, Runnable action) {
     long delay = Math.max(0, nanos - System.nanoTime());
-    Future<?> future = worker.schedule(() -> FxThread.post(action), delay, TimeUnit.NANOSECONDS);
-    return () -> future.cancel(false);
+    try {
+      Future<?> future = worker.schedule(() -> FxThread.post(action), delay, TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException e) {
+      return () -> {}; // Closed: whoever asked is about to be closed too.
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ final class DeviceSink implements Sink {
   private final String name;
   private final long startNanos = System.nanoTime();
   private final long bufferNanos;
+  private final PaceGuard pace;
   private volatile @Nullable PacedSink instead;
   private volatile boolean closed;
 
@@ -29,6 +30,7 @@ final class DeviceSink implements Sink {
     this.line = line;
     this.name = name;
     bufferNanos = Block.nanos(line.getBufferSize() / FORMAT.getFrameSize());
+    pace = new PaceGuard(bufferNanos, startNanos);
   }
 
   /// Opens the system's default device.
@@ -63,11 +65,19 @@ final class DeviceSink implements Sink {
     PacedSink paced = instead;
     if (paced != null) {
       paced.write(pcm, bytes);
-    } else if (line.write(pcm, 0, bytes) < bytes && !closed) {
-      LOG.warn("The sound device {} takes no more sound", name);
+    } else if (line.write(pcm, 0, bytes) < bytes) {
+      giveUp("went away");
+    } else if (pace.isRacing(bytes / FORMAT.getFrameSize(), System.nanoTime())) {
+      giveUp("keeps no time");
+    }
+  }
+
+  private void giveUp(String why) {
+    if (!closed) {
+      LOG.warn("The sound device {} {}", name, why);
       instead =
           new PacedSink(
-              "The sound device went away, so this computer stays silent; the session goes on.");
+              "The sound device " + why + ", so this computer stays silent; the session goes on.");
     }
   }
 
