@@ -72,7 +72,11 @@ public final class Client implements AutoCloseable {
     return new MainView(
         store,
         new Commands(store, RandomGenerator.getDefault()),
-        new Session(connection.getReadOnlyProperty(), sound.getReadOnlyProperty(), joinAddress),
+        new Session(
+            connection.getReadOnlyProperty(),
+            sound.getReadOnlyProperty(),
+            joinAddress,
+            () -> sync.reconnectNow()),
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
   }
 
@@ -94,9 +98,9 @@ public final class Client implements AutoCloseable {
   /// Leaves the session.
   @Override
   public void close() {
+    sync.close();
     stepDriver.close();
     timer.close();
-    sync.close();
     engine.silence();
   }
 

@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.logging.Level;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ import picocli.CommandLine.ParameterException;
 /// say a sentence where JavaFX can't start.
 public final class ClientMain {
   private static final Logger log = LoggerFactory.getLogger(ClientMain.class);
+  private static final java.util.logging.Logger PREFERENCES_LOG =
+      java.util.logging.Logger.getLogger("java.util.prefs");
   private static final int FAILED = 1;
 
   private ClientMain() {}
@@ -24,6 +27,8 @@ public final class ClientMain {
   public static void main(String[] arguments) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, error) -> log.error("An error on the thread {}", thread.getName(), error));
+    // It tells on stderr that it has made a folder, which is news to nobody.
+    PREFERENCES_LOG.setLevel(Level.WARNING);
     ClientOptions options = new ClientOptions();
     CommandLine line = new CommandLine(options);
     System.exit(run(line, options, arguments));
@@ -45,18 +50,19 @@ public final class ClientMain {
       line.printVersionHelp(line.getOut());
       return CommandLine.ExitCode.OK;
     }
-    Optional<String> missing = NativeLibraries.ofThisSystem().whatIsMissing();
-    if (missing.isPresent()) {
-      err.println(missing.get());
-      return FAILED;
-    }
     return start(line.getOut(), err, options, arguments);
   }
 
   private static int start(
       PrintWriter out, PrintWriter err, ClientOptions options, String[] arguments) {
     Optional<String> noDisplay = Display.ofThisProcess().whyMissing();
-    if (options.demo() || noDisplay.isPresent()) {
+    boolean needsWindow = !options.demo() && noDisplay.isEmpty();
+    Optional<String> missing = NativeLibraries.ofThisSystem(needsWindow).whatIsMissing();
+    if (missing.isPresent()) {
+      err.println(missing.get());
+      return FAILED;
+    }
+    if (!needsWindow) {
       if (!options.demo()) {
         noDisplay.ifPresent(why -> out.println(why + " A short demo jam is played instead."));
         out.flush();

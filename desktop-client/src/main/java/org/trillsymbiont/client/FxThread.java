@@ -12,12 +12,4 @@ public final class FxThread {
   public static void post(Runnable action) {
     Platform.runLater(action);
   }
-
-  /// Fails when the caller is not on the FX thread.
-  public static void require() {
-    if (!Platform.isFxApplicationThread()) {
-      throw new IllegalStateException(
-          "this belongs to the FX thread, not to " + Thread.currentThread().getName());
-    }
-  }
 }

@@ -38,6 +38,10 @@ final class Playback {
     engine.show(now);
     boolean hasMoved = before.currentSequenceStep() != now.currentSequenceStep();
     boolean begins = !before.isSequencerRunning();
+    // The step that a newcomer finds has begun before he came.
+    if (store.isJoining()) {
+      return;
+    }
     if (now.isSequencerRunning() && now.currentSequenceStep() >= 0 && (hasMoved || begins)) {
       play(now, now.currentSequenceStep());
     }

@@ -1,5 +1,6 @@
 package org.trillsymbiont.server;
 
+import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.server.net.Limits;
 
 /// How a server is to run.
@@ -9,7 +10,7 @@ import org.trillsymbiont.server.net.Limits;
 /// @param limits what clients may cost
 public record ServerConfig(String host, int port, Limits limits) {
   public static final String DEFAULT_HOST = "0.0.0.0";
-  public static final int DEFAULT_PORT = 8787;
+  public static final int DEFAULT_PORT = Endpoint.DEFAULT_PORT;
 
   public ServerConfig {
     if (host.isBlank()) {

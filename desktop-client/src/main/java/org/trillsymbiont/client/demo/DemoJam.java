@@ -34,6 +34,7 @@ import org.trillsymbiont.model.state.MusicGrid;
 public final class DemoJam {
   private static final Logger log = LoggerFactory.getLogger(DemoJam.class);
   private static final long TAIL_MILLIS = 2_500;
+  private static final double SILENCE_DBFS = -60;
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final HostedSession session;
@@ -95,6 +96,8 @@ public final class DemoJam {
     act(DemoScore.prelude());
     await("both show the same", this::agree);
     Path wav = folder.resolve("jam.wav");
+    // The first picture takes long, for much is loaded; it must not hold up the music.
+    var _ = onFx(this::pictures);
     JamRecorder atHost = host.record();
     JamRecorder atGuest = guest.record();
     Level level = guest.measure();
@@ -119,7 +122,7 @@ public final class DemoJam {
         folder.toAbsolutePath().normalize(),
         capture.frames() / 44_100.0,
         atGuest.notes().size());
-    if (atGuest.notes().isEmpty()) {
+    if (atGuest.notes().isEmpty() || level.peakDbfs() < SILENCE_DBFS) {
       throw new IOException("nothing was heard.");
     }
   }
@@ -166,8 +169,8 @@ public final class DemoJam {
         finished.complete(pictures);
       } else if (step % MusicGrid.COLUMNS == 0) {
         act(DemoScore.bar(bar));
-      } else if (step % MusicGrid.COLUMNS == 5) {
-        pictures = new Image[] {host.picture(), guest.picture()};
+      } else if (bar == bars - 1 && step % MusicGrid.COLUMNS == 5) {
+        pictures = pictures();
       }
     }
   }
@@ -177,6 +180,10 @@ public final class DemoJam {
       DemoPlayer player = act.isHosts() ? host : guest;
       FxThread.post(() -> player.store().dispatch(act.edit()));
     }
+  }
+
+  private Image[] pictures() {
+    return new Image[] {host.picture(), guest.picture()};
   }
 
   private boolean agree() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.Endpoint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -24,7 +25,6 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = ClientVersion.class,
     sortOptions = false)
 public final class ClientOptions {
-  private static final int DEFAULT_PORT = 8787;
   private static final int MOST_NAME_CODE_POINTS = 32;
   private static final int MOST_BARS = 64;
 
@@ -39,7 +39,7 @@ public final class ClientOptions {
 
   private String name = System.getProperty("user.name", "Somebody");
 
-  private int port = DEFAULT_PORT;
+  private int port = Endpoint.DEFAULT_PORT;
 
   @Option(
       names = "--demo",
@@ -64,7 +64,7 @@ public final class ClientOptions {
     return options;
   }
 
-  @Option(names = "--name", paramLabel = "NAME", description = "What the others call you.")
+  @Option(names = "--name", paramLabel = "NAME", description = "Your name, for the window's title.")
   void setName(String value) {
     String trimmed = value.strip();
     int codePoints = trimmed.codePointCount(0, trimmed.length());
@@ -138,10 +138,12 @@ public final class ClientOptions {
     public URI convert(String typed) {
       try {
         URI uri = URI.create(typed.contains("://") ? typed : "ws://" + typed);
-        if (uri.getHost() != null && "ws".equals(uri.getScheme()) && uri.getUserInfo() == null) {
-          int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        int port = uri.getPort() < 0 ? Endpoint.DEFAULT_PORT : uri.getPort();
+        boolean isPort = port >= 1 && port <= 65_535;
+        boolean isOurs = "ws".equals(uri.getScheme()) && uri.getUserInfo() == null;
+        if (uri.getHost() != null && isPort && isOurs) {
           boolean noPath = uri.getPath().isEmpty() || uri.getPath().equals("/");
-          String path = noPath ? "/api/sync" : uri.getPath();
+          String path = noPath ? Endpoint.PATH : uri.getPath();
           return URI.create("ws://" + uri.getHost() + ":" + port + path);
         }
       } catch (IllegalArgumentException e) {
@@ -153,7 +155,12 @@ public final class ClientOptions {
     private static TypeConversionException wrongAddress(String typed, @Nullable Exception cause) {
       TypeConversionException wrong =
           new TypeConversionException(
-              "\"" + typed + "\" is no address; one looks like ws://192.168.1.7:8787/api/sync");
+              "\""
+                  + typed
+                  + "\" is no address; one looks like ws://192.168.1.7:8787/api/sync"
+                  + (typed.contains("_")
+                      ? " (a computer's name may have no underscore; use its number)"
+                      : ""));
       wrong.initCause(cause);
       return wrong;
     }

@@ -2,19 +2,22 @@ package org.trillsymbiont.client.launch;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks for the system libraries without which JavaFX ends in a NullPointerException as soon as it
-/// draws text.
+/// Looks for the system libraries without which JavaFX ends in an exception as soon as it draws
+/// text or opens a window.
 public final class NativeLibraries {
-  private static final Map<String, String> DEBIAN_PACKAGES =
+  private static final Map<String, String> FOR_TEXT =
       Map.of(
           "libfreetype.so.6", "libfreetype6",
           "libpangoft2-1.0.so.0", "libpangoft2-1.0-0",
           "libfontconfig.so.1", "libfontconfig1");
+  private static final Map<String, String> FOR_WINDOWS =
+      Map.of("libgtk-3.so.0", "libgtk-3-0", "libXtst.so.6", "libxtst6");
 
   private final String operatingSystem;
   private final Map<String, String> packagesByLibrary;
@@ -25,8 +28,14 @@ public final class NativeLibraries {
   }
 
   /// The libraries that this system needs.
-  public static NativeLibraries ofThisSystem() {
-    return new NativeLibraries(System.getProperty("os.name"), DEBIAN_PACKAGES);
+  ///
+  /// @param withWindows whether windows are to be opened on a display
+  public static NativeLibraries ofThisSystem(boolean withWindows) {
+    Map<String, String> packages = new HashMap<>(FOR_TEXT);
+    if (withWindows) {
+      packages.putAll(FOR_WINDOWS);
+    }
+    return new NativeLibraries(System.getProperty("os.name"), packages);
   }
 
   /// What is missing and how to get it, as a sentence; empty when nothing is.

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class DeviceSink implements Sink {
   private static final AudioFormat FORMAT = SynthLine.FORMAT;
   private static final Logger LOG = LoggerFactory.getLogger(DeviceSink.class);
-  private static final int BUFFER_MILLIS = 50;
+  private static final int BUFFER_MILLIS = 80;
 
   private final SourceDataLine line;
   private final String name;

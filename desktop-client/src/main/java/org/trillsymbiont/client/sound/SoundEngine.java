@@ -3,7 +3,6 @@ package org.trillsymbiont.client.sound;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.sampled.LineUnavailableException;
 import org.slf4j.Logger;
@@ -161,11 +160,6 @@ public final class SoundEngine implements AutoCloseable {
     presets.then(() -> voices.post(release));
   }
 
-  /// Lets all squares go that are held, as when the window loses the focus.
-  public void releaseAll() {
-    IntStream.range(0, MusicGrid.SQUARES).forEach(this::release);
-  }
-
   /// Ends everything that sounds or is about to: a fade of 30 ms, then nothing.
   public void silence() {
     voices.post(new Request.Silence());
@@ -184,10 +178,6 @@ public final class SoundEngine implements AutoCloseable {
   /// Lets somebody hear of every note from now on.
   public void addNoteListener(NoteListener listener) {
     listeners.add(listener);
-  }
-
-  public void removeNoteListener(NoteListener listener) {
-    listeners.remove(listener);
   }
 
   /// Lets somebody hear the finished sound from now on.

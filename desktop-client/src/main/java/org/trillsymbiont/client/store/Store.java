@@ -27,6 +27,7 @@ public final class Store {
   private final List<BiConsumer<Edit, AppState>> dispatchListeners = new ArrayList<>();
   private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
   private long changedNanos = System.nanoTime();
+  private boolean isJoining;
 
   /// A store in the initial state.
   ///
@@ -56,6 +57,11 @@ public final class Store {
     return changedNanos;
   }
 
+  /// True while the state's listeners hear of the state that was found on joining a session.
+  public boolean isJoining() {
+    return isJoining;
+  }
+
   /// A gesture of the user, now.
   public void dispatch(Edit edit) {
     dispatch(edit, System.nanoTime());
@@ -80,7 +86,9 @@ public final class Store {
   /// @param arrivedNanos `System.nanoTime` at which it arrived
   public void receive(ServerMessage message, long arrivedNanos) {
     var answer = replica.receive(message);
+    isJoining = message instanceof ServerMessage.Init;
     publish(arrivedNanos);
+    isJoining = false;
     receiveListeners.forEach(listener -> listener.accept(message));
     answer.ifPresent(outlet);
   }

@@ -115,11 +115,19 @@ final class Socket extends WebSocketClient {
             case CloseFrame.NORMAL -> "The server at " + host + " has closed the connection.";
             case CloseFrame.TRY_AGAIN_LATER -> "This connection was too slow for the session.";
             case CloseFrame.TOOBIG -> "The server found a message of ours too large.";
-            case CloseFrame.POLICY_VALIDATION, CloseFrame.PROTOCOL_ERROR, CloseFrame.REFUSE ->
+            case CloseFrame.PROTOCOL_ERROR -> refused(host, reason);
+            case CloseFrame.POLICY_VALIDATION, CloseFrame.REFUSE ->
                 "The server at " + host + " refused the connection" + because(reason);
             default -> "The connection to " + host + " was lost.";
           };
     };
+  }
+
+  /// @param reason the library's words, with the status of the answer to the handshake
+  private static String refused(String host, @Nullable String reason) {
+    return reason != null && reason.contains(" 503 ")
+        ? "The server at " + host + " is full."
+        : "What answers at " + host + " is no session of Trill Symbiont. Check the address.";
   }
 
   private static String because(@Nullable String reason) {

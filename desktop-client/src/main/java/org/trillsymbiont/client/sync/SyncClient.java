@@ -26,6 +26,8 @@ import org.trillsymbiont.model.wire.V1Codec;
 public final class SyncClient implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
 
+  private static final Duration INIT_WITHIN = Duration.ofSeconds(8);
+
   private final URI server;
   private final Listener listener;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -35,6 +37,7 @@ public final class SyncClient implements AutoCloseable {
   // Owned by the worker.
   private @Nullable Socket socket;
   private @Nullable ScheduledFuture<?> nextAttempt;
+  private @Nullable ScheduledFuture<?> noInit;
   private boolean flushIsScheduled;
   private boolean isClosed;
 
@@ -65,11 +68,6 @@ public final class SyncClient implements AutoCloseable {
     run(this::connect);
   }
 
-  /// The endpoint that this client keeps a connection to.
-  public URI server() {
-    return server;
-  }
-
   /// Sends an edit, or lets it wait for a moment when it is part of a drag.
   ///
   /// @param visible the state with the edit in it
@@ -94,9 +92,8 @@ public final class SyncClient implements AutoCloseable {
     run(() -> {
       isClosed = true;
       outbox.drain(System.nanoTime()).forEach(this::transmit);
-      if (nextAttempt != null) {
-        nextAttempt.cancel(false);
-      }
+      cancel(nextAttempt);
+      cancel(noInit);
       if (socket != null) {
         socket.close();
       }
@@ -114,6 +111,15 @@ public final class SyncClient implements AutoCloseable {
     Socket attempt = new Socket(server, new SocketEvents());
     socket = attempt;
     attempt.connect();
+    noInit = schedule(() -> saysNothing(attempt), INIT_WITHIN);
+  }
+
+  /// Whoever answers there has not said `init`: it is no server of ours, or it hangs.
+  private void saysNothing(Socket attempt) {
+    if (attempt == socket) {
+      lost(attempt, "What answers at " + server.getAuthority() + " is no Trill Symbiont server.");
+      attempt.close();
+    }
   }
 
   private void offer(Outbox.Letter letter) {
@@ -149,6 +155,7 @@ public final class SyncClient implements AutoCloseable {
       return;
     }
     socket = null;
+    cancel(noInit);
     outbox.clear();
     Duration wait = backoff.next();
     log.info("No connection to {}: {} Next attempt in {} ms.", server, reason, wait.toMillis());
@@ -174,6 +181,7 @@ public final class SyncClient implements AutoCloseable {
           return;
         }
         if (message instanceof ServerMessage.Init) {
+          cancel(noInit);
           backoff.reset();
           listener.status(new ConnectionStatus.Connected(server));
         }
@@ -193,6 +201,12 @@ public final class SyncClient implements AutoCloseable {
     @Override
     public void closed(Socket from, String reason) {
       run(() -> lost(from, reason));
+    }
+  }
+
+  private static void cancel(@Nullable ScheduledFuture<?> future) {
+    if (future != null) {
+      future.cancel(false);
     }
   }
 

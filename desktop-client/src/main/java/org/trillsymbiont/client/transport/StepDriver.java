@@ -1,5 +1,7 @@
 package org.trillsymbiont.client.transport;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
@@ -8,6 +10,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Advances the shared step when it is this client's turn. One client drives: the one whose user
@@ -19,6 +22,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// Thread: FX.
 public final class StepDriver implements AutoCloseable {
   private static final double SILENT_STEPS = 2.5;
+  private static final int SURELY_ANOTHER = 4;
 
   private final Store store;
   private final RandomGenerator random;
@@ -27,6 +31,11 @@ public final class StepDriver implements AutoCloseable {
   private long dueNanos;
   private Timer.@Nullable Alarm tick;
   private @Nullable AppState lastReceived;
+
+  /// The steps that this client has made since a state last arrived, and the one it was on then.
+  private final Set<Integer> ownSteps = new HashSet<>();
+
+  private int stepsInARow;
 
   /// Watches a store from now on.
   ///
@@ -50,18 +59,33 @@ public final class StepDriver implements AutoCloseable {
         && edit.get(Fields.IS_SEQUENCER_RUNNING)
         && !before.isSequencerRunning()) {
       isDriving = true;
+      ownSteps.add(store.state().currentSequenceStep());
       schedule(store.changedNanos() + store.state().stepNanos());
     }
   }
 
-  /// A state that differs from the one before in nothing but its step was sent by another driver.
+  /// A state that differs from the one before in nothing but its step comes from another driver when
+  /// that step is none of the own ones. When it is one, somebody's edit has changed nothing, or
+  /// another drives in the same rhythm, who shows by sending every single step.
   private void received(ServerMessage message) {
     AppState now = message.state();
-    if (isDriving && lastReceived != null && onlyTheStepMoved(lastReceived, now)) {
+    if (isDriving && lastReceived != null && comesFromAnotherDriver(lastReceived, now)) {
       isDriving = false;
       watch();
     }
     lastReceived = now;
+    ownSteps.clear();
+    ownSteps.add(store.state().currentSequenceStep());
+  }
+
+  private boolean comesFromAnotherDriver(AppState before, AppState now) {
+    if (!onlyTheStepMoved(before, now)) {
+      stepsInARow = 0;
+      return false;
+    }
+    int next = (before.currentSequenceStep() + 1) % MusicGrid.COLUMNS;
+    stepsInARow = now.currentSequenceStep() == next ? stepsInARow + 1 : 0;
+    return stepsInARow >= SURELY_ANOTHER || !ownSteps.contains(now.currentSequenceStep());
   }
 
   private static boolean onlyTheStepMoved(AppState before, AppState now) {
@@ -110,6 +134,7 @@ public final class StepDriver implements AutoCloseable {
     isDriving = true;
     long stepNanos = store.state().stepNanos();
     store.dispatch(Gestures.advance(store.state()), atNanos);
+    ownSteps.add(store.state().currentSequenceStep());
     long next = atNanos + stepNanos;
     // After a pause of the whole computer the missed steps are not played in a rush.
     schedule(next < timer.nowNanos() - stepNanos ? timer.nowNanos() : next);

@@ -37,7 +37,17 @@ class ClientOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://host/api/sync", "ws://", "ws://a b", "::", "wss://host"})
+  @ValueSource(
+      strings = {
+        "http://host/api/sync",
+        "ws://",
+        "ws://a b",
+        "::",
+        "wss://host",
+        "host:99999",
+        "host:0",
+        "my_pc:8787"
+      })
   void saysWhatAnAddressLooksLike(String typed) {
     ParameterException refused =
         assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of("--join", typed)));

@@ -128,7 +128,6 @@ class TimingTest {
       studio.engine.awaitVoices();
       studio.engine.hold(AppState.INITIAL, 30);
       studio.engine.release(30);
-      studio.engine.releaseAll();
       studio.engine.awaitVoices();
       studio.advance(1);
       assertTrue(studio.sound().peak() > 0.1);

@@ -152,7 +152,19 @@ class SyncClientTest {
     Heard heard = connect(server.localAddress().resolve("/somewhere/else"));
 
     eventually(heard::hasWaited);
-    assertTrue(heard.waiting().reason().contains("refused"), heard.waiting().reason());
+    assertTrue(heard.waiting().reason().contains("Check the address"), heard.waiting().reason());
+  }
+
+  @Test
+  void whoeverAnswersWithoutSayingAnythingIsGivenUp() throws Exception {
+    try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Heard heard = connect(URI.create("ws://127.0.0.1:" + mute.getLocalPort() + "/api/sync"));
+
+      eventually(heard::hasWaited);
+      assertTrue(
+          heard.waiting().reason().endsWith("is no Trill Symbiont server."),
+          heard.waiting().reason());
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Replica;
 import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.theory.Degree;
 
 /// Several drivers in virtual time, around a model of the server that believes every step it gets:
 /// the drivers must agree by themselves.
@@ -218,6 +219,24 @@ class StepDriverTest {
     Deque<Long> millis = new ArrayDeque<>();
     stepTimes.forEach(nanos -> millis.add(nanos / MILLI));
     assertEquals(List.of(126L, 251L, 376L, 501L), List.copyOf(millis));
+  }
+
+  @Test
+  void anEditThatChangesNothingStopsNobody() {
+    Player ada = join();
+    Player ben = join();
+    ada.act(tempo(120));
+    timer.run(10);
+    ada.act(Gestures.play(ada.store.state()));
+    timer.run(10);
+    stepTimes.clear();
+    for (int i = 0; i < 25; i++) {
+      ben.act(Gestures.chooseChord(Degree.I));
+      timer.run(400);
+    }
+
+    assertTrue(ada.driver.isDriving());
+    assertEquals(40, stepTimes.size(), "in 10 s");
   }
 
   @Test

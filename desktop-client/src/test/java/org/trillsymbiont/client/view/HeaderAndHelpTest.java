@@ -31,6 +31,8 @@ class HeaderAndHelpTest extends WindowTest {
     assertConnection(robot, Level.GOOD, "Synced with everybody");
     connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1000));
     assertConnection(robot, Level.BAD, "Not connected. Nothing answers. Trying again in 1000 s.");
+    robot.clickOn("#reconnect");
+    assertEquals(1, window().reconnects());
     connection(new ConnectionStatus.Closed("The server is full."));
     assertConnection(robot, Level.BAD, "Not connected. The server is full.");
   }

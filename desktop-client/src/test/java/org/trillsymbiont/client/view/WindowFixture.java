@@ -35,6 +35,7 @@ public final class WindowFixture {
   private final MainView view;
   private final Scene scene;
   private long lastFence;
+  private int reconnects;
 
   /// The window's content in a scene that is not shown.
   public WindowFixture(double width, double height) {
@@ -48,7 +49,7 @@ public final class WindowFixture {
         new MainView(
             store,
             new Commands(store, new Random(1)),
-            new Session(connection, sound, Optional.of(SERVER)),
+            new Session(connection, sound, Optional.of(SERVER), () -> reconnects++),
             new MainView.Parts(grid, defaultVoice, voices));
     scene = new Scene(view, width, height);
     Theme.apply(scene);
@@ -101,5 +102,10 @@ public final class WindowFixture {
 
   public SimpleObjectProperty<SoundStatus> sound() {
     return sound;
+  }
+
+  /// How often the user has asked to connect at once.
+  public int reconnects() {
+    return reconnects;
   }
 }

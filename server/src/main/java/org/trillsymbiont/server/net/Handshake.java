@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.trillsymbiont.model.sync.Endpoint;
 
 /// The request with which a client asks for a WebSocket, and why it is refused. Pure.
 final class Handshake {
-  static final String PATH = "/api/sync";
 
   private Handshake() {}
 
@@ -56,9 +56,10 @@ final class Handshake {
     if (!first[0].equals("GET")) {
       return Optional.of(new Refusal("405 Method Not Allowed", "Only GET is answered here."));
     }
-    if (!first[1].split("\\?", 2)[0].equals(PATH)) {
+    if (!first[1].split("\\?", 2)[0].equals(Endpoint.PATH)) {
       return Optional.of(
-          new Refusal("404 Not Found", "There is nothing here; the session is at " + PATH + "."));
+          new Refusal(
+              "404 Not Found", "There is nothing here; the session is at " + Endpoint.PATH + "."));
     }
     return refusal(fields(lines));
   }

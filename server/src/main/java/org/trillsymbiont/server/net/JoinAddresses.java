@@ -1,5 +1,8 @@
 package org.trillsymbiont.server.net;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.Endpoint;
 
 /// Where a server can be joined.
 public final class JoinAddresses {
@@ -25,7 +30,7 @@ public final class JoinAddresses {
   public static List<URI> of(InetSocketAddress bound) {
     List<InetAddress> hosts =
         bound.getAddress().isAnyLocalAddress()
-            ? preferred(ofThisMachine())
+            ? preferred(ofThisMachine(), towardsTheNetwork())
             : List.of(bound.getAddress());
     return hosts.stream().map(host -> uri(host, bound.getPort())).toList();
   }
@@ -36,11 +41,13 @@ public final class JoinAddresses {
     int zone = number.indexOf('%');
     String plain = zone < 0 ? number : number.substring(0, zone);
     String text = host instanceof Inet4Address ? plain : "[" + plain + "]";
-    return URI.create("ws://" + text + ":" + port + Handshake.PATH);
+    return URI.create("ws://" + text + ":" + port + Endpoint.PATH);
   }
 
-  /// Private addresses first, then others; never a link-local one.
-  static List<InetAddress> preferred(List<InetAddress> all) {
+  /// The one that leads to the network first (others belong to virtual networks, such as those of
+  /// containers), then private addresses, then others; never a link-local one.
+  static List<InetAddress> preferred(
+      List<InetAddress> all, @Nullable InetAddress towardsTheNetwork) {
     List<InetAddress> usable =
         all.stream().filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress()).toList();
     List<InetAddress> v4 = usable.stream().filter(Inet4Address.class::isInstance).toList();
@@ -48,8 +55,22 @@ public final class JoinAddresses {
     return chosen.isEmpty()
         ? List.of(InetAddress.getLoopbackAddress())
         : chosen.stream()
-            .sorted(Comparator.comparing((InetAddress a) -> !a.isSiteLocalAddress()))
+            .sorted(
+                Comparator.comparing((InetAddress a) -> !a.equals(towardsTheNetwork))
+                    .thenComparing(a -> !a.isSiteLocalAddress()))
             .toList();
+  }
+
+  /// The address that this machine would speak from; null when it has no way out. Nothing is sent:
+  /// connecting a datagram socket only looks the way up. 192.0.2.1 is nobody's (RFC 5737).
+  private static @Nullable InetAddress towardsTheNetwork() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getByName("192.0.2.1"), 9));
+      return socket.getLocalAddress();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("There is no way out of this machine", e);
+      return null;
+    }
   }
 
   private static List<InetAddress> ofThisMachine() {

@@ -247,13 +247,17 @@ public final class WebSocketGateway implements AutoCloseable {
     @Override
     public void onMessage(WebSocket socket, String text) {
       Connection connection = socket.getAttachment();
-      connection.receivedText(text);
+      if (connection != null) {
+        connection.receivedText(text);
+      }
     }
 
     @Override
     public void onMessage(WebSocket socket, ByteBuffer bytes) {
       Connection connection = socket.getAttachment();
-      connection.receivedBinary();
+      if (connection != null) {
+        connection.receivedBinary();
+      }
     }
 
     @Override
@@ -262,7 +266,9 @@ public final class WebSocketGateway implements AutoCloseable {
       byte[] bytes = new byte[payload.remaining()];
       payload.get(bytes);
       Connection connection = socket.getAttachment();
-      connection.receivedPing(bytes);
+      if (connection != null) {
+        connection.receivedPing(bytes);
+      }
     }
 
     @Override

@@ -116,6 +116,9 @@ public final class Fields {
           Evolution::maxSteps,
           Evolution::withMaxSteps);
 
+  // After them: all have registered.
+  private static final List<Field<?>> ALL = List.copyOf(BY_POINTER.values());
+
   private Fields() {}
 
   /// The fields of one square.
@@ -245,7 +248,7 @@ public final class Fields {
 
   /// All fields.
   public static List<Field<?>> all() {
-    return List.copyOf(BY_POINTER.values());
+    return ALL;
   }
 
   private static <T> Field<T> register(Field<T> field) {

@@ -50,7 +50,7 @@ public final class HelpView extends VBox {
               The outer ring chooses a major key, the next one its relative minor, the innermost the \
               locrian of a diminished chord. The lit wedge is the key's seven chords, with their \
               numerals; dots at the rim mark the notes of the current chord. The scale selector \
-              keeps the tonic. A chord button sounds its chord for everybody. With the keyboard: \
+              keeps the tonic. Choosing a chord sounds it for everybody. With the keyboard: \
               Left and Right walk a ring, Up and Down change it, Enter chooses.\
               """),
           new Section(

@@ -30,6 +30,7 @@ public final class HeaderView extends VBox {
   private final Label sound = new Label();
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
   private final Button help = new Button("Help", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+  private final Button retry = new Button("Try now");
   private final Timeline countdown = new Timeline();
 
   public HeaderView(Store store, Commands commands, Session session) {
@@ -58,7 +59,15 @@ public final class HeaderView extends VBox {
     connection.setId("connection");
     connection.setWrapText(true);
     connection.setTextAlignment(TextAlignment.RIGHT);
-    VBox state = new VBox(connection);
+    retry.setId("reconnect");
+    retry.getStyleClass().add("compact");
+    retry.setMinWidth(USE_PREF_SIZE);
+    retry.setTooltip(new Tooltip("Connect again at once"));
+    retry.setOnAction(event -> session.reconnectNow().run());
+    HBox line = new HBox(connection, retry);
+    line.getStyleClass().add("join-address");
+    line.setAlignment(Pos.CENTER_RIGHT);
+    VBox state = new VBox(line);
     state.getStyleClass().add("header-state");
     state.setAlignment(Pos.CENTER_RIGHT);
     state.setMinWidth(0);
@@ -80,6 +89,9 @@ public final class HeaderView extends VBox {
 
   private void showConnection(ConnectionStatus status) {
     countdown.stop();
+    boolean isWaiting = status instanceof ConnectionStatus.Waiting;
+    retry.setVisible(isWaiting);
+    retry.setManaged(isWaiting);
     switch (status) {
       case ConnectionStatus.Connecting(URI server) ->
           show(StatusLight.Level.BUSY, "Connecting to " + server.getAuthority() + " ...");

@@ -12,14 +12,17 @@ import org.trillsymbiont.client.sync.ConnectionStatus;
 /// @param connection how it stands to the server; changes on the FX thread only
 /// @param sound whether it sounds; changes on the FX thread only
 /// @param joinAddress the address that others join at, when this app hosts the session
+/// @param reconnectNow connects at once instead of at the end of the wait
 public record Session(
     ObservableValue<ConnectionStatus> connection,
     ObservableValue<SoundStatus> sound,
-    Optional<URI> joinAddress) {
+    Optional<URI> joinAddress,
+    Runnable reconnectNow) {
 
   public Session {
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(sound, "sound");
     Objects.requireNonNull(joinAddress, "joinAddress");
+    Objects.requireNonNull(reconnectNow, "reconnectNow");
   }
 }
