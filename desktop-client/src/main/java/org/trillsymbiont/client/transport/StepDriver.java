@@ -64,9 +64,9 @@ public final class StepDriver implements AutoCloseable {
     }
   }
 
-  /// A state that differs from the one before in nothing but its step comes from another driver when
-  /// that step is none of the own ones. When it is one, somebody's edit has changed nothing, or
-  /// another drives in the same rhythm, who shows by sending every single step.
+  /// A state that differs from the one before in nothing but its step comes from another driver
+  /// when that step is none of the own ones. When it is one, somebody's edit has changed nothing,
+  /// or another drives in the same rhythm, who shows by sending every single step.
   private void received(ServerMessage message) {
     AppState now = message.state();
     if (isDriving && lastReceived != null && comesFromAnotherDriver(lastReceived, now)) {
