@@ -107,11 +107,6 @@ final class Player implements AutoCloseable {
     return heard;
   }
 
-  /// When the newest change of the state was due or has arrived. Thread: FX.
-  long changedNanos() {
-    return client.store().changedNanos();
-  }
-
   Client client() {
     return client;
   }
