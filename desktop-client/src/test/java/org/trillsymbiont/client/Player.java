@@ -1,0 +1,309 @@
+package org.trillsymbiont.client;
+
+import static org.trillsymbiont.client.Stages.fromFx;
+import static org.trillsymbiont.client.Stages.onFx;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.SoundedNote;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.circle.CircleGeometry;
+import org.trillsymbiont.client.view.circle.CirclePlace;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.state.AppState;
+
+/// Somebody at a computer of their own: the real client in a real window, with hands (mouse and
+/// keys), eyes and ears.
+///
+/// Thread: a test's; what belongs to the FX thread is done there.
+final class Player implements AutoCloseable {
+  private static final double WIDTH = 980;
+  private static final double HEIGHT = 960;
+  private static final int DRAG_STEPS = 10;
+
+  private final Robot mouse = new Robot();
+  private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+  private final Queue<SoundedNote> heard = new ConcurrentLinkedQueue<>();
+  private final List<Edit> made = new CopyOnWriteArrayList<>();
+  private final String name;
+  private final Client client;
+  private final Stage stage;
+  private int lookedAt;
+
+  private Player(String name, URI server, int seat) {
+    this.name = name;
+    engine.addNoteListener(heard::add);
+    client = new Client(server, Optional.empty(), engine);
+    client.store().onDispatch((edit, before) -> made.add(edit));
+    stage = new Stage();
+    Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
+    Theme.apply(scene);
+    stage.setScene(scene);
+    // Side by side: the headless robot reaches every window by its place, but none that is covered.
+    stage.setX(seat * 1000.0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  /// Opens a window and waits until it is in the session.
+  ///
+  /// @param seat 0, 1 or 2: where the window is; no two may sit in one
+  static Player join(String name, URI server, int seat) {
+    Player player = fromFx(() -> new Player(name, server, seat));
+    player.awaitConnected();
+    return player;
+  }
+
+  void awaitConnected() {
+    Stages.await(name + " is connected", () -> status() instanceof ConnectionStatus.Connected);
+  }
+
+  private ConnectionStatus status() {
+    return client.connection().getValue();
+  }
+
+  boolean isConnected() {
+    return fromFx(() -> status() instanceof ConnectionStatus.Connected);
+  }
+
+  AppState state() {
+    return fromFx(() -> client.store().state());
+  }
+
+  /// All edits that this client has made.
+  List<Edit> made() {
+    return made;
+  }
+
+  /// All notes that this client has sounded.
+  Queue<SoundedNote> heard() {
+    return heard;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /// Everything the window shows.
+  SortedMap<String, String> sees() {
+    return fromFx(() -> {
+      client.root().applyCss();
+      client.root().layout();
+      return Seen.in(client.root(), lookedAt);
+    });
+  }
+
+  /// What two windows show differently; empty when they agree.
+  Map<String, String> seesOtherwiseThan(Player other) {
+    SortedMap<String, String> mine = sees();
+    SortedMap<String, String> others = other.sees();
+    Map<String, String> differences = new TreeMap<>();
+    for (String id : Stream.concat(mine.keySet().stream(), others.keySet().stream()).toList()) {
+      if (!Objects.equals(mine.get(id), others.get(id))) {
+        differences.put(id, name + ": " + mine.get(id) + ", " + other + ": " + others.get(id));
+      }
+    }
+    return differences;
+  }
+
+  /// Waits until the window shows something.
+  ///
+  /// @param what ids and words, as of [Seen]
+  void awaitSeen(Map<String, String> what) {
+    try {
+      Stages.await(
+          name + " sees " + what,
+          () -> Seen.in(client.root(), lookedAt).entrySet().containsAll(what.entrySet()));
+    } catch (AssertionError e) {
+      SortedMap<String, String> seen = sees();
+      seen.keySet().retainAll(what.keySet());
+      throw new AssertionError(name + " should see " + what + " but sees " + seen, e);
+    }
+  }
+
+  /// Selects a square, so that its knobs are shown. Nobody else notices.
+  void lookAt(int square) {
+    onFx(() -> {
+      lookedAt = square;
+      node("#square-" + square).requestFocus();
+    });
+    Stages.await("the knobs of square " + square, () -> exists("#voice-" + square + " .knob"));
+  }
+
+  private boolean exists(String selector) {
+    return client.root().lookup(selector) != null;
+  }
+
+  private Node node(String selector) {
+    return Objects.requireNonNull(
+        client.root().lookup(selector), () -> name + " has no " + selector);
+  }
+
+  /// Clicks with the mouse.
+  void click(String selector) {
+    click(onScreen(selector, 0.5, 0.5));
+  }
+
+  /// Clicks on a place of the circle of fifths.
+  void click(CirclePlace place) {
+    Bounds bounds = fromFx(() -> node("#circle").getLayoutBounds());
+    CircleGeometry whole = CircleGeometry.within(bounds.getWidth(), bounds.getHeight());
+    Point2D at = whole.middle(place);
+    click(onScreen("#circle", at.getX() / bounds.getWidth(), at.getY() / bounds.getHeight()));
+  }
+
+  private void click(Point2D at) {
+    onFx(() -> {
+      mouse.mouseMove(at);
+      mouse.mouseClick(MouseButton.PRIMARY);
+    });
+  }
+
+  /// Drags with the mouse. The headless robot loses what is dragged as soon as the pointer leaves
+  /// it, so only as far as that.
+  void drag(String selector, double byX, double byY) {
+    Point2D from = onScreen(selector, 0.5, 0.5);
+    onFx(() -> {
+      mouse.mouseMove(from);
+      mouse.mousePress(MouseButton.PRIMARY);
+      for (int step = 1; step <= DRAG_STEPS; step++) {
+        double part = (double) step / DRAG_STEPS;
+        mouse.mouseMove(from.add(part * byX, part * byY));
+      }
+      mouse.mouseRelease(MouseButton.PRIMARY);
+    });
+  }
+
+  /// Holds the right mouse button down for a while.
+  void hold(String selector, Runnable meanwhile) {
+    Point2D at = onScreen(selector, 0.5, 0.5);
+    onFx(() -> {
+      mouse.mouseMove(at);
+      mouse.mousePress(MouseButton.SECONDARY);
+    });
+    meanwhile.run();
+    onFx(() -> mouse.mouseRelease(MouseButton.SECONDARY));
+  }
+
+  private Point2D onScreen(String selector, double right, double down) {
+    return fromFx(() -> {
+      Node node = node(selector);
+      scrollTo(node);
+      Bounds bounds = node.getBoundsInLocal();
+      return node.localToScreen(
+          bounds.getMinX() + right * bounds.getWidth(),
+          bounds.getMinY() + down * bounds.getHeight());
+    });
+  }
+
+  /// Scrolls as far as it takes to see a node.
+  private void scrollTo(Node node) {
+    client.root().layout();
+    for (Parent above = node.getParent(); above != null; above = above.getParent()) {
+      if (above instanceof ScrollPane pane) {
+        Node content = pane.getContent();
+        Bounds inContent = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double hidden =
+            content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        double top = inContent.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+        if (hidden > 0) {
+          pane.setVvalue(Math.clamp(top / hidden, 0, 1));
+          pane.layout();
+        }
+      }
+    }
+  }
+
+  /// Puts the focus on a control and presses keys. The headless robot's own keys go to the window
+  /// that was opened last.
+  void type(String selector, KeyCode key) {
+    onFx(() -> press(selector, key));
+  }
+
+  /// Does the same as soon as the FX thread comes to it, without waiting for that.
+  void typeSoon(String selector, KeyCode key) {
+    FxThread.post(() -> press(selector, key));
+  }
+
+  /// Does the same. Thread: FX.
+  void press(String selector, KeyCode key) {
+    node(selector).requestFocus();
+    fire(KeyEvent.KEY_PRESSED, key, "");
+    fire(KeyEvent.KEY_RELEASED, key, "");
+  }
+
+  /// Collects a label's words as they change.
+  List<String> follow(String selector) {
+    List<String> words = new CopyOnWriteArrayList<>();
+    onFx(() ->
+        ((Labeled) node(selector))
+            .textProperty()
+            .addListener((observed, before, now) -> words.add(now)));
+    return words;
+  }
+
+  /// Waits until a square flashes because it sounds.
+  void awaitFlash(int square) {
+    Node flash = fromFx(() -> node("#square-" + square + " .grid-square-flash"));
+    Stages.await(name + " sees square " + square + " flash", flash::isVisible);
+  }
+
+  /// Replaces a field's text and commits it with Enter.
+  void write(String selector, String text) {
+    click(selector);
+    onFx(() -> {
+      ((TextInputControl) node(selector)).selectAll();
+      text.chars()
+          .forEach(character ->
+              fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, Character.toString(character)));
+      fire(KeyEvent.KEY_PRESSED, KeyCode.ENTER, "");
+    });
+  }
+
+  private void fire(EventType<KeyEvent> type, KeyCode key, String character) {
+    Node owner = Objects.requireNonNullElse(stage.getScene().getFocusOwner(), client.root());
+    Event.fireEvent(owner, new KeyEvent(type, character, "", key, false, false, false, false));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /// Closes the window and leaves the session.
+  @Override
+  public void close() {
+    onFx(() -> {
+      stage.close();
+      client.close();
+    });
+    engine.close();
+  }
+}
