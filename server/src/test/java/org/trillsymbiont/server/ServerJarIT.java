@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,20 @@ final class ServerJarIT {
       assertTrue(lines(process.errorReader()).stream().noneMatch(line -> line.startsWith("\tat ")));
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// Else an older Java would end in an UnsupportedClassVersionError instead of the sentence.
+  @Test
+  void beginsWithAClassThatAnOlderJavaCanLoad() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      String main = jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+      JarEntry entry = jar.getJarEntry(main.replace('.', '/') + ".class");
+      try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+        assertEquals(0xcafebabe, in.readInt());
+        assertEquals(0, in.readUnsignedShort(), "minor version");
+        assertEquals(61, in.readUnsignedShort(), "major version of Java 17");
+      }
     }
   }
 
