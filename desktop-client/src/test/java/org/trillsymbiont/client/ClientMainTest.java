@@ -71,10 +71,7 @@ class ClientMainTest {
   @ParameterizedTest
   @CsvSource({
     "--join, http://example.org, is no address",
-    "--join, ws://, is no address",
     "--port, 65536, A port is a number from 0 to 65535.",
-    "--port, many, --port",
-    "--bars, 0, The demo can have 1 to 64 bars.",
     "--colour, red, --colour",
   })
   void saysWhatIsWrongWithAnOption(String option, String value, String sentence) throws Exception {
