@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Runs actions on the FX thread at given times, more exactly than JavaFX's own timelines, which
-/// follow the screen's pulse.
+/// follow the screen's pulse. After it was closed nothing is run any more.
 ///
 /// Thread: any.
 public final class FxTimer implements Timer, AutoCloseable {
@@ -27,7 +27,8 @@ public final class FxTimer implements Timer, AutoCloseable {
       Future<?> future = worker.schedule(() -> FxThread.post(action), delay, TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
-      return () -> {}; // Closed: whoever asked is about to be closed too.
+      // Closed: a state that was under way to the FX thread may still ask for its notes.
+      return () -> {};
     }
   }
 

@@ -58,9 +58,7 @@ public final class DemoJam {
   public static boolean run(PrintWriter out, PrintWriter err, int bars, Path folder) {
     useHeadlessPlatform();
     try (HostedSession session = HostedSession.startPrivately()) {
-      CompletableFuture<Void> started = new CompletableFuture<>();
-      Platform.startup(() -> started.complete(null));
-      get(started);
+      get(startToolkit());
       Files.createDirectories(folder);
       try (DemoPlayer host = onFx(() -> new DemoPlayer("Ada", session.localAddress()));
           DemoPlayer guest = onFx(() -> new DemoPlayer("Ben", session.localAddress()))) {
@@ -82,6 +80,17 @@ public final class DemoJam {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");
+  }
+
+  private static CompletableFuture<Void> startToolkit() {
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> started.complete(null));
+    } catch (IllegalStateException e) {
+      log.debug("JavaFX runs already: {}", e.getMessage());
+      started.complete(null);
+    }
+    return started;
   }
 
   private void play(PrintWriter out, Path folder) throws IOException {
