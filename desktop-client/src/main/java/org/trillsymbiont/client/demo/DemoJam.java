@@ -2,6 +2,7 @@ package org.trillsymbiont.client.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,10 @@ public final class DemoJam {
         new DemoJam(session, host, guest, bars).play(out, folder);
       }
       return true;
+    } catch (FileSystemException e) {
+      log.debug("The demo's files can't be written", e);
+      err.println("The demo's files can't be written: " + e.getFile() + " is not writable.");
+      return false;
     } catch (IOException e) {
       log.debug("The demo failed", e);
       err.println("The demo could not be played: " + e.getMessage());
