@@ -41,15 +41,21 @@ public final class WaveformPicker extends GridPane {
     getStylesheets()
         .add(Objects.requireNonNull(WaveformPicker.class.getResource("knob.css")).toExternalForm());
     setAccessibleRole(AccessibleRole.PARENT);
-    setAccessibleText(label);
     for (int place = 0; place < ORDER.size(); place++) {
       Waveform waveform = ORDER.get(place);
-      Shape shape = new Shape(label, waveform);
+      Shape shape = new Shape(waveform);
       shapes.put(waveform, shape);
       add(shape, place % COLUMNS, place / COLUMNS);
     }
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    name(label);
     show();
+  }
+
+  /// Says whose shape it is, to screen readers.
+  public void name(String label) {
+    setAccessibleText(label);
+    shapes.forEach((waveform, shape) -> shape.setAccessibleText(label + ", " + name(waveform)));
   }
 
   /// The shape that is shown as chosen.
@@ -123,11 +129,10 @@ public final class WaveformPicker extends GridPane {
     private final SVGPath path = new SVGPath();
     private boolean isChosen;
 
-    Shape(String label, Waveform waveform) {
+    Shape(Waveform waveform) {
       getStyleClass().add("waveform-shape");
       setId(waveform.wireName());
       setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-      setAccessibleText(label + ", " + name(waveform));
       path.setContent(drawing(waveform));
       path.getStyleClass().add("waveform-line");
       getChildren().add(path);

@@ -12,10 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.FxThread;
@@ -35,6 +38,7 @@ import org.trillsymbiont.model.state.MusicGrid;
 public final class DemoJam {
   private static final Logger log = LoggerFactory.getLogger(DemoJam.class);
   private static final long TAIL_MILLIS = 2_500;
+  private static final double STOP_WITHIN = 0.7;
   private static final double SILENCE_DBFS = -60;
   private static final long PATIENCE_MILLIS = 20_000;
 
@@ -178,14 +182,24 @@ public final class DemoJam {
 
     private void step(int step) {
       int bar = step / MusicGrid.COLUMNS;
-      if (bar == bars) {
-        host.store().dispatch(Gestures.stop());
-        finished.complete(pictures);
+      if (step == bars * MusicGrid.COLUMNS - 1) {
+        stopBeforeTheNextStep();
       } else if (step % MusicGrid.COLUMNS == 0) {
         act(DemoScore.bar(bar));
       } else if (bar == bars - 1 && step % MusicGrid.COLUMNS == 5) {
         pictures = pictures();
       }
+    }
+
+    private void stopBeforeTheNextStep() {
+      PauseTransition rest =
+          new PauseTransition(
+              Duration.millis(STOP_WITHIN * host.store().state().stepNanos() / 1e6));
+      rest.setOnFinished(end -> {
+        host.store().dispatch(Gestures.stop());
+        finished.complete(pictures);
+      });
+      rest.play();
     }
   }
 
@@ -220,7 +234,7 @@ public final class DemoJam {
       if (System.nanoTime() > deadline) {
         throw new IOException("it did not come to pass that " + what + ".");
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(5_000_000);
     }
   }
 

@@ -109,6 +109,7 @@ final class SquareVoiceView extends VBox {
     room.setMinHeight(square.isExpanded() ? 2 * ROW_HEIGHT : ROW_HEIGHT);
     VoiceControls made = controls;
     if (made != null) {
+      made.name(name(state));
       made.render(square.voice());
       made.showLfo(square.isExpanded());
     }

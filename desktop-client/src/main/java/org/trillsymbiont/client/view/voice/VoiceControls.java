@@ -25,20 +25,19 @@ final class VoiceControls extends FlowPane {
       List.of(VoiceKnob.LFO_FREQUENCY, VoiceKnob.LFO_DEPTH, VoiceKnob.LFO_DECAY);
 
   private final VoiceGestures gestures;
-  private final String of;
   private final Map<VoiceKnob, Knob> knobs = new EnumMap<>(VoiceKnob.class);
   private final Map<VoiceWave, WaveformPicker> pickers = new EnumMap<>(VoiceWave.class);
   private final HBox lfo;
 
   /// @param of whose voice it is, for screen readers: `E♭, step 3`
   VoiceControls(String of, VoiceGestures gestures) {
-    this.of = of;
     this.gestures = gestures;
     getStyleClass().add("voice-controls");
     // No wider than it must be by itself; whoever has more room gives it.
     setPrefWrapLength(0);
     lfo = row(LFO, VoiceWave.LFO);
     getChildren().setAll(row(MAIN, VoiceWave.OSCILLATOR), lfo);
+    name(of);
   }
 
   private HBox row(List<VoiceKnob> row, VoiceWave wave) {
@@ -55,14 +54,13 @@ final class VoiceControls extends FlowPane {
   private Knob knob(VoiceKnob which) {
     Knob knob = new Knob(which.label(), which.range(), which.format());
     knob.setId("knob-" + which.name().toLowerCase(Locale.ROOT));
-    knob.setAccessibleText(which.label() + " of " + of);
     knob.setOnUserChange(value -> gestures.turn(which, value));
     knobs.put(which, knob);
     return knob;
   }
 
   private Node picker(VoiceWave which) {
-    WaveformPicker picker = new WaveformPicker(which.label() + " of " + of);
+    WaveformPicker picker = new WaveformPicker(which.label());
     picker.setId("wave-" + which.name().toLowerCase(Locale.ROOT));
     picker.setOnUserChange(waveform -> gestures.shape(which, waveform));
     pickers.put(which, picker);
@@ -71,6 +69,12 @@ final class VoiceControls extends FlowPane {
     VBox box = new VBox(label, picker);
     box.getStyleClass().add("voice-wave");
     return box;
+  }
+
+  /// Says whose voice it is, to screen readers.
+  void name(String of) {
+    knobs.forEach((which, knob) -> knob.setAccessibleText(which.label() + " of " + of));
+    pickers.forEach((which, picker) -> picker.name(which.label() + " of " + of));
   }
 
   void render(Voice voice) {
