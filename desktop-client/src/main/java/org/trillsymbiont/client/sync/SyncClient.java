@@ -145,7 +145,10 @@ public final class SyncClient implements AutoCloseable {
 
   private void transmit(Outbox.Letter letter) {
     if (socket != null && socket.isOpen()) {
-      String text = V1Codec.encodeUpdate(letter.outgoing().edit(), letter.visible());
+      String text =
+          letter.outgoing().restores()
+              ? V1Codec.encodeRestore(letter.visible())
+              : V1Codec.encodeUpdate(letter.outgoing().edit(), letter.visible());
       socket.sendWithFence(text, letter.outgoing().fence());
     }
   }

@@ -57,7 +57,8 @@ final class Connection implements Peer {
   void receivedText(String text) {
     try {
       switch (V1Codec.decodeClient(text)) {
-        case ClientMessage.Update(var edit) -> cutUnless(session.update(edit));
+        case ClientMessage.Update(var edit, var restores) ->
+            cutUnless(restores ? session.restore(edit) : session.update(edit));
       }
     } catch (ProtocolException e) {
       refuse(LogText.shown(e.getMessage()));

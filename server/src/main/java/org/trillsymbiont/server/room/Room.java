@@ -62,6 +62,14 @@ public final class Room {
     }
   }
 
+  /// Brings back a session that this server does not know any more. Of several copies the first
+  /// counts, for by then the room is not as it began.
+  void restore(Session author, Edit edit) {
+    if (state.equals(AppState.INITIAL)) {
+      update(author, edit);
+    }
+  }
+
   void update(Session author, Edit edit) {
     if (sessions.contains(author)) {
       apply(steps.admit(author, edit, state), author);

@@ -35,6 +35,14 @@ public final class Session {
     return post(() -> room.update(this, edit));
   }
 
+  /// Posts a session that this peer brings back.
+  ///
+  /// @return false when it was refused because too many messages of this peer wait already
+  public boolean restore(Edit session) {
+    lastPing = null;
+    return post(() -> room.restore(this, session));
+  }
+
   /// Posts a ping. Pings that follow each other while the room has not come to the first of them
   /// are answered once, with the newest payload (RFC 6455, 5.5.3).
   ///

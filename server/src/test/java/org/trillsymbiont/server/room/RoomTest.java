@@ -63,6 +63,16 @@ final class RoomTest {
   }
 
   @Test
+  void onlyTheFirstCopyOfALostSessionIsTaken() {
+    annSession.restore(tempo(150));
+    benSession.restore(tempo(90));
+    mailbox.run();
+    assertEquals(150, room.state().tempo());
+    assertEquals(2, ben.messages.size());
+    assertEquals(1, ann.messages.size());
+  }
+
+  @Test
   void anUpdateWithoutMembersIsNone() {
     annSession.update(Edit.labelled("Nothing").build());
     mailbox.run();

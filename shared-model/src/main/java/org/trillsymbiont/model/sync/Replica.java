@@ -36,13 +36,20 @@ public final class Replica {
   ///
   /// @param fence counts up from 1
   /// @param edit what to send
-  public record Outgoing(long fence, Edit edit) {}
+  /// @param restores whether it brings back a session that the server has lost
+  public record Outgoing(long fence, Edit edit, boolean restores) {
+    public Outgoing(long fence, Edit edit) {
+      this(fence, edit, false);
+    }
+  }
 
   /// @param sent the state that the update's members were taken from
   /// @param contradicted whether the newest state that came since has other values in these members
-  private record Pending(long fence, Edit edit, AppState sent, boolean contradicted) {
+  /// @param restores whether it brings back a lost session
+  private record Pending(
+      long fence, Edit edit, AppState sent, boolean contradicted, boolean restores) {
     Pending against(AppState state) {
-      return new Pending(fence, edit, sent, differs(state));
+      return restores ? this : new Pending(fence, edit, sent, differs(state), false);
     }
 
     private boolean differs(AppState state) {
@@ -71,6 +78,8 @@ public final class Replica {
       case ServerMessage.Init(AppState state) -> joined(state);
       case ServerMessage.StateUpdate(AppState state) -> {
         confirmed = state;
+        // Somebody has brought the session back already, and only the first copy counts.
+        pending.removeIf(edit -> edit.restores() && !state.equals(AppState.INITIAL));
         pending.replaceAll(edit -> edit.against(state));
         show();
         yield Optional.empty();
@@ -96,16 +105,28 @@ public final class Replica {
   }
 
   private Optional<Outgoing> joined(AppState state) {
+    AppState here = visible;
     boolean serverLostTheSession = joinedBefore && state.equals(AppState.INITIAL);
-    Optional<Edit> unseen = pending.stream().map(Pending::edit).reduce(Edit::then);
-    if (serverLostTheSession && !visible.equals(AppState.INITIAL)) {
-      unseen = Optional.of(Edit.everything("Bring the session back", visible));
-    }
+    Optional<Edit> unseen =
+        pending.stream().filter(edit -> !edit.restores()).map(Pending::edit).reduce(Edit::then);
     joinedBefore = true;
     confirmed = state;
     pending.clear();
     show();
-    return unseen.map(this::add);
+    return serverLostTheSession && !here.equals(AppState.INITIAL)
+        ? Optional.of(bringBack(here, unseen))
+        : unseen.map(this::add);
+  }
+
+  /// Sends the session as it is here. The own edits that nobody has seen are in it, but stay
+  /// pending by themselves too: when somebody else's copy is taken, they are laid over that.
+  private Outgoing bringBack(AppState here, Optional<Edit> unseen) {
+    lastFence++;
+    Edit session = Edit.everything("Bring the session back", here);
+    pending.add(new Pending(lastFence, session, here, false, true));
+    unseen.ifPresent(edit -> pending.add(new Pending(lastFence, edit, here, false, false)));
+    show();
+    return new Outgoing(lastFence, session, true);
   }
 
   private Outgoing add(Edit edit) {
@@ -113,11 +134,13 @@ public final class Replica {
     // The newer of two edits of the same fields stands for both: a drag, or the steps of a
     // sequencer
     // that runs on without a connection, must not pile up.
-    if (!pending.isEmpty() && pending.getLast().edit().fields().equals(edit.fields())) {
+    if (!pending.isEmpty()
+        && !pending.getLast().restores()
+        && pending.getLast().edit().fields().equals(edit.fields())) {
       pending.removeLast();
     }
     visible = Reducer.apply(visible, edit);
-    pending.add(new Pending(lastFence, edit, visible, false));
+    pending.add(new Pending(lastFence, edit, visible, false, false));
     return new Outgoing(lastFence, edit);
   }
 

@@ -32,7 +32,8 @@ public final class V1Codec {
     if (!type.equals("update")) {
       throw new ProtocolException("clients send no \"" + Json.shown(type) + "\" messages");
     }
-    return new ClientMessage.Update(leaves(object(message.get("payload"), "payload")));
+    Edit edit = leaves(object(message.get("payload"), "payload"));
+    return new ClientMessage.Update(edit, Boolean.TRUE.equals(message.get("restores")));
   }
 
   /// Reads what the server sent.
@@ -76,6 +77,19 @@ public final class V1Codec {
   /// @param edit what was changed
   /// @param visible the state with the edit in it
   public static String encodeUpdate(Edit edit, AppState visible) {
+    return Json.write(ordered("type", "update", "payload", payload(edit, visible)));
+  }
+
+  /// Writes an update that brings a lost session back ([ClientMessage.Update#restores]).
+  ///
+  /// @param session what it brings back
+  public static String encodeRestore(AppState session) {
+    Map<String, Object> message = ordered("type", "update", "restores", true);
+    message.put("payload", payload(Edit.everything("Restore", session), session));
+    return Json.write(message);
+  }
+
+  private static Map<String, Object> payload(Edit edit, AppState visible) {
     List<String> touched = edit.fields().stream().map(Field::topLevel).distinct().toList();
     Map<String, Object> payload = new LinkedHashMap<>();
     for (Field<?> field : Fields.all()) {
@@ -83,7 +97,7 @@ public final class V1Codec {
         put(payload, field, field.get(visible));
       }
     }
-    return Json.write(ordered("type", "update", "payload", payload));
+    return payload;
   }
 
   private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {

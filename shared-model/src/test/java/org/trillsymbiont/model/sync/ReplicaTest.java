@@ -1,6 +1,7 @@
 package org.trillsymbiont.model.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -153,6 +154,23 @@ final class ReplicaTest {
         .set(Fields.TEMPO, bpm)
         .set(Fields.MASTER_VOLUME, 0.5)
         .build();
+  }
+
+  @Test
+  void laysItsOfflineEditsOverTheCopyThatSomebodyElseHasBroughtBack() {
+    AppState session = with(AppState.INITIAL, tempo(120));
+    replica.receive(new ServerMessage.Init(session));
+    replica.edit(square(1, true));
+    Replica.Outgoing back = replica.receive(new ServerMessage.Init(AppState.INITIAL)).orElseThrow();
+    assertTrue(back.restores());
+    AppState others = with(session, square(2, true));
+    replica.receive(update(others));
+    assertEquals(with(others, square(1, true)), replica.visible());
+    Replica.Outgoing again = replica.passed(back.fence()).orElseThrow();
+    assertFalse(again.restores());
+    assertEquals(square(1, true).fields(), again.edit().fields());
+    assertEquals(Optional.empty(), replica.passed(again.fence()));
+    assertEquals(with(others, square(1, true)), replica.visible());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class V1Net {
   AppState server = AppState.INITIAL;
 
   private sealed interface Packet {
-    record Update(Edit edit) implements Packet {}
+    record Update(Edit edit, boolean restores) implements Packet {}
 
     record State(ServerMessage message) implements Packet {}
 
@@ -71,7 +71,7 @@ final class V1Net {
 
     private void send(Replica.Outgoing outgoing) {
       if (isConnected) {
-        up.add(new Packet.Update(whole(outgoing.edit(), replica.visible())));
+        up.add(new Packet.Update(whole(outgoing.edit(), replica.visible()), outgoing.restores()));
         up.add(new Packet.Fence(outgoing.fence()));
       }
     }
@@ -79,8 +79,10 @@ final class V1Net {
     /// The server takes one packet.
     boolean deliverUp() {
       Packet packet = up.poll();
-      if (packet instanceof Packet.Update(Edit edit)) {
-        change(this, edit);
+      if (packet instanceof Packet.Update(Edit edit, boolean restores)) {
+        if (!restores || server.equals(AppState.INITIAL)) {
+          change(this, edit);
+        }
       } else if (packet instanceof Packet.Fence fence) {
         if (!answersRunsOfPingsOnce || !(up.peek() instanceof Packet.Fence)) {
           down.add(fence);

@@ -303,4 +303,14 @@ final class V1CodecTest {
     assertFalse(text.equals(broken));
     assertThrows(ProtocolException.class, () -> V1Codec.decodeServer(broken));
   }
+
+  @Test
+  void aRestoreIsAnUpdateWithOneMemberMore() throws ProtocolException {
+    String text = V1Codec.encodeRestore(AppState.INITIAL);
+    assertTrue(text.startsWith("{\"type\":\"update\",\"restores\":true,\"payload\":{"), text);
+    ClientMessage.Update read =
+        assertInstanceOf(ClientMessage.Update.class, V1Codec.decodeClient(text));
+    assertTrue(read.restores());
+    assertEquals(AppState.INITIAL, Reducer.apply(AppState.INITIAL, read.edit()));
+  }
 }
