@@ -1,29 +1,25 @@
 package org.trillsymbiont.client;
 
-import java.net.URI;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
-import org.trillsymbiont.client.sync.ConnectionStatus;
-import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.client.transport.StepDriver;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.MainView;
-import org.trillsymbiont.client.view.grid.GridSounds;
+import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.grid.GridView;
-import org.trillsymbiont.client.view.session.Session;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
 import org.trillsymbiont.model.state.Voice;
-import org.trillsymbiont.model.sync.Replica;
-import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.sync.Identity;
 
 /// One participant of a session: the shared state, the connection, what is seen and what is heard.
 /// An app has one; the demo has two.
@@ -32,30 +28,31 @@ import org.trillsymbiont.model.sync.ServerMessage;
 public final class Client implements AutoCloseable {
   private static final long SOUND_WATCH_NANOS = 1_000_000_000;
 
-  private final Store store = new Store(this::send);
   private final FxTimer timer = new FxTimer();
-  private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
+  private final Session session;
   private final ReadOnlyObjectWrapper<SoundStatus> sound;
   private final StepDriver stepDriver;
   private final SoundEngine engine;
-  private final SyncClient sync;
+  private final Panels panels;
   private final MainView root;
 
   /// Begins to connect at once.
   ///
-  /// @param server the session's endpoint
-  /// @param joinAddress where others join, when it is known here
+  /// @param where the server and the room
+  /// @param pin the room's, when it has one
+  /// @param who the user
   /// @param engine sounds the session; its maker closes it
-  public Client(URI server, Optional<URI> joinAddress, SoundEngine engine) {
+  public Client(Address where, @Nullable String pin, Identity who, SoundEngine engine) {
     this.engine = engine;
-    connection = new ReadOnlyObjectWrapper<>(new ConnectionStatus.Connecting(server));
+    session = new Session(timer, where, pin, who);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
+    Store store = session.store();
     stepDriver = new StepDriver(store, timer, RandomGenerator.getDefault());
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid = new GridView(store, new Sounds(), defaultVoice::get);
+    GridView grid = new GridView(store, new Holds(session, engine), defaultVoice::get);
     var _ = new Playback(store, engine, timer, grid::triggered);
-    root = compose(grid, defaultVoice, joinAddress);
-    sync = new SyncClient(server, new FromServer());
+    panels = new Panels(store);
+    root = compose(grid, defaultVoice);
     watchSound();
   }
 
@@ -65,29 +62,31 @@ public final class Client implements AutoCloseable {
     var _ = timer.at(timer.nowNanos() + SOUND_WATCH_NANOS, this::watchSound);
   }
 
-  private MainView compose(
-      GridView grid, ObjectProperty<Voice> defaultVoice, Optional<URI> joinAddress) {
+  private MainView compose(GridView grid, ObjectProperty<Voice> defaultVoice) {
+    Store store = session.store();
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        store,
-        new Commands(store, RandomGenerator.getDefault()),
-        new Session(
-            connection.getReadOnlyProperty(),
-            sound.getReadOnlyProperty(),
-            joinAddress,
-            () -> sync.reconnectNow()),
+        new Commands(store, panels, RandomGenerator.getDefault()),
+        session,
+        sound.getReadOnlyProperty(),
+        timer,
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+  }
+
+  /// The room that this participant is in.
+  public Session session() {
+    return session;
   }
 
   /// The shared state as this participant sees it.
   public Store store() {
-    return store;
+    return session.store();
   }
 
-  /// How it is connected; changes on the FX thread.
-  public ObservableValue<ConnectionStatus> connection() {
-    return connection.getReadOnlyProperty();
+  /// What is open in this window.
+  public Panels panels() {
+    return panels;
   }
 
   /// The window's content.
@@ -98,48 +97,9 @@ public final class Client implements AutoCloseable {
   /// Leaves the session.
   @Override
   public void close() {
-    sync.close();
+    session.close();
     stepDriver.close();
     timer.close();
     engine.silence();
-  }
-
-  private void send(Replica.Outgoing outgoing) {
-    sync.send(outgoing, store.state());
-  }
-
-  /// What a finger on the grid makes sound here.
-  private final class Sounds implements GridSounds {
-    @Override
-    public void audition(int square) {
-      engine.audition(store.state(), square);
-    }
-
-    @Override
-    public void hold(int square) {
-      engine.hold(store.state(), square);
-    }
-
-    @Override
-    public void release(int square) {
-      engine.release(square);
-    }
-  }
-
-  private final class FromServer implements SyncClient.Listener {
-    @Override
-    public void received(ServerMessage message, long arrivedNanos) {
-      FxThread.post(() -> store.receive(message, arrivedNanos));
-    }
-
-    @Override
-    public void passed(long fence) {
-      FxThread.post(() -> store.passed(fence));
-    }
-
-    @Override
-    public void status(ConnectionStatus status) {
-      FxThread.post(() -> connection.set(status));
-    }
   }
 }

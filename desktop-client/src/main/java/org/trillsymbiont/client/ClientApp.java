@@ -1,8 +1,7 @@
 package org.trillsymbiont.client;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -11,9 +10,13 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.FreeColour;
+import org.trillsymbiont.client.session.Profile;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.model.sync.JoinLink;
 
 /// The app's composition root: one window with one client, and the session it hosts unless it joins
 /// one.
@@ -50,25 +53,50 @@ public final class ClientApp extends Application {
     if (engine == null) {
       throw new IllegalStateException("JavaFX calls init before start");
     }
-    URI server = hosted != null ? hosted.localAddress() : options().join();
-    if (server == null) {
+    ClientOptions options = options();
+    Address where = where(options);
+    if (where == null) {
       String reason = hostingFailed == null ? "" : " " + hostingFailed.getMessage();
       new Alert(Alert.AlertType.ERROR, "No session can be hosted on this computer." + reason)
           .showAndWait();
       stage.close();
       return;
     }
-    Optional<URI> joinAddress =
-        Optional.ofNullable(hosted).map(session -> session.addresses().getFirst());
-    client = new Client(server, joinAddress, engine);
+    client = open(where, options, engine);
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
-    stage.setTitle("Trill Symbiont - " + options().name());
+    client
+        .session()
+        .identityProperty()
+        .subscribe(who -> stage.setTitle("Trill Symbiont - " + who.name()));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(scene);
     stage.setWidth(Math.min(WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
     stage.show();
+  }
+
+  /// As the user was at the last start.
+  private static Client open(Address where, ClientOptions options, SoundEngine engine) {
+    RandomGenerator random = RandomGenerator.getDefault();
+    Profile profile = Profile.ofThisUser();
+    boolean hasColour = profile.hasColour();
+    Client client =
+        new Client(where, options.pin(), profile.identity(options.name(), random), engine);
+    profile.remember(client.session().identityProperty());
+    profile.rememberFollowing(client.panels().followingProperty());
+    if (!hasColour) {
+      FreeColour.find(client.session(), random);
+    }
+    return client;
+  }
+
+  private @Nullable Address where(ClientOptions options) {
+    JoinLink join = options.join();
+    if (join != null) {
+      return Address.of(join);
+    }
+    return hosted == null ? null : hosted.address(options.room());
   }
 
   /// The window was closed: everybody who has joined a session that is hosted here is told.

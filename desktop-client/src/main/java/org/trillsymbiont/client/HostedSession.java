@@ -2,9 +2,11 @@ package org.trillsymbiont.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 
@@ -50,14 +52,14 @@ public final class HostedSession implements AutoCloseable {
     return new HostedSession(SyncServer.start(new ServerConfig(host, 0)));
   }
 
-  /// The addresses that others join, those of the local network first. Never empty.
-  public List<URI> addresses() {
-    return server.addresses();
+  /// Where the session is, in a room.
+  public Address address(RoomName room) {
+    return new Address(
+        link(server.localAddress(), room), link(server.addresses().getFirst(), room));
   }
 
-  /// The address for clients on this computer.
-  public URI localAddress() {
-    return server.localAddress();
+  private static JoinLink link(URI uri, RoomName room) {
+    return new JoinLink(uri.getHost(), uri.getPort(), room);
   }
 
   /// Sends everybody away and frees the port.

@@ -60,16 +60,20 @@ final class Playback {
     }
   }
 
-  /// Others' choices sound too, but not the chord that a newcomer finds.
+  /// Others' choices sound too, but not the chord that a newcomer finds. The own ones have sounded
+  /// when they were made, unless they came by undo.
   private void received(ServerMessage message) {
     Degree chord = store.state().selectedChord();
-    switch (message) {
-      case ServerMessage.Init _ -> heardChord = chord;
-      case ServerMessage.StateUpdate _ -> {
-        if (chord != heardChord) {
-          soundChord();
-        }
-      }
+    if (message instanceof ServerMessage.Welcome) {
+      heardChord = chord;
+      return;
+    }
+    boolean wasChosenByAnother =
+        message instanceof ServerMessage.Edited edited
+            && edited.id().by() != store.you()
+            && edited.edit().sets(Fields.SELECTED_CHORD);
+    if (wasChosenByAnother || chord != heardChord) {
+      soundChord();
     }
   }
 

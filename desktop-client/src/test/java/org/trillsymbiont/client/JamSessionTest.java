@@ -182,6 +182,8 @@ class JamSessionTest {
     Stages.await("the session is back", () -> server.state().equals(wanted));
     Stream.of(ada, ben).forEach(player -> player.lookAt(SQUARE));
     awaitAgreement("after the restart", ada, ben);
+    assertEquals(2, ada.connections(), "the first connection after the restart is kept");
+    assertEquals(2, ben.connections(), "the first connection after the restart is kept");
   }
 
   private static MusicGridSquare toggled(AppState state, int square) {
@@ -270,6 +272,7 @@ class JamSessionTest {
     eventually(() -> watcher.states().getLast().tempo() == 128);
     ben.click("#faster");
     eventually(() -> watcher.states().getLast().tempo() == 133);
-    assertEquals(3, watcher.states().size(), "the first state and one for each gesture");
+    assertEquals(
+        4, watcher.states().size(), "the first state and one for each gesture of the three");
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +28,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.sound.Analysis;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundedNote;
@@ -38,6 +39,9 @@ import org.trillsymbiont.client.view.circle.CircleGeometry;
 import org.trillsymbiont.client.view.circle.CirclePlace;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
 
 /// Somebody at a computer of their own: the real client in a real window, with hands (mouse and
 /// keys), eyes and ears.
@@ -50,18 +54,23 @@ final class Player implements AutoCloseable {
 
   private final Robot mouse = new Robot();
   private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+  private final Ear ear = new Ear();
   private final Queue<SoundedNote> heard = new ConcurrentLinkedQueue<>();
   private final List<Edit> made = new CopyOnWriteArrayList<>();
   private final String name;
   private final Client client;
   private final Stage stage;
   private int lookedAt;
+  private int connections;
 
-  private Player(String name, URI server, int seat) {
+  private Player(String name, JoinLink room, int seat) {
     this.name = name;
     engine.addNoteListener(heard::add);
-    client = new Client(server, Optional.empty(), engine);
+    engine.addTap(ear);
+    client =
+        new Client(Address.of(room), null, new Identity(name, Colour.PALETTE.get(seat)), engine);
     client.store().onDispatch((edit, before) -> made.add(edit));
+    client.session().connectionProperty().subscribe(this::connection);
     stage = new Stage();
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
@@ -76,7 +85,12 @@ final class Player implements AutoCloseable {
   ///
   /// @param seat 0, 1 or 2: where the window is; no two may sit in one
   static Player join(String name, URI server, int seat) {
-    Player player = fromFx(() -> new Player(name, server, seat));
+    return join(name, JoinLink.parse(server.toString()), seat);
+  }
+
+  /// Does the same in a room.
+  static Player join(String name, JoinLink room, int seat) {
+    Player player = fromFx(() -> new Player(name, room, seat));
     player.awaitConnected();
     return player;
   }
@@ -86,7 +100,18 @@ final class Player implements AutoCloseable {
   }
 
   private ConnectionStatus status() {
-    return client.connection().getValue();
+    return client.session().connectionProperty().get();
+  }
+
+  private void connection(ConnectionStatus status) {
+    if (status instanceof ConnectionStatus.Connected) {
+      connections++;
+    }
+  }
+
+  /// How often it has got a connection.
+  int connections() {
+    return fromFx(() -> connections);
   }
 
   boolean isConnected() {
@@ -105,6 +130,13 @@ final class Player implements AutoCloseable {
   /// All notes that this client has sounded.
   Queue<SoundedNote> heard() {
     return heard;
+  }
+
+  /// What comes out of this client's loudspeakers.
+  ///
+  /// @param seconds how much of it, up to 1
+  Analysis hears(double seconds) {
+    return ear.last(seconds);
   }
 
   Client client() {
@@ -126,7 +158,7 @@ final class Player implements AutoCloseable {
     SortedMap<String, String> others = other.sees();
     Map<String, String> differences = new TreeMap<>();
     for (String id : Stream.concat(mine.keySet().stream(), others.keySet().stream()).toList()) {
-      if (!Objects.equals(mine.get(id), others.get(id))) {
+      if (Seen.isShared(id) && !Objects.equals(mine.get(id), others.get(id))) {
         differences.put(id, name + ": " + mine.get(id) + ", " + other + ": " + others.get(id));
       }
     }
@@ -259,6 +291,15 @@ final class Player implements AutoCloseable {
     fire(KeyEvent.KEY_RELEASED, key, "");
   }
 
+  /// Presses Ctrl and a key, wherever the focus is.
+  void command(KeyCode key, boolean shift) {
+    onFx(() -> {
+      for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+        fire(new KeyEvent(type, "", "", key, shift, true, false, false));
+      }
+    });
+  }
+
   /// Collects a label's words as they change.
   List<String> follow(String selector) {
     List<String> words = new CopyOnWriteArrayList<>();
@@ -288,8 +329,12 @@ final class Player implements AutoCloseable {
   }
 
   private void fire(EventType<KeyEvent> type, KeyCode key, String character) {
+    fire(new KeyEvent(type, character, "", key, false, false, false, false));
+  }
+
+  private void fire(KeyEvent event) {
     Node owner = Objects.requireNonNullElse(stage.getScene().getFocusOwner(), client.root());
-    Event.fireEvent(owner, new KeyEvent(type, character, "", key, false, false, false, false));
+    Event.fireEvent(owner, event);
   }
 
   @Override

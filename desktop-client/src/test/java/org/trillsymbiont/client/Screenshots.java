@@ -3,13 +3,13 @@ package org.trillsymbiont.client;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.store.Store;
@@ -22,6 +22,10 @@ import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -108,8 +112,9 @@ final class Screenshots {
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
       Store store = client.store();
-      Conditions.eventually(
-          () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Connected));
+      Conditions.eventually(() ->
+          onFx(() ->
+              client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
       onFx(() -> {
         edits.forEach(store::dispatch);
         return true;
@@ -121,19 +126,24 @@ final class Screenshots {
   private void takeDisconnected() throws IOException {
     HostedSession session = HostedSession.startPrivately();
     Client client = join(session);
-    Conditions.eventually(
-        () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Connected));
+    Conditions.eventually(() ->
+        onFx(() ->
+            client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
     session.close();
-    Conditions.eventually(
-        () -> onFx(() -> client.connection().getValue() instanceof ConnectionStatus.Waiting));
+    Conditions.eventually(() ->
+        onFx(
+            () -> client.session().connectionProperty().get() instanceof ConnectionStatus.Waiting));
     write("disconnected.png", client, 1280, 800, 1);
   }
 
   private Client join(HostedSession session) {
     return onFx(() ->
         new Client(
-            session.localAddress(),
-            Optional.of(session.localAddress().resolve("ws://192.168.1.7:8787/api/sync")),
+            new Address(
+                session.address(RoomName.LOBBY).server(),
+                JoinLink.parse("trill://192.168.1.7:8787/lobby")),
+            null,
+            new Identity("Ada", Colour.PALETTE.get(6)),
             engine));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -20,17 +21,21 @@ import org.trillsymbiont.client.control.WaveformPicker;
 
 /// Reads from a window what it shows of the session, in words: each control by its id, `tempo`,
 /// `play`, `square-12`, `voice-12/knob-gain`, and what it says: `120`, `Pause running`, `on
-/// current`. It asks the controls themselves, never the store. What belongs to one window alone is
-/// left out: the voice of new squares, and the panels of squares but for one.
+/// current`. It asks the controls themselves, never the store. The voice of new squares, and the
+/// panels of squares but for one, are left out.
 ///
 /// Thread: FX.
 final class Seen {
   /// States of the session that controls show by their looks alone.
   private static final List<String> LOOKS =
-      List.of("on", "current", "paused", "running", "chosen", "lit", "tone", "chord");
+      List.of("on", "current", "paused", "running", "chosen", "lit", "tone", "chord", "held");
 
   private static final List<String> WITHOUT_ID =
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
+
+  /// What differs between two windows that agree: who the others are, what has been said to one,
+  /// and what one can take back.
+  private static final Pattern OWN = Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;
@@ -46,6 +51,11 @@ final class Seen {
     Seen seen = new Seen(square);
     seen.read(window, "", true);
     return seen.words;
+  }
+
+  /// True for what all windows show alike when they agree.
+  static boolean isShared(String id) {
+    return !OWN.matcher(id).matches();
   }
 
   private void read(Node node, String place, boolean shown) {

@@ -5,22 +5,36 @@ import static org.trillsymbiont.client.Conditions.eventually;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 
-/// Takes part without a window: keeps every state that the server sends, which is one for each edit
-/// that it has accepted from anybody else.
+/// Takes part without a window: keeps the state after each edit that the server has taken.
 final class Watcher implements SyncClient.Listener, AutoCloseable {
+  private static final ClientMessage.Hello HELLO =
+      new ClientMessage.Hello(
+          Endpoint.VERSION,
+          RoomName.LOBBY,
+          new Identity("Watcher", Colour.PALETTE.getLast()),
+          "token-of-the-watcher",
+          null,
+          null);
+
   private final List<AppState> states = new CopyOnWriteArrayList<>();
+  private final AtomicLong counter = new AtomicLong();
   private final SyncClient sync;
 
   private Watcher(URI server) {
-    sync = new SyncClient(server, this);
+    sync = new SyncClient(server, () -> HELLO, this);
   }
 
   /// Joins and waits until the first state is here.
@@ -32,12 +46,16 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
 
   @Override
   public void received(ServerMessage message, long arrivedNanos) {
-    states.add(message.state());
-  }
-
-  @Override
-  public void passed(long fence) {
-    // Nothing is kept that would have to be sent again.
+    switch (message) {
+      case ServerMessage.Welcome welcome ->
+          states.add(Reducer.apply(AppState.INITIAL, welcome.set()));
+      case ServerMessage.Edited edited ->
+          states.add(Reducer.apply(states.getLast(), edited.edit()));
+      case ServerMessage.Merged merged -> states.add(Reducer.apply(states.getLast(), merged.set()));
+      default -> {
+        // The others are not about the state.
+      }
+    }
   }
 
   @Override
@@ -63,7 +81,7 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
 
   /// Makes an edit.
   void send(Edit edit) {
-    sync.send(new Replica.Outgoing(1, edit), Reducer.apply(states.getLast(), edit));
+    sync.send(new ClientMessage.Change(counter.incrementAndGet(), edit, 0, false));
   }
 
   @Override

@@ -9,12 +9,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.net.JoinAddresses;
+import org.trillsymbiont.server.net.Limits;
 import org.trillsymbiont.server.net.WebSocketGateway;
+import org.trillsymbiont.server.room.MailboxPool;
 import org.trillsymbiont.server.room.Room;
-import org.trillsymbiont.server.room.ThreadMailbox;
+import org.trillsymbiont.server.room.RoomRegistry;
 
 /// A running sync server, for the command line and for apps that host a session themselves. All its
 /// threads are daemons.
@@ -24,20 +29,32 @@ public final class SyncServer implements AutoCloseable {
   private static final int BACKLOG = 128;
 
   private final InetSocketAddress address;
-  private final ThreadMailbox mailbox;
-  private final Room room;
+  private final MailboxPool mailboxes;
+  private final RoomRegistry rooms;
   private final WebSocketGateway gateway;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private SyncServer(ServerSocketChannel listener, ServerConfig config) throws IOException {
     address = (InetSocketAddress) listener.getLocalAddress();
-    mailbox = new ThreadMailbox("room");
+    mailboxes = new MailboxPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
     SecureRandom random = new SecureRandom();
-    room = new Room(mailbox, random::nextLong);
+    Limits limits = config.limits();
+    rooms =
+        new RoomRegistry(
+            (name, list) ->
+                new Room(
+                    name,
+                    mailboxes.open(),
+                    Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX),
+                    limits.participants(),
+                    random::nextLong,
+                    list),
+            limits.rooms(),
+            limits.roomIdleTime().toNanos());
     try {
-      gateway = WebSocketGateway.start(listener, room, config.limits());
+      gateway = WebSocketGateway.start(listener, rooms, limits);
     } catch (IOException e) {
-      mailbox.close();
+      mailboxes.close();
       throw e;
     }
   }
@@ -105,9 +122,19 @@ public final class SyncServer implements AutoCloseable {
     return JoinAddresses.of(address);
   }
 
-  /// The session's state at this moment.
+  /// The lobby's state at this moment.
   public AppState state() {
-    return room.state();
+    return state(RoomName.LOBBY).orElse(AppState.INITIAL);
+  }
+
+  /// The state of a room at this moment, if there is one of that name.
+  public Optional<AppState> state(RoomName room) {
+    return rooms.state(room);
+  }
+
+  /// The rooms at this moment, by name.
+  public List<RoomInfo> rooms() {
+    return rooms.list();
   }
 
   /// How many clients are connected at this moment, 0 or more.
@@ -131,7 +158,7 @@ public final class SyncServer implements AutoCloseable {
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
       gateway.close();
-      mailbox.close();
+      mailboxes.close();
     }
   }
 

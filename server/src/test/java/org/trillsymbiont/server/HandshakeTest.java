@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,8 +75,10 @@ final class HandshakeTest {
       }
       client.send(RawClient.frame(0x89, "early"));
       assertTrue(client.readHeader().startsWith("HTTP/1.1 101 "));
-      assertTrue(client.readFrame().payload().startsWith("{\"type\":\"init\""));
-      assertEquals("early", client.readFrame().payload());
+      List<String> heard =
+          Stream.of(client.readFrame().payload(), client.readFrame().payload()).sorted().toList();
+      assertEquals("early", heard.getFirst());
+      assertTrue(heard.getLast().startsWith("{\"type\":\"init\""), heard.getLast());
     }
   }
 
@@ -121,7 +124,8 @@ final class HandshakeTest {
         TestClient third = TestClient.join(small.localAddress());
         RawClient fourth = new RawClient(small.port())) {
       assertTrue(fourth.readHeader().startsWith("HTTP/1.1 503 "));
-      first.assertHearsNothing("still there");
+      first.update("{\"tempo\":111}");
+      assertEquals(111, third.nextUpdate().tempo(), "those who are in go on");
       third.leave();
       second.send(RawClient.REQUEST);
       assertTrue(second.readHeader().startsWith("HTTP/1.1 101 "));

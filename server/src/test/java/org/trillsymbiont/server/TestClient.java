@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V1Codec;
 
@@ -30,24 +31,29 @@ public final class TestClient implements AutoCloseable {
 
   /// What a client can hear.
   public sealed interface Event {
-    record Said(ServerMessage message) implements Event {}
+    record Said(V1Message message) implements Event {}
 
     record Pong(String payload) implements Event {}
 
     record Closed(int code, String reason) implements Event {}
   }
 
+  private final URI address;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final Socket socket;
 
   private TestClient(URI address) {
+    this.address = address;
     socket = new Socket(address);
   }
 
   /// Connects, without waiting for the `init`.
   public static TestClient connect(URI address) throws InterruptedException {
     TestClient client = new TestClient(address);
-    assertTrue(client.socket.connectBlocking(DEADLINE_SECONDS, TimeUnit.SECONDS), "connected");
+    client.socket.connect();
+    // Not connectBlocking: it denies a connection that the server has closed again already.
+    assertTrue(client.opened.await(DEADLINE_SECONDS, TimeUnit.SECONDS), "connected");
     return client;
   }
 
@@ -87,28 +93,39 @@ public final class TestClient implements AutoCloseable {
   }
 
   public AppState awaitInit() throws InterruptedException {
-    return assertInstanceOf(ServerMessage.Init.class, nextMessage()).state();
+    return assertInstanceOf(V1Message.Init.class, nextMessage()).state();
   }
 
   public AppState nextUpdate() throws InterruptedException {
-    return assertInstanceOf(ServerMessage.StateUpdate.class, nextMessage()).state();
+    return assertInstanceOf(V1Message.StateUpdate.class, nextMessage()).state();
   }
 
-  private ServerMessage nextMessage() throws InterruptedException {
+  private V1Message nextMessage() throws InterruptedException {
     return assertInstanceOf(Event.Said.class, next()).message();
   }
 
   /// Takes messages until a state meets a condition.
   public AppState await(Predicate<AppState> condition) throws InterruptedException {
-    AppState state = nextMessage().state();
+    AppState state = nextUpdate();
     while (!condition.test(state)) {
-      state = nextMessage().state();
+      state = nextUpdate();
     }
     return state;
   }
 
-  /// Everything that comes before the answer to a ping that is sent now.
+  /// Everything that comes because of what was sent before now. A first ping is answered when all
+  /// of it waits in the lobby's mailbox, somebody of v2 who joins after that is let in when it has
+  /// been handled, and a second ping is answered behind what was said about it.
   public List<Event> upToFence(String fence) throws InterruptedException {
+    List<Event> before = upToPong(fence + " 1");
+    try (V2TestClient probe = V2TestClient.join(address, "Probe-" + System.nanoTime())) {
+      before.addAll(upToPong(fence + " 2"));
+      probe.leave();
+    }
+    return before;
+  }
+
+  private List<Event> upToPong(String fence) throws InterruptedException {
     ping(fence);
     List<Event> before = new ArrayList<>();
     Event event = next();
@@ -122,7 +139,7 @@ public final class TestClient implements AutoCloseable {
     return before;
   }
 
-  /// Asserts that nothing comes before the answer to a ping that is sent now.
+  /// Asserts that nothing comes because of what was sent before now.
   public void assertHearsNothing(String fence) throws InterruptedException {
     assertEquals(List.of(), upToFence(fence));
   }
@@ -154,7 +171,7 @@ public final class TestClient implements AutoCloseable {
 
     @Override
     public void onOpen(ServerHandshake handshake) {
-      // The test waits for connectBlocking instead.
+      opened.countDown();
     }
 
     @Override

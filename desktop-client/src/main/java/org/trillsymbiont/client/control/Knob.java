@@ -109,7 +109,7 @@ public final class Knob extends Control {
 
   /// A gesture that sets the value.
   void userSets(double newValue) {
-    double inside = range.clamp(newValue);
+    double inside = range.clamp(KnobRange.rounded(newValue));
     if (inside != value.get()) {
       // Before the handler: what it renders meanwhile is newer.
       rendered = inside;

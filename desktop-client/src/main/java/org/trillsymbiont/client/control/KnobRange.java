@@ -1,5 +1,8 @@
 package org.trillsymbiont.client.control;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /// What a knob can be turned to, and how its turn is spread over the values. Pure.
 ///
 /// @param min the value at the left stop
@@ -7,6 +10,7 @@ package org.trillsymbiont.client.control;
 /// @param defaultValue what a double click goes back to, within `min`..`max`
 /// @param logarithmic true when equal turns are equal factors; `min` is then above 0
 public record KnobRange(double min, double max, double defaultValue, boolean logarithmic) {
+  private static final MathContext FIVE_DIGITS = new MathContext(5);
 
   public KnobRange {
     if (!(min < max)) {
@@ -34,6 +38,12 @@ public record KnobRange(double min, double max, double defaultValue, boolean log
   /// The nearest value that the knob can have.
   public double clamp(double value) {
     return Math.clamp(value, min, max);
+  }
+
+  /// A value to five significant digits: finer than can be seen or heard (a pitch by 0.02 cents),
+  /// and short to write down.
+  static double rounded(double value) {
+    return new BigDecimal(value).round(FIVE_DIGITS).doubleValue();
   }
 
   /// How far a value turns the knob, 0 (left stop) .. 1 (right stop).

@@ -30,6 +30,9 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.RoomName;
 
 /// Plays the demo: a real server, two real clients with their windows on JavaFX's Headless platform
 /// and their sound into a silent line, and the score of [DemoScore].
@@ -41,6 +44,8 @@ public final class DemoJam {
   private static final double STOP_WITHIN = 0.7;
   private static final double SILENCE_DBFS = -60;
   private static final long PATIENCE_MILLIS = 20_000;
+  private static final Identity ADA = new Identity("Ada", Colour.PALETTE.get(6));
+  private static final Identity BEN = new Identity("Ben", Colour.PALETTE.get(1));
 
   private final HostedSession session;
   private final DemoPlayer host;
@@ -65,8 +70,8 @@ public final class DemoJam {
     try (HostedSession session = HostedSession.startPrivately()) {
       get(startToolkit());
       Files.createDirectories(folder);
-      try (DemoPlayer host = onFx(() -> new DemoPlayer("Ada", session.localAddress()));
-          DemoPlayer guest = onFx(() -> new DemoPlayer("Ben", session.localAddress()))) {
+      try (DemoPlayer host = onFx(() -> new DemoPlayer(ADA, session.address(RoomName.LOBBY)));
+          DemoPlayer guest = onFx(() -> new DemoPlayer(BEN, session.address(RoomName.LOBBY)))) {
         new DemoJam(session, host, guest, bars).play(out, folder);
       }
       return true;
@@ -108,7 +113,7 @@ public final class DemoJam {
         "Ada and Ben play %d bars at %.0f BPM through %s ...%n",
         bars,
         DemoScore.TEMPO_BPM,
-        session.localAddress());
+        session.address(RoomName.LOBBY).shared());
     out.flush();
     await("both clients are connected", () -> host.isConnected() && guest.isConnected());
     act(DemoScore.prelude());

@@ -1,7 +1,5 @@
 package org.trillsymbiont.client.demo;
 
-import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -9,12 +7,14 @@ import javafx.stage.Stage;
 import org.trillsymbiont.client.Client;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Picture;
+import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.JamRecorder;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.model.sync.Identity;
 
 /// One of the demo's clients, with a window and a silent sound engine.
 ///
@@ -27,11 +27,11 @@ final class DemoPlayer implements AutoCloseable {
   private final Client client;
   private final Stage stage = new Stage();
 
-  DemoPlayer(String name, URI server) {
-    client = new Client(server, Optional.of(server), engine);
+  DemoPlayer(Identity who, Address server) {
+    client = new Client(server, null, who, engine);
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
-    stage.setTitle("Trill Symbiont - " + name);
+    stage.setTitle("Trill Symbiont - " + who.name());
     stage.setScene(scene);
     stage.show();
   }
@@ -45,7 +45,7 @@ final class DemoPlayer implements AutoCloseable {
   }
 
   boolean isConnected() {
-    return client.connection().getValue() instanceof ConnectionStatus.Connected;
+    return client.session().connectionProperty().get() instanceof ConnectionStatus.Connected;
   }
 
   JamRecorder record() {

@@ -1,16 +1,18 @@
 package org.trillsymbiont.client.launch;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,12 +34,23 @@ public final class ClientOptions {
 
   @Option(
       names = "--join",
-      paramLabel = "ADDRESS",
-      description = "Join the session at this address: ws://host:8787/api/sync",
-      converter = ServerAddress.class)
-  private @Nullable URI join;
+      paramLabel = "LINK",
+      description = "Join a room: trill://host:8787/room, or the ws:// address, or just the host.",
+      converter = Link.class)
+  private @Nullable JoinLink join;
 
-  private String name = System.getProperty("user.name", "Somebody");
+  @Parameters(
+      paramLabel = "LINK",
+      arity = "0..1",
+      description = "The same as --join: what the system opens a trill:// link with.",
+      converter = Link.class)
+  private @Nullable JoinLink opened;
+
+  private RoomName room = RoomName.LOBBY;
+
+  private @Nullable String pin;
+
+  private @Nullable String name;
 
   private int port = Endpoint.DEFAULT_PORT;
 
@@ -64,7 +77,7 @@ public final class ClientOptions {
     return options;
   }
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Your name, for the window's title.")
+  @Option(names = "--name", paramLabel = "NAME", description = "What others see you as.")
   void setName(String value) {
     String trimmed = value.strip();
     int codePoints = trimmed.codePointCount(0, trimmed.length());
@@ -74,6 +87,28 @@ public final class ClientOptions {
       throw wrong("A name has 1 to 32 characters.");
     }
     name = trimmed;
+  }
+
+  @Option(
+      names = "--room",
+      paramLabel = "ROOM",
+      description = "Host in this room: small letters, digits, hyphens (default: lobby).")
+  void setRoom(String value) {
+    if (!RoomName.isValid(value)) {
+      throw wrong("A room's name has 1 to 32 small letters, digits or hyphens.");
+    }
+    room = new RoomName(value);
+  }
+
+  @Option(
+      names = "--pin",
+      paramLabel = "PIN",
+      description = "The room's PIN, six digits; a new room gets it.")
+  void setPin(String value) {
+    if (!value.matches("[0-9]{6}")) {
+      throw wrong("A PIN has six digits.");
+    }
+    pin = value;
   }
 
   @Option(
@@ -96,12 +131,22 @@ public final class ClientOptions {
   }
 
   /// The session to join; null to host one.
-  public @Nullable URI join() {
-    return join;
+  public @Nullable JoinLink join() {
+    return join != null ? join : opened;
   }
 
-  /// What the user is called, 1..32 code points.
-  public String name() {
+  /// The room to host in.
+  public RoomName room() {
+    return room;
+  }
+
+  /// The room's PIN, six digits; null for none.
+  public @Nullable String pin() {
+    return pin;
+  }
+
+  /// What the user wants to be called, 1..32 code points; null for as at the last start.
+  public @Nullable String name() {
     return name;
   }
 
@@ -131,38 +176,15 @@ public final class ClientOptions {
     return new ParameterException(spec.commandLine(), sentence);
   }
 
-  /// Turns what a user types into the address of a sync endpoint: the scheme, the port and the path
-  /// may be left out.
-  static final class ServerAddress implements ITypeConverter<URI> {
+  /// Turns what a user types into a link.
+  static final class Link implements ITypeConverter<JoinLink> {
     @Override
-    public URI convert(String typed) {
+    public JoinLink convert(String typed) {
       try {
-        URI uri = URI.create(typed.contains("://") ? typed : "ws://" + typed);
-        int port = uri.getPort() < 0 ? Endpoint.DEFAULT_PORT : uri.getPort();
-        boolean isPort = port >= 1 && port <= 65_535;
-        boolean isOurs = "ws".equals(uri.getScheme()) && uri.getUserInfo() == null;
-        if (uri.getHost() != null && isPort && isOurs) {
-          boolean noPath = uri.getPath().isEmpty() || uri.getPath().equals("/");
-          String path = noPath ? Endpoint.PATH : uri.getPath();
-          return URI.create("ws://" + uri.getHost() + ":" + port + path);
-        }
+        return JoinLink.parse(typed);
       } catch (IllegalArgumentException e) {
-        throw wrongAddress(typed, e);
+        throw new TypeConversionException(e.getMessage());
       }
-      throw wrongAddress(typed, null);
-    }
-
-    private static TypeConversionException wrongAddress(String typed, @Nullable Exception cause) {
-      TypeConversionException wrong =
-          new TypeConversionException(
-              "\""
-                  + typed
-                  + "\" is no address; one looks like ws://192.168.1.7:8787/api/sync"
-                  + (typed.contains("_")
-                      ? " (a computer's name may have no underscore; use its number)"
-                      : ""));
-      wrong.initCause(cause);
-      return wrong;
     }
   }
 }

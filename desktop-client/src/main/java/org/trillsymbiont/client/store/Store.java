@@ -9,8 +9,13 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Received;
 import org.trillsymbiont.model.sync.Replica;
 import org.trillsymbiont.model.sync.ServerMessage;
 
@@ -20,20 +25,30 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class Store {
-  private final Replica replica = new Replica();
   private final ReadOnlyObjectWrapper<AppState> state =
-      new ReadOnlyObjectWrapper<>(this, "state", replica.visible());
-  private final Consumer<Replica.Outgoing> outlet;
+      new ReadOnlyObjectWrapper<>(this, "state", AppState.INITIAL);
+  private final ReadOnlyObjectWrapper<ServerMessage.Steps> steps =
+      new ReadOnlyObjectWrapper<>(this, "steps", NO_STEPS);
+  private final Outlet outlet;
+  private final Timer timer;
+  private final GestureNumbers gestures = new GestureNumbers();
   private final List<BiConsumer<Edit, AppState>> dispatchListeners = new ArrayList<>();
   private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
-  private long changedNanos = System.nanoTime();
+  private final List<Consumer<Received>> outcomeListeners = new ArrayList<>();
+  private Replica replica = new Replica();
+  private long changedNanos;
   private boolean isJoining;
+  private Timer.@Nullable Alarm flush;
 
-  /// A store in the initial state.
+  private static final ServerMessage.Steps NO_STEPS = new ServerMessage.Steps(null, null);
+
+  /// A store in the initial state, without a connection.
   ///
-  /// @param outlet takes every edit that is to be sent; it must not block
-  public Store(Consumer<Replica.Outgoing> outlet) {
+  /// @param outlet takes everything that is to be sent
+  public Store(Outlet outlet, Timer timer) {
     this.outlet = Objects.requireNonNull(outlet, "outlet");
+    this.timer = Objects.requireNonNull(timer, "timer");
+    changedNanos = timer.nowNanos();
   }
 
   /// The state to render.
@@ -51,53 +66,153 @@ public final class Store {
     return state.map(part);
   }
 
+  /// What undo and redo would do now, as labels.
+  public ReadOnlyObjectProperty<ServerMessage.Steps> stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  /// The own number in the room; 0 before the first welcome.
+  public int you() {
+    return replica.you();
+  }
+
+  /// How many squares and controls hold own values that the server has not taken yet, 0 or more.
+  public int pendingPlaces() {
+    return (int) replica.pending().fields().stream().map(Field::place).distinct().count();
+  }
+
   /// When the newest change happened (`System.nanoTime`): its gesture, its timer's due time, or its
   /// arrival at the socket. Listeners of the state use it to sound a change on time.
   public long changedNanos() {
     return changedNanos;
   }
 
-  /// True while the state's listeners hear of the state that was found on joining a session.
+  /// True while the state's listeners hear of the state that was found on joining a room.
   public boolean isJoining() {
     return isJoining;
   }
 
-  /// A gesture of the user, now.
-  public void dispatch(Edit edit) {
-    dispatch(edit, System.nanoTime());
+  /// A mouse button goes down: what is dispatched until [#released] is one step of undo.
+  public void pressed() {
+    gestures.pressed();
   }
 
-  /// A change by this client that was due at a certain time.
+  /// The mouse button goes up.
+  public void released() {
+    gestures.released();
+  }
+
+  /// A gesture of the user, now.
+  public void dispatch(Edit edit) {
+    if (!edit.isEmpty()) {
+      long now = timer.nowNanos();
+      dispatch(edit, gestures.of(edit, now), now, now);
+    }
+  }
+
+  /// A change by this client, not by its user, that was due at a certain time.
   ///
   /// @param dueNanos `System.nanoTime` at which it was due
   public void dispatch(Edit edit, long dueNanos) {
-    if (edit.isEmpty()) {
-      return;
-    }
+    dispatch(edit, 0, dueNanos, timer.nowNanos());
+  }
+
+  private void dispatch(Edit edit, long gesture, long dueNanos, long nowNanos) {
     AppState before = state();
-    Replica.Outgoing outgoing = replica.edit(edit);
+    var toSend = replica.edit(edit, gesture, nowNanos);
     publish(dueNanos);
     dispatchListeners.forEach(listener -> listener.accept(edit, before));
-    outlet.accept(outgoing);
+    send(toSend);
+  }
+
+  /// Takes back the user's last step.
+  public void undo() {
+    step(replica.undo(timer.nowNanos()));
+  }
+
+  /// Does again what was taken back last.
+  public void redo() {
+    step(replica.redo(timer.nowNanos()));
+  }
+
+  private void step(List<ClientMessage.Numbered> toSend) {
+    publish(timer.nowNanos());
+    send(toSend);
+  }
+
+  private void send(List<ClientMessage.Numbered> messages) {
+    if (!replica.isConnected()) {
+      steps.set(replica.offlineSteps());
+    }
+    if (!messages.isEmpty()) {
+      outlet.send(messages);
+    }
+    scheduleFlush();
+  }
+
+  private void scheduleFlush() {
+    long now = timer.nowNanos();
+    var nanos = replica.nanosUntilFlush(now);
+    if (flush == null && nanos.isPresent()) {
+      flush = timer.at(now + nanos.getAsLong(), this::flush);
+    }
+  }
+
+  private void flush() {
+    flush = null;
+    send(replica.flush(timer.nowNanos()));
+  }
+
+  /// Sends what still waits, because the connection is about to be closed.
+  public void flushAll() {
+    send(replica.flushAll(timer.nowNanos()));
   }
 
   /// Takes a message of the server.
   ///
   /// @param arrivedNanos `System.nanoTime` at which it arrived
   public void receive(ServerMessage message, long arrivedNanos) {
-    var answer = replica.receive(message);
-    isJoining = message instanceof ServerMessage.Init;
+    Received received = replica.receive(message, timer.nowNanos());
+    isJoining = message instanceof ServerMessage.Welcome;
     publish(arrivedNanos);
     isJoining = false;
+    if (message instanceof ServerMessage.Steps labels) {
+      steps.set(labels);
+    } else if (message instanceof ServerMessage.Welcome) {
+      steps.set(NO_STEPS);
+    }
+    // Before anybody hears of it: a ping that a listener sends comes behind what it asks about.
+    send(received.toSend());
     receiveListeners.forEach(listener -> listener.accept(message));
-    answer.ifPresent(outlet);
+    outcomeListeners.forEach(listener -> listener.accept(received));
+    if (received.needsResync()) {
+      outlet.resync();
+    }
   }
 
-  /// Takes the server's word that it has handled everything up to a fence.
-  public void passed(long fence) {
-    var again = replica.passed(fence);
-    publish(System.nanoTime());
-    again.ifPresent(outlet);
+  /// A ping is about to leave.
+  public void pinged(long t0) {
+    replica.pinged(t0);
+  }
+
+  /// The connection is lost; edits wait for the next one.
+  public void disconnected() {
+    replica.disconnected();
+    steps.set(NO_STEPS);
+  }
+
+  /// What to tell the server on the next connection; null for the first one.
+  public ClientMessage.@Nullable Resume resume() {
+    return replica.resume().orElse(null);
+  }
+
+  /// Forgets the room, for another one.
+  public void reset() {
+    replica = new Replica();
+    steps.set(NO_STEPS);
+    isJoining = true;
+    publish(timer.nowNanos());
+    isJoining = false;
   }
 
   /// Hears of every edit that this client makes, after it has become visible.
@@ -110,6 +225,11 @@ public final class Store {
   /// Hears of every message of the server, after it has become visible.
   public void onReceive(Consumer<ServerMessage> listener) {
     receiveListeners.add(listener);
+  }
+
+  /// Hears of what has become of own edits: overtaken, rejected.
+  public void onOutcome(Consumer<Received> listener) {
+    outcomeListeners.add(listener);
   }
 
   private void publish(long nanos) {

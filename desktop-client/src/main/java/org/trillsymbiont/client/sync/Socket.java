@@ -5,23 +5,21 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.java_websocket.WebSocket;
+import java.util.Optional;
+import java.util.Set;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.framing.TextFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.Endpoint;
 
 /// One attempt at a WebSocket connection. The only file of the client that knows Java-WebSocket.
 ///
@@ -32,25 +30,33 @@ final class Socket extends WebSocketClient {
   private static final int LOST_AFTER_SECONDS = 10;
   private static final int MOST_BYTES_IN = 1 << 20;
 
+  private static final Set<CloseCode> IS_FINAL =
+      Set.of(CloseCode.UNKNOWN_VERSION, CloseCode.WRONG_PIN, CloseCode.TOO_MANY_ROOMS);
+
   private final Events events;
   private volatile @Nullable Exception failure;
 
   /// What happens on a socket. Must not block.
   interface Events {
+    /// The server has let us in; it waits for a hello.
+    void opened(Socket from);
+
     void text(Socket from, String text, long arrivedNanos);
 
-    void fence(Socket from, long fence);
-
     /// The socket is closed or could not be opened; called once.
-    ///
-    /// @param reason a sentence for the user
-    void closed(Socket from, String reason);
+    void closed(Socket from, End end);
   }
+
+  /// Why there is no connection.
+  ///
+  /// @param reason a sentence for the user
+  /// @param isFinal whether it is of no use to try again by itself
+  record End(String reason, boolean isFinal) {}
 
   Socket(URI server, Events events) {
     super(
         server,
-        new Draft_6455(List.of(), List.of(new Protocol("")), MOST_BYTES_IN),
+        new Draft_6455(List.of(), List.of(new Protocol(Endpoint.SUBPROTOCOL)), MOST_BYTES_IN),
         Map.of(),
         CONNECT_TIMEOUT_MILLIS);
     this.events = events;
@@ -59,35 +65,23 @@ final class Socket extends WebSocketClient {
     setDaemon(true);
   }
 
-  /// Sends an update and, behind it, the ping that tells when the server has handled it.
-  void sendWithFence(String text, long fence) {
-    TextFrame update = new TextFrame();
-    update.setPayload(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-    PingFrame ping = new PingFrame();
-    ping.setPayload(ByteBuffer.allocate(Long.BYTES).putLong(0, fence));
+  /// Sends a message, or drops it when the connection is closing.
+  void sendText(String text) {
     try {
-      sendFrame(List.of(update, ping));
+      send(text);
     } catch (WebsocketNotConnectedException e) {
-      log.debug("An update met a closing connection; it is sent again on the next one", e);
+      log.debug("A message met a closing connection; it is sent again on the next one", e);
     }
   }
 
   @Override
   public void onOpen(ServerHandshake handshake) {
-    log.debug("Open: {}", getURI());
+    events.opened(this);
   }
 
   @Override
   public void onMessage(String message) {
     events.text(this, message, System.nanoTime());
-  }
-
-  @Override
-  public void onWebsocketPong(WebSocket connection, Framedata pong) {
-    ByteBuffer payload = pong.getPayloadData();
-    if (payload.remaining() == Long.BYTES) {
-      events.fence(this, payload.getLong(payload.position()));
-    }
   }
 
   @Override
@@ -98,10 +92,37 @@ final class Socket extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
-    events.closed(this, sentence(code, reason));
+    events.closed(this, end(code, reason));
   }
 
-  private String sentence(int code, String reason) {
+  private End end(int code, @Nullable String reason) {
+    Optional<CloseCode> ours = CloseCode.of(code);
+    if (ours.isPresent()) {
+      return new End(sentence(ours.get()), IS_FINAL.contains(ours.get()));
+    }
+    boolean isOtherVersion =
+        code == CloseFrame.PROTOCOL_ERROR && reason != null && reason.contains(" 426 ");
+    return isOtherVersion
+        ? new End(sentence(CloseCode.UNKNOWN_VERSION), true)
+        : new End(sentence(code, reason), false);
+  }
+
+  private String sentence(CloseCode code) {
+    String host = getURI().getHost() + ":" + getURI().getPort();
+    return switch (code) {
+      case UNKNOWN_VERSION ->
+          "The server at "
+              + host
+              + " speaks another version than this app. Update whichever of them is older.";
+      case ROOM_FULL -> "This room is full. Choose another one, or wait until somebody leaves.";
+      case WRONG_PIN -> "This room is taken: it has a PIN, and yours is not it. Ask who opened it.";
+      case REPLACED -> "The connection was replaced by a newer one.";
+      case TOO_MANY_ROOMS -> "The server has no place for another room. Join one that is there.";
+      case BAD_HELLO, HELLO_TOO_LATE -> "The server at " + host + " did not understand this app.";
+    };
+  }
+
+  private String sentence(int code, @Nullable String reason) {
     String host = getURI().getHost() + ":" + getURI().getPort();
     return switch (failure) {
       case UnknownHostException _ ->

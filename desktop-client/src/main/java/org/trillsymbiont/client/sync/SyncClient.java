@@ -2,43 +2,45 @@ package org.trillsymbiont.client.sync;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
-import org.trillsymbiont.model.wire.V1Codec;
+import org.trillsymbiont.model.wire.V2Codec;
 
-/// Keeps a connection to one server: connects at once, connects again with growing waits whenever
-/// it is lost, sends edits, and hands on what arrives. Edits that are sent without a connection are
-/// dropped here; [Replica] sends them after the next `init`.
+/// Keeps a connection to one room: connects at once, connects again with growing waits whenever it
+/// is lost, sends messages, and hands on what arrives. What is sent without a connection is dropped
+/// here; the replica keeps it and sends it after the next welcome.
 ///
 /// Thread: all methods from any. Its own thread does the work; the listener is called from that
-/// thread and from socket threads and must not block.
-public final class SyncClient implements AutoCloseable {
+/// thread alone and must not block.
+public final class SyncClient implements RoomConnection {
   private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
 
-  private static final Duration INIT_WITHIN = Duration.ofSeconds(8);
+  private static final Duration WELCOME_WITHIN = Duration.ofSeconds(8);
 
   private final URI server;
+  private final Supplier<ClientMessage.Hello> hello;
   private final Listener listener;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
-  private final Outbox outbox = new Outbox();
   private final ScheduledExecutorService worker;
 
   // Owned by the worker.
   private @Nullable Socket socket;
   private @Nullable ScheduledFuture<?> nextAttempt;
-  private @Nullable ScheduledFuture<?> noInit;
-  private boolean flushIsScheduled;
+  private @Nullable ScheduledFuture<?> noWelcome;
+  private boolean isWelcome;
+  private boolean hasGivenUp;
   private boolean isClosed;
 
   /// Hears of everything that happens.
@@ -49,18 +51,17 @@ public final class SyncClient implements AutoCloseable {
     /// @param arrivedNanos `System.nanoTime` at its arrival
     void received(ServerMessage message, long arrivedNanos);
 
-    /// The server has handled everything up to a fence ([Replica#passed]).
-    void passed(long fence);
-
-    /// The connection's state has changed.
+    /// The connection's state has changed. A welcome comes after `Connected`.
     void status(ConnectionStatus status);
   }
 
   /// Starts connecting.
   ///
   /// @param server the endpoint, `ws://host:8787/api/sync`
-  public SyncClient(URI server, Listener listener) {
+  /// @param hello what to say first on each connection; called on the worker's thread
+  public SyncClient(URI server, Supplier<ClientMessage.Hello> hello, Listener listener) {
     this.server = server;
+    this.hello = hello;
     this.listener = listener;
     this.worker =
         Executors.newSingleThreadScheduledExecutor(
@@ -68,32 +69,45 @@ public final class SyncClient implements AutoCloseable {
     run(this::connect);
   }
 
-  /// Sends an edit, or lets it wait for a moment when it is part of a drag.
-  ///
-  /// @param visible the state with the edit in it
-  public void send(Replica.Outgoing outgoing, AppState visible) {
-    run(() -> offer(new Outbox.Letter(outgoing, visible)));
+  @Override
+  public void send(ClientMessage message) {
+    run(() -> {
+      if (socket != null && isWelcome) {
+        socket.sendText(V2Codec.encode(message));
+      }
+    });
   }
 
-  /// Tries to connect now rather than when the wait is over. Nothing happens while connected.
+  @Override
   public void reconnectNow() {
     run(() -> {
-      if (nextAttempt != null) {
-        nextAttempt.cancel(false);
+      if (nextAttempt != null || hasGivenUp) {
+        cancel(nextAttempt);
         backoff.reset();
         connect();
       }
     });
   }
 
-  /// Sends what waits and ends the connection for good.
+  @Override
+  public void resync() {
+    run(() -> {
+      if (socket != null && isWelcome) {
+        log.info("Something is missing from {}; connecting anew", server);
+        Socket old = socket;
+        socket = null;
+        old.close();
+        connect();
+      }
+    });
+  }
+
   @Override
   public void close() {
     run(() -> {
       isClosed = true;
-      outbox.drain(System.nanoTime()).forEach(this::transmit);
       cancel(nextAttempt);
-      cancel(noInit);
+      cancel(noWelcome);
       if (socket != null) {
         socket.close();
       }
@@ -107,103 +121,88 @@ public final class SyncClient implements AutoCloseable {
       return;
     }
     nextAttempt = null;
+    hasGivenUp = false;
+    isWelcome = false;
     listener.status(new ConnectionStatus.Connecting(server));
     Socket attempt = new Socket(server, new SocketEvents());
     socket = attempt;
     attempt.connect();
-    noInit = schedule(() -> saysNothing(attempt), INIT_WITHIN);
+    cancel(noWelcome);
+    noWelcome = schedule(() -> saysNothing(attempt), WELCOME_WITHIN);
   }
 
-  /// Whoever answers there has not said `init`: it is no server of ours, or it hangs.
+  /// Whoever answers there has not said welcome: it is no server of ours, or it hangs.
   private void saysNothing(Socket attempt) {
     if (attempt == socket) {
-      lost(attempt, "What answers at " + server.getAuthority() + " is no Trill Symbiont server.");
+      lost(
+          attempt,
+          new Socket.End(
+              "What answers at " + server.getAuthority() + " is no Trill Symbiont server.", false));
       attempt.close();
     }
   }
 
-  private void offer(Outbox.Letter letter) {
-    outbox.offer(letter, System.nanoTime()).forEach(this::transmit);
-    scheduleFlush();
-  }
-
-  private void scheduleFlush() {
-    outbox
-        .dueNanos()
-        .ifPresent(due -> {
-          if (!flushIsScheduled) {
-            flushIsScheduled = true;
-            var _ = schedule(this::flush, Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-          }
-        });
-  }
-
-  private void flush() {
-    flushIsScheduled = false;
-    outbox.drain(System.nanoTime()).forEach(this::transmit);
-  }
-
-  private void transmit(Outbox.Letter letter) {
-    if (socket != null && socket.isOpen()) {
-      String text =
-          letter.outgoing().restores()
-              ? V1Codec.encodeRestore(letter.visible())
-              : V1Codec.encodeUpdate(letter.outgoing().edit(), letter.visible());
-      socket.sendWithFence(text, letter.outgoing().fence());
-    }
-  }
-
-  private void lost(Socket lost, String reason) {
+  private void lost(Socket lost, Socket.End end) {
     if (lost != socket || isClosed) {
       return;
     }
     socket = null;
-    cancel(noInit);
-    outbox.clear();
+    cancel(noWelcome);
+    if (end.isFinal()) {
+      log.info("No connection to {}: {}", server, end.reason());
+      hasGivenUp = true;
+      listener.status(new ConnectionStatus.Closed(end.reason()));
+      return;
+    }
     Duration wait = backoff.next();
-    log.info("No connection to {}: {} Next attempt in {} ms.", server, reason, wait.toMillis());
+    log.info(
+        "No connection to {}: {} Next attempt in {} ms.", server, end.reason(), wait.toMillis());
     listener.status(
-        new ConnectionStatus.Waiting(server, reason, (int) Math.ceilDiv(wait.toMillis(), 1000)));
+        new ConnectionStatus.Waiting(
+            server, end.reason(), (int) Math.ceilDiv(wait.toMillis(), 1000)));
     nextAttempt = schedule(this::connect, wait);
+  }
+
+  private void received(Socket from, ServerMessage message, long arrivedNanos) {
+    if (from != socket) {
+      return;
+    }
+    if (message instanceof ServerMessage.Welcome) {
+      isWelcome = true;
+      cancel(noWelcome);
+      backoff.reset();
+      listener.status(new ConnectionStatus.Connected(server));
+    }
+    listener.received(message, arrivedNanos);
   }
 
   /// What happens on the socket's threads.
   private final class SocketEvents implements Socket.Events {
 
     @Override
+    public void opened(Socket from) {
+      run(() -> {
+        if (from == socket) {
+          from.sendText(V2Codec.encode(hello.get()));
+        }
+      });
+    }
+
+    @Override
     public void text(Socket from, String text, long arrivedNanos) {
-      ServerMessage message;
+      Optional<ServerMessage> message;
       try {
-        message = V1Codec.decodeServer(text);
+        message = V2Codec.decodeServer(text);
       } catch (ProtocolException e) {
         log.warn("Ignored a message of {}: {}", server, e.getMessage());
         return;
       }
-      run(() -> {
-        if (from != socket) {
-          return;
-        }
-        if (message instanceof ServerMessage.Init) {
-          cancel(noInit);
-          backoff.reset();
-          listener.status(new ConnectionStatus.Connected(server));
-        }
-        listener.received(message, arrivedNanos);
-      });
+      message.ifPresent(known -> run(() -> received(from, known, arrivedNanos)));
     }
 
     @Override
-    public void fence(Socket from, long fence) {
-      run(() -> {
-        if (from == socket) {
-          listener.passed(fence);
-        }
-      });
-    }
-
-    @Override
-    public void closed(Socket from, String reason) {
-      run(() -> lost(from, reason));
+    public void closed(Socket from, Socket.End end) {
+      run(() -> lost(from, end));
     }
   }
 

@@ -1,7 +1,5 @@
 package org.trillsymbiont.client.transport;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
@@ -10,19 +8,17 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Advances the shared step when it is this client's turn. One client drives: the one whose user
 /// pressed play. When no step has come for two and a half steps the driver is gone, and one of the
 /// others takes over; each waits a random bit longer so that hardly ever two do. Should two drive
-/// nevertheless, the server believes only one, and the other hears from the steps that arrive that
-/// it is not the one.
+/// nevertheless, the server believes only one, and the other hears that it is not the one.
 ///
 /// Thread: FX.
 public final class StepDriver implements AutoCloseable {
   private static final double SILENT_STEPS = 2.5;
-  private static final int SURELY_ANOTHER = 4;
 
   private final Store store;
   private final RandomGenerator random;
@@ -30,12 +26,6 @@ public final class StepDriver implements AutoCloseable {
   private boolean isDriving;
   private long dueNanos;
   private Timer.@Nullable Alarm tick;
-  private @Nullable AppState lastReceived;
-
-  /// The steps that this client has made since a state last arrived, and the one it was on then.
-  private final Set<Integer> ownSteps = new HashSet<>();
-
-  private int stepsInARow;
 
   /// Watches a store from now on.
   ///
@@ -59,39 +49,25 @@ public final class StepDriver implements AutoCloseable {
         && edit.get(Fields.IS_SEQUENCER_RUNNING)
         && !before.isSequencerRunning()) {
       isDriving = true;
-      ownSteps.add(store.state().currentSequenceStep());
       schedule(store.changedNanos() + store.state().stepNanos());
     }
   }
 
-  /// A state that differs from the one before in nothing but its step comes from another driver
-  /// when that step is none of the own ones. When it is one, somebody's edit has changed nothing,
-  /// or another drives in the same rhythm, who shows by sending every single step.
+  /// A step that somebody else has made tells that he drives.
   private void received(ServerMessage message) {
-    AppState now = message.state();
-    if (isDriving && lastReceived != null && comesFromAnotherDriver(lastReceived, now)) {
+    boolean anotherDrives =
+        switch (message) {
+          case ServerMessage.Edited edited ->
+              edited.id().by() != store.you()
+                  && edited.edit().sets(Fields.CURRENT_SEQUENCE_STEP)
+                  && edited.edit().get(Fields.CURRENT_SEQUENCE_STEP) >= 0;
+          case ServerMessage.Rejected rejected -> rejected.code() == Rejection.NOT_DRIVER;
+          default -> false;
+        };
+    if (isDriving && anotherDrives) {
       isDriving = false;
       watch();
     }
-    lastReceived = now;
-    ownSteps.clear();
-    ownSteps.add(store.state().currentSequenceStep());
-  }
-
-  private boolean comesFromAnotherDriver(AppState before, AppState now) {
-    if (!onlyTheStepMoved(before, now)) {
-      stepsInARow = 0;
-      return false;
-    }
-    int next = (before.currentSequenceStep() + 1) % MusicGrid.COLUMNS;
-    stepsInARow = now.currentSequenceStep() == next ? stepsInARow + 1 : 0;
-    return stepsInARow >= SURELY_ANOTHER || !ownSteps.contains(now.currentSequenceStep());
-  }
-
-  private static boolean onlyTheStepMoved(AppState before, AppState now) {
-    AppState.Builder moved = before.toBuilder();
-    moved.currentSequenceStep(now.currentSequenceStep());
-    return before.currentSequenceStep() != now.currentSequenceStep() && moved.build().equals(now);
   }
 
   private void changed(AppState before, AppState now) {
@@ -134,7 +110,6 @@ public final class StepDriver implements AutoCloseable {
     isDriving = true;
     long stepNanos = store.state().stepNanos();
     store.dispatch(Gestures.advance(store.state()), atNanos);
-    ownSteps.add(store.state().currentSequenceStep());
     long next = atNanos + stepNanos;
     // After a pause of the whole computer the missed steps are not played in a rush.
     schedule(next < timer.nowNanos() - stepNanos ? timer.nowNanos() : next);

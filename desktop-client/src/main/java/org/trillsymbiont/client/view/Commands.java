@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
-import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
@@ -14,12 +13,15 @@ import org.trillsymbiont.model.state.AppState;
 /// Thread: FX.
 public final class Commands {
   private final Store store;
+  private final Panels panels;
   private final RandomGenerator random;
 
   /// @param store takes the edits
+  /// @param panels what help and circle open and close
   /// @param random decides which squares a randomised grid has
-  public Commands(Store store, RandomGenerator random) {
+  public Commands(Store store, Panels panels, RandomGenerator random) {
     this.store = Objects.requireNonNull(store, "store");
+    this.panels = Objects.requireNonNull(panels, "panels");
     this.random = Objects.requireNonNull(random, "random");
   }
 
@@ -44,23 +46,33 @@ public final class Commands {
     store.dispatch(Gestures.clear());
   }
 
-  /// Opens or closes the help panel, for everybody.
-  public void toggleHelp() {
-    toggle("Show help", "Hide help", Fields.SHOW_HELP);
+  /// Takes back the user's own last step.
+  public void undo() {
+    store.undo();
   }
 
-  /// Opens or closes the circle of fifths, for everybody.
+  /// Does again what was taken back last.
+  public void redo() {
+    store.redo();
+  }
+
+  /// The panels that open and close.
+  public Panels panels() {
+    return panels;
+  }
+
+  /// Opens or closes the help panel.
+  public void toggleHelp() {
+    panels.toggleHelp();
+  }
+
+  /// Opens or closes the circle of fifths.
   public void toggleCircle() {
-    toggle("Show circle of fifths", "Hide circle of fifths", Fields.SHOW_CIRCLE_OF_FIFTHS);
+    panels.toggleCircle();
   }
 
   /// Starts or stops the evolution.
   public void toggleEvolution() {
-    toggle("Start evolution", "Stop evolution", Fields.IS_EVOLVING);
-  }
-
-  private void toggle(String labelOn, String labelOff, Field<Boolean> field) {
-    boolean on = !field.get(store.state());
-    store.dispatch(Edit.of(on ? labelOn : labelOff, field, on));
+    store.dispatch(Edit.of(Fields.IS_EVOLVING, !store.state().evolution().isEvolving()));
   }
 }

@@ -1,28 +1,38 @@
 package org.trillsymbiont.client.view;
 
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
 import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.notice.NoticeToasts;
+import org.trillsymbiont.client.view.notice.Toasts;
+import org.trillsymbiont.client.view.presence.Hand;
+import org.trillsymbiont.client.view.presence.PresenceLayer;
 import org.trillsymbiont.client.view.session.HeaderView;
-import org.trillsymbiont.client.view.session.Session;
 import org.trillsymbiont.client.view.transport.TransportView;
-import org.trillsymbiont.model.state.AppState;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
-/// help lies over the right side, so that the grid stays playable.
+/// help lies over the right side, so that the grid stays playable. Over everything lie the marks of
+/// what others have under hand, toasts in the lower right corner, and what opens from the header.
 ///
 /// Thread: FX.
-public final class MainView extends BorderPane {
+public final class MainView extends StackPane {
   private static final double BASE_FONT_PX = 14;
   private static final double MIN_FONT_PX = 12.5;
   private static final double MAX_FONT_PX = 28;
@@ -51,37 +61,67 @@ public final class MainView extends BorderPane {
     }
   }
 
-  /// @param store what is rendered
   /// @param commands what shortcuts and buttons do
-  /// @param session this machine's own circumstances
+  /// @param session the room, whose state is rendered
+  /// @param sound whether this machine sounds; changes on the FX thread only
+  /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
-  public MainView(Store store, Commands commands, Session session, Parts parts) {
+  public MainView(
+      Commands commands,
+      Session session,
+      ObservableValue<SoundStatus> sound,
+      Timer timer,
+      Parts parts) {
     getStyleClass().add("main-view");
-    HeaderView header = new HeaderView(store, commands, session);
-    VBox top = new VBox(header, new TransportView(store, commands));
-    top.getStyleClass().add("top");
-    setTop(top);
-    HelpView help = new HelpView(commands);
-    SidePanels side =
-        new SidePanels(new CircleView(store, commands), parts.defaultVoice(), parts.squareVoices());
-    store
-        .select(AppState::showHelp)
-        .subscribe(open -> {
-          help.setVisible(open);
-          side.setVisible(!open);
-        });
-    setCenter(
-        new Workspace(
-            card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, session.sound()),
-            side,
-            help));
-    setBottom(new StatusLine(store));
+    Store store = session.store();
+    Bubbles bubbles = new Bubbles();
+    Toasts toasts = new Toasts(timer);
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    getChildren()
+        .addAll(
+            frame(commands, session, sound, bubbles, parts),
+            new PresenceLayer(session.roster()),
+            toasts,
+            bubbles);
+    new NoticeToasts(toasts, commands).hear(session);
+    new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> store.released());
     // Else the first button takes the focus, and Space would press it instead of playing.
     sceneProperty().subscribe(scene -> requestFocus());
     widthProperty().subscribe(width -> scaleText());
     heightProperty().subscribe(height -> scaleText());
+  }
+
+  private static BorderPane frame(
+      Commands commands,
+      Session session,
+      ObservableValue<SoundStatus> sound,
+      Bubbles bubbles,
+      Parts parts) {
+    Store store = session.store();
+    VBox top =
+        new VBox(
+            new HeaderView(session, commands, sound, bubbles), new TransportView(store, commands));
+    top.getStyleClass().add("top");
+    HelpView help = new HelpView(commands);
+    SidePanels side =
+        new SidePanels(new CircleView(store, commands), parts.defaultVoice(), parts.squareVoices());
+    commands
+        .panels()
+        .helpProperty()
+        .subscribe(open -> {
+          help.setVisible(open);
+          side.setVisible(!open);
+        });
+    Workspace workspace =
+        new Workspace(
+            card("Music grid", parts.grid()),
+            new EvolutionView(store, commands, sound),
+            side,
+            help);
+    return new BorderPane(workspace, top, null, new StatusLine(store), null);
   }
 
   private static Region card(String title, Node content) {

@@ -20,6 +20,13 @@ public enum Shortcut {
   STOP("Stop", "Stop", Commands::stop, key(KeyCode.ESCAPE)),
   RANDOMISE("Randomise", "Randomise the grid", Commands::randomise, withCommand(KeyCode.R)),
   CLEAR("Clear", "Clear the grid", Commands::clear, withCommand(KeyCode.BACK_SPACE)),
+  UNDO("Undo", "Take back your last step", Commands::undo, withCommand(KeyCode.Z)),
+  REDO(
+      "Redo",
+      "Do again what you took back",
+      Commands::redo,
+      withCommandAndShift(KeyCode.Z),
+      withCommand(KeyCode.Y)),
   HELP("Help", "Open or close help", Commands::toggleHelp, key(KeyCode.F1)),
   CIRCLE("Circle", "Open or close the circle of fifths", Commands::toggleCircle, key(KeyCode.F2));
 
@@ -77,7 +84,8 @@ public enum Shortcut {
       return; // the character follows as an event of its own
     }
     for (Shortcut shortcut : values()) {
-      if (shortcut.keys.stream().anyMatch(key -> key.match(event))) {
+      boolean isText = typing && (shortcut == UNDO || shortcut == REDO);
+      if (!isText && shortcut.keys.stream().anyMatch(key -> key.match(event))) {
         shortcut.command.accept(commands);
         event.consume();
         return;
@@ -95,6 +103,10 @@ public enum Shortcut {
 
   private static KeyCombination key(KeyCode code) {
     return new KeyCodeCombination(code);
+  }
+
+  private static KeyCombination withCommandAndShift(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private static KeyCombination withCommand(KeyCode code) {

@@ -65,7 +65,7 @@ class DemoJamTest {
   void saysWhatWasHeard() {
     String summary = said.toString();
     assertEquals("", complaints.toString());
-    assertTrue(summary.startsWith("Ada and Ben play 2 bars at 120 BPM through ws://"), summary);
+    assertTrue(summary.startsWith("Ada and Ben play 2 bars at 120 BPM through trill://"), summary);
     int steps = Integer.parseInt(number(summary, "Agreement: \\d+ of (\\d+)"));
     int same = Integer.parseInt(number(summary, "Agreement: (\\d+) of"));
     assertTrue(same >= steps - 1, summary);

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import picocli.CommandLine.ParameterException;
 
 class ClientOptionsTest {
@@ -26,39 +27,65 @@ class ClientOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ws://10.0.0.5:8787/api/sync, ws://10.0.0.5:8787/api/sync",
-    "ws://10.0.0.5, ws://10.0.0.5:8787/api/sync",
-    "10.0.0.5:9000, ws://10.0.0.5:9000/api/sync",
-    "studio.local, ws://studio.local:8787/api/sync",
-    "ws://[::1]:8787/, ws://[::1]:8787/api/sync",
+    "ws://10.0.0.5:8787/api/sync, trill://10.0.0.5:8787/lobby",
+    "ws://10.0.0.5, trill://10.0.0.5:8787/lobby",
+    "ws://10.0.0.5/api/sync?room=blue, trill://10.0.0.5:8787/blue",
+    "10.0.0.5:9000, trill://10.0.0.5:9000/lobby",
+    "studio.local, trill://studio.local:8787/lobby",
+    "studio.local/blue, trill://studio.local:8787/blue",
+    "trill://studio.local:9000/blue-2, trill://studio.local:9000/blue-2",
+    "ws://[::1]:8787/, trill://[::1]:8787/lobby",
   })
   void completesTheAddressThatAUserTypes(String typed, String meant) {
-    assertEquals(URI.create(meant), ClientOptions.parse(List.of("--join", typed)).join());
+    JoinLink link = JoinLink.parse(meant);
+    assertEquals(link, ClientOptions.parse(List.of("--join", typed)).join());
+    assertEquals(link, ClientOptions.parse(List.of(typed)).join(), "as the system opens a link");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "http://host/api/sync",
-        "ws://",
-        "ws://a b",
-        "::",
-        "wss://host",
-        "host:99999",
-        "host:0",
-        "my_pc:8787"
-      })
+      strings = {"http://host/api/sync", "ws://", "ws://a b", "::", "wss://host", "my_pc:8787"})
   void saysWhatAnAddressLooksLike(String typed) {
     ParameterException refused =
         assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of("--join", typed)));
 
-    assertTrue(String.valueOf(refused.getMessage()).contains("ws://192.168.1.7:8787/api/sync"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("trill://192.168.1.7:8787/lobby"));
   }
 
   @ParameterizedTest
-  @CsvSource({"--port,65536", "--port,-1", "--port,x", "--bars,0", "--bars,65", "--name,' '"})
+  @ValueSource(strings = {"host:99999", "host:0"})
+  void saysWhatAPortIs(String typed) {
+    ParameterException refused =
+        assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of("--join", typed)));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("from 1 to 65535"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port,65536",
+    "--port,-1",
+    "--port,x",
+    "--bars,0",
+    "--bars,65",
+    "--name,' '",
+    "--pin,12345",
+    "--pin,12345x",
+    "--room,Blue",
+    "--room,''"
+  })
   void refusesWhatIsOutOfRange(String option, String value) {
     assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of(option, value)));
+  }
+
+  @Test
+  void takesARoomAndItsPin() {
+    ClientOptions options = ClientOptions.parse(List.of("--room", "blue-2", "--pin", "012345"));
+
+    assertEquals(new RoomName("blue-2"), options.room());
+    assertEquals("012345", options.pin());
+    assertEquals(RoomName.LOBBY, ClientOptions.parse(List.of()).room());
+    assertNull(ClientOptions.parse(List.of()).pin());
   }
 
   @Test

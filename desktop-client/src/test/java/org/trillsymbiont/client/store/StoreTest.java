@@ -1,43 +1,103 @@
 package org.trillsymbiont.client.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.trillsymbiont.client.LocalRoom;
+import org.trillsymbiont.client.VirtualTimer;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 class StoreTest {
-  private final List<Replica.Outgoing> sent = new ArrayList<>();
-  private final Store store = new Store(sent::add);
+  private final VirtualTimer timer = new VirtualTimer();
+  private final LocalRoom room = new LocalRoom();
+  private final Store store = LocalRoom.storeIn(room, timer);
 
-  private static AppState withTempo(double bpm) {
-    AppState.Builder builder = AppState.INITIAL.toBuilder();
-    builder.tempo(bpm);
-    return builder.build();
+  private static Edit tempo(double value) {
+    return Edit.of(Fields.TEMPO, value);
   }
 
   @Test
-  void anEditIsVisibleAtOnceAndSent() {
-    store.dispatch(Edit.of("Change tempo", Fields.TEMPO, 120.0), 5);
+  void anEditIsVisibleAtOnceAndSent() { // R28
+    store.dispatch(tempo(120), 5);
 
     assertEquals(120, store.state().tempo());
     assertEquals(5, store.changedNanos());
-    assertEquals(1, sent.size());
+    assertEquals(120, room.state().tempo());
+  }
+
+  @Test
+  void ofADragThirtyValuesASecondLeaveAndTheLastAlways() { // R29
+    List<Double> arrived = new ArrayList<>();
+    store.onReceive(message -> {
+      if (message instanceof ServerMessage.Edited edited) {
+        arrived.add(edited.edit().get(Fields.TEMPO));
+      }
+    });
+    store.pressed();
+    for (int i = 0; i < 100; i++) {
+      store.dispatch(tempo(100 + i));
+      assertEquals(100 + i, store.state().tempo());
+      timer.run(2);
+    }
+    store.released();
+    timer.run(100);
+
+    assertTrue(arrived.size() <= 8, "in 200 ms: " + arrived);
+    assertEquals(199, arrived.getLast());
+    assertEquals(0, store.pendingPlaces());
+  }
+
+  @Test
+  void aDragIsOneStepOfUndo() { // R22
+    store.pressed();
+    for (int i = 0; i < 20; i++) {
+      store.dispatch(tempo(100 + i));
+      timer.run(50);
+    }
+    store.released();
+    store.pressed();
+    store.dispatch(tempo(200));
+    store.released();
+    timer.run(50);
+
+    assertEquals("Change tempo", store.stepsProperty().get().undo());
+    store.undo();
+    assertEquals(119, store.state().tempo());
+    store.undo();
+    assertEquals(99, store.state().tempo());
+    store.redo();
+    store.redo();
+    assertEquals(200, store.state().tempo());
+  }
+
+  @Test
+  void undoWorksOnWhatWasDoneWithoutAConnection() {
+    store.disconnected();
+    store.dispatch(tempo(120));
+    store.dispatch(Edit.of(Fields.MASTER_VOLUME, 0.5));
+    assertEquals(99, room.state().tempo(), "nothing is sent");
+    assertEquals(2, store.pendingPlaces());
+    store.undo();
+
+    assertEquals(1, store.state().masterVolume());
+    assertEquals(120, store.state().tempo());
+    assertEquals("Change tempo", store.stepsProperty().get().undo());
+    room.open(store);
+    assertEquals(120, room.state().tempo());
   }
 
   @Test
   void nothingThatArrivesIsSentBack() {
-    store.receive(new ServerMessage.Init(withTempo(120)), 7);
-    store.receive(new ServerMessage.StateUpdate(withTempo(121)), 8);
+    room.arrive(tempo(121));
 
     assertEquals(121, store.state().tempo());
-    assertEquals(8, store.changedNanos());
-    assertEquals(List.of(), sent);
+    assertEquals(0, store.pendingPlaces());
   }
 
   @Test
@@ -45,8 +105,8 @@ class StoreTest {
     List<Double> heard = new ArrayList<>();
     store.select(AppState::masterVolume).addListener((_, _, now) -> heard.add(now));
 
-    store.receive(new ServerMessage.StateUpdate(withTempo(121)), 1);
-    store.dispatch(Edit.of("Change volume", Fields.MASTER_VOLUME, 0.5));
+    room.arrive(tempo(121));
+    store.dispatch(Edit.of(Fields.MASTER_VOLUME, 0.5));
 
     assertEquals(List.of(0.5), heard);
   }
@@ -55,6 +115,6 @@ class StoreTest {
   void anEmptyEditIsNone() {
     store.dispatch(Edit.labelled("Nothing").build());
 
-    assertEquals(List.of(), sent);
+    assertEquals(null, store.stepsProperty().get().undo());
   }
 }

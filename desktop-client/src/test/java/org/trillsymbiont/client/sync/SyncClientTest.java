@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,28 +21,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.trillsymbiont.client.HostedSession;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
-import org.trillsymbiont.model.edit.Reducer;
-import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The client's connection against the real server.
 class SyncClientTest {
+  private static final ClientMessage.Hello HELLO = hello("Ada");
+
   private final List<AutoCloseable> open = new ArrayList<>();
 
   private static final class Heard implements SyncClient.Listener {
     private final Queue<ServerMessage> messages = new ConcurrentLinkedQueue<>();
-    private final Queue<Long> fences = new ConcurrentLinkedQueue<>();
     private final Queue<ConnectionStatus> statuses = new ConcurrentLinkedQueue<>();
 
     @Override
     public void received(ServerMessage message, long arrivedNanos) {
       messages.add(message);
-    }
-
-    @Override
-    public void passed(long fence) {
-      fences.add(fence);
     }
 
     @Override
@@ -61,9 +60,40 @@ class SyncClientTest {
           .orElseThrow();
     }
 
+    boolean hasHeard(long rev) {
+      return messages.stream()
+          .anyMatch(m -> m instanceof ServerMessage.Edited edited && edited.rev() == rev);
+    }
+
+    @Nullable String closed() {
+      return statuses.stream()
+          .filter(ConnectionStatus.Closed.class::isInstance)
+          .map(status -> ((ConnectionStatus.Closed) status).reason())
+          .findFirst()
+          .orElse(null);
+    }
+
     boolean hasWaited() {
       return statuses.stream().anyMatch(ConnectionStatus.Waiting.class::isInstance);
     }
+  }
+
+  private static ClientMessage.Hello hello(String name) {
+    return hello(name, Endpoint.VERSION, null);
+  }
+
+  private static ClientMessage.Hello hello(String name, int version, @Nullable String pin) {
+    return new ClientMessage.Hello(
+        version,
+        RoomName.LOBBY,
+        new Identity(name, Colour.PALETTE.getFirst()),
+        "token-of-" + name,
+        pin,
+        null);
+  }
+
+  private static URI uri(HostedSession session) {
+    return URI.create(session.address(RoomName.LOBBY).server().webSocket());
   }
 
   private <T extends AutoCloseable> T use(T resource) {
@@ -73,7 +103,7 @@ class SyncClientTest {
 
   private Heard connect(URI server) {
     Heard heard = new Heard();
-    use(new SyncClient(server, heard));
+    use(new SyncClient(server, () -> HELLO, heard));
     return heard;
   }
 
@@ -93,41 +123,69 @@ class SyncClientTest {
   @Test
   void isConnectedWhenTheInitHasCome() throws Exception {
     HostedSession server = use(HostedSession.startPrivately());
-    Heard heard = connect(server.localAddress());
+    Heard heard = connect(uri(server));
 
     eventually(heard::isConnected);
     eventually(() -> !heard.messages.isEmpty());
-    assertEquals(new ServerMessage.Init(AppState.INITIAL), heard.messages.element());
+    ServerMessage.Welcome welcome =
+        assertInstanceOf(ServerMessage.Welcome.class, heard.messages.element());
+    assertEquals(0, welcome.rev());
   }
 
   @Test
-  void anEditReachesTheOthersAndItsFenceComesBack() throws Exception {
+  void anEditReachesEverybodyItsAuthorToo() throws Exception { // R14
     HostedSession server = use(HostedSession.startPrivately());
     Heard author = new Heard();
-    SyncClient client = use(new SyncClient(server.localAddress(), author));
-    Heard other = connect(server.localAddress());
+    SyncClient client = use(new SyncClient(uri(server), () -> HELLO, author));
+    Heard other = new Heard();
+    use(new SyncClient(uri(server), () -> hello("Ben"), other));
     eventually(() -> author.isConnected() && other.isConnected());
-    Edit edit = Edit.of("Change tempo", Fields.TEMPO, 120.0);
-    AppState visible = Reducer.apply(AppState.INITIAL, edit);
-    client.send(new Replica.Outgoing(41, edit), visible);
+    client.send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 120.0), 0, false));
 
-    eventually(() -> other.messages.contains(new ServerMessage.StateUpdate(visible)));
-    eventually(() -> author.fences.contains(41L));
-    assertEquals(1, author.messages.size(), "the author hears nothing of the own edit");
+    eventually(() -> other.hasHeard(1) && author.hasHeard(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"123456, false", "654321, true", ", true"})
+  void aRoomWithAPinOpensToItAlone(@Nullable String pin, boolean isRefused) throws Exception { // R8
+    HostedSession server = use(HostedSession.startPrivately());
+    Heard first = new Heard();
+    use(new SyncClient(uri(server), () -> hello("Ann", Endpoint.VERSION, "123456"), first));
+    eventually(first::isConnected);
+    Heard second = new Heard();
+    use(new SyncClient(uri(server), () -> hello("Ben", Endpoint.VERSION, pin), second));
+
+    eventually(() -> second.isConnected() || second.closed() != null);
+    assertEquals(isRefused, second.closed() != null);
+    if (isRefused) {
+      assertEquals(
+          "This room is taken: it has a PIN, and yours is not it. Ask who opened it.",
+          second.closed());
+    }
+  }
+
+  @Test
+  void anotherVersionIsASentence() throws Exception { // R8
+    HostedSession server = use(HostedSession.startPrivately());
+    Heard heard = new Heard();
+    use(new SyncClient(uri(server), () -> hello("Ann", 3, null), heard));
+
+    eventually(() -> heard.closed() != null);
+    assertTrue(("" + heard.closed()).contains("speaks another version"), heard.closed());
   }
 
   @Test
   void comesBackToAServerThatWasStartedAgain() throws Exception {
     HostedSession first = HostedSession.start(freePort());
-    int port = first.localAddress().getPort();
-    Heard heard = connect(first.localAddress());
+    int port = uri(first).getPort();
+    Heard heard = connect(uri(first));
     eventually(heard::isConnected);
     first.close();
     eventually(heard::hasWaited);
     assertTrue(heard.waiting().reason().contains("was stopped"), heard.waiting().reason());
     heard.statuses.clear();
     HostedSession second = use(HostedSession.start(port));
-    assertEquals(port, second.localAddress().getPort());
+    assertEquals(port, uri(second).getPort());
 
     eventually(heard::isConnected);
   }
@@ -149,7 +207,7 @@ class SyncClientTest {
   @Test
   void somethingElseThanAServerIsNamedToo() throws Exception {
     HostedSession server = use(HostedSession.startPrivately());
-    Heard heard = connect(server.localAddress().resolve("/somewhere/else"));
+    Heard heard = connect(uri(server).resolve("/somewhere/else"));
 
     eventually(heard::hasWaited);
     assertTrue(heard.waiting().reason().contains("Check the address"), heard.waiting().reason());
@@ -171,7 +229,7 @@ class SyncClientTest {
   void aClosedClientStaysClosed() throws Exception {
     HostedSession server = use(HostedSession.startPrivately());
     Heard heard = new Heard();
-    SyncClient client = new SyncClient(server.localAddress(), heard);
+    SyncClient client = new SyncClient(uri(server), () -> HELLO, heard);
     eventually(heard::isConnected);
     client.close();
     client.close();

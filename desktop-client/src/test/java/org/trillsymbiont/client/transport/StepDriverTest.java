@@ -6,21 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.VirtualTimer;
+import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.theory.Degree;
 
@@ -32,36 +31,58 @@ class StepDriverTest {
   private final VirtualTimer timer = new VirtualTimer();
   private final List<Player> players = new ArrayList<>();
   private final List<Long> stepTimes = new ArrayList<>();
-  private AppState server = AppState.INITIAL;
+  private final Authority authority = new Authority("test");
 
-  /// One client; what it sends reaches everybody else a millisecond later.
-  private final class Player {
-    private final Store store = new Store(outgoing -> send(outgoing));
+  /// One client; what it sends reaches everybody, its author too, a millisecond later.
+  private final class Player implements Outlet {
+    private final Store store = new Store(this, timer);
     private final StepDriver driver;
+    private final int number;
     private boolean isHere = true;
 
     Player(int seed) {
       driver = new StepDriver(store, timer, new Random(seed));
-      store.receive(new ServerMessage.Init(server), timer.nowNanos());
+      number = authority.join("player-" + seed);
+      store.receive(
+          new ServerMessage.Welcome(
+              number,
+              RoomName.LOBBY,
+              authority.epoch(),
+              authority.rev(),
+              0,
+              0,
+              false,
+              0,
+              authority.since(0),
+              List.of()),
+          timer.nowNanos());
     }
 
-    private void send(Replica.Outgoing outgoing) {
-      timer.at(timer.nowNanos() + MILLI, () -> arrived(outgoing));
+    @Override
+    public void send(List<ClientMessage.Numbered> messages) {
+      for (ClientMessage.Numbered message : messages) {
+        var _ = timer.at(timer.nowNanos() + MILLI, () -> arrived(message));
+      }
     }
 
-    private void arrived(Replica.Outgoing outgoing) {
+    @Override
+    public void resync() {
+      throw new AssertionError("nothing is lost here");
+    }
+
+    private void arrived(ClientMessage.Numbered message) {
       if (!isHere) {
         return;
       }
-      AppState next = Reducer.apply(server, outgoing.edit());
-      if (next.currentSequenceStep() != server.currentSequenceStep()) {
-        stepTimes.add(timer.nowNanos());
-      }
-      server = next;
-      store.passed(outgoing.fence());
-      for (Player other : players) {
-        if (other != this && other.isHere) {
-          other.store.receive(new ServerMessage.StateUpdate(next), timer.nowNanos());
+      int before = server().currentSequenceStep();
+      if (authority.take(number, message, 0) instanceof Authority.Reply.Taken(var edited)) {
+        if (server().currentSequenceStep() != before) {
+          stepTimes.add(timer.nowNanos());
+        }
+        for (Player player : players) {
+          if (player.isHere) {
+            player.store.receive(edited, timer.nowNanos());
+          }
         }
       }
     }
@@ -76,35 +97,8 @@ class StepDriverTest {
     }
   }
 
-  private static final class VirtualTimer implements Timer {
-    private record Entry(long nanos, long order, Runnable action) {}
-
-    private final Queue<Entry> entries =
-        new PriorityQueue<>(Comparator.comparingLong(Entry::nanos).thenComparingLong(Entry::order));
-    private long now;
-    private long order;
-
-    @Override
-    public long nowNanos() {
-      return now;
-    }
-
-    @Override
-    public Alarm at(long nanos, Runnable action) {
-      Entry entry = new Entry(Math.max(now, nanos), order++, action);
-      entries.add(entry);
-      return () -> entries.remove(entry);
-    }
-
-    void run(long millis) {
-      long end = now + millis * MILLI;
-      while (!entries.isEmpty() && entries.element().nanos() <= end) {
-        Entry entry = entries.remove();
-        now = Math.max(now, entry.nanos());
-        entry.action().run();
-      }
-      now = end;
-    }
+  private AppState server() {
+    return authority.state();
   }
 
   private Player join() {
@@ -191,9 +185,9 @@ class StepDriverTest {
     timer.run(1000);
     ben.act(Gestures.pause());
     timer.run(1000);
-    int paused = server.currentSequenceStep();
+    int paused = server().currentSequenceStep();
     timer.run(5000);
-    assertEquals(paused, server.currentSequenceStep());
+    assertEquals(paused, server().currentSequenceStep());
     assertEquals(0, driving());
 
     ben.act(Gestures.play(ben.store.state()));
@@ -201,7 +195,7 @@ class StepDriverTest {
     assertTrue(ben.driver.isDriving());
     ada.act(Gestures.stop());
     timer.run(5000);
-    assertEquals(-1, server.currentSequenceStep());
+    assertEquals(-1, server().currentSequenceStep());
     assertEquals(0, driving());
   }
 
@@ -246,7 +240,7 @@ class StepDriverTest {
     ada.act(Gestures.play(ada.store.state()));
     timer.run(300);
     stepTimes.clear();
-    timer.now += 3_600_000L * MILLI;
+    timer.sleep(3_600_000);
     timer.run(1010);
 
     assertTrue(stepTimes.size() <= 6, "steps after an hour of sleep: " + stepTimes.size());

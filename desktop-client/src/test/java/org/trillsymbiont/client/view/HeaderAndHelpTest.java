@@ -30,7 +30,8 @@ class HeaderAndHelpTest extends WindowTest {
     connection(new ConnectionStatus.Connected(WindowFixture.SERVER));
     assertConnection(robot, Level.GOOD, "Synced with everybody");
     connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1000));
-    assertConnection(robot, Level.BAD, "Not connected. Nothing answers. Trying again in 1000 s.");
+    assertConnection(robot, Level.BAD, "Not connected. Nothing answers.");
+    assertEquals("Playing alone. Trying again in 1000 s.", text(robot, "#alone"));
     robot.clickOn("#reconnect");
     assertEquals(1, window().reconnects());
     connection(new ConnectionStatus.Closed("The server is full."));
@@ -40,11 +41,12 @@ class HeaderAndHelpTest extends WindowTest {
   @Test
   void countsDownToTheNextAttempt(FxRobot robot) throws TimeoutException {
     connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1));
-    await(() -> text(robot, "#connection").endsWith("Trying again ..."));
+    await(() -> text(robot, "#alone").endsWith("Trying again ..."));
   }
 
   private void connection(ConnectionStatus status) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window().connection().set(status));
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window().connection(status));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static void assertConnection(FxRobot robot, Level level, String words) {
@@ -53,12 +55,13 @@ class HeaderAndHelpTest extends WindowTest {
   }
 
   @Test
-  void copiesTheJoinAddressAndSaysSo(FxRobot robot) throws TimeoutException {
-    assertEquals(WindowFixture.SERVER.toString(), text(robot, "#join-address"));
+  void copiesTheJoinLinkAndSaysSo(FxRobot robot) throws TimeoutException {
+    String link = "trill://192.168.1.7:8787/lobby";
+    assertEquals(link, text(robot, "#join-address"));
     robot.clickOn("#copy-address");
     assertEquals("Copied", text(robot, "#copy-address"));
     assertEquals(
-        WindowFixture.SERVER.toString(),
+        link,
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString()));
     await(() -> text(robot, "#copy-address").equals("Copy"));
     assertEquals(List.of(), sent());

@@ -3,42 +3,62 @@ package org.trillsymbiont.client.view;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.FxTimer;
+import org.trillsymbiont.client.LocalRoom;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
-import org.trillsymbiont.client.view.session.Session;
+import org.trillsymbiont.client.sync.RoomConnection;
+import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.ServerMessage;
 
-/// A window with the real views around placeholders for the grid and the voices, over a store whose
-/// outgoing edits are kept.
+/// A window with the real views around placeholders for the grid and the voices, in a room in this
+/// process.
 ///
 /// Thread: FX.
 public final class WindowFixture {
   public static final URI SERVER = URI.create("ws://192.168.1.7:8787/api/sync");
 
   private final List<Edit> sent = new ArrayList<>();
-  private final Store store = new Store(this::send);
-  private final SimpleObjectProperty<ConnectionStatus> connection =
-      new SimpleObjectProperty<>(new ConnectionStatus.Connected(SERVER));
+  private final List<ClientMessage> said = new ArrayList<>();
+  private final LocalRoom room = new LocalRoom();
+  private final Connection connection = new Connection();
+  private final FxTimer timer = new FxTimer();
+  private final Session session =
+      new Session(
+          timer,
+          Address.of(JoinLink.parse(SERVER.toString())),
+          null,
+          new Identity("Ada", Colour.PALETTE.getFirst()),
+          (server, hello, listener) -> connection.dial(listener));
+  private final Store store = session.store();
+  private final Panels panels = new Panels(store);
   private final SimpleObjectProperty<SoundStatus> sound =
       new SimpleObjectProperty<>(new SoundStatus.Playing("Test card"));
   private final MainView view;
   private final Scene scene;
-  private long lastFence;
-  private int reconnects;
 
   /// The window's content in a scene that is not shown.
   public WindowFixture(double width, double height) {
+    connection.listener().status(new ConnectionStatus.Connected(SERVER));
+    room.open(store);
+    store.onDispatch((edit, before) -> sent.add(edit));
     Label grid = new Label("(grid)");
     grid.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     Label defaultVoice = new Label("(voice of new squares)");
@@ -47,9 +67,10 @@ public final class WindowFixture {
     voices.setMinHeight(400);
     view =
         new MainView(
-            store,
-            new Commands(store, new Random(1)),
-            new Session(connection, sound, Optional.of(SERVER), () -> reconnects++),
+            new Commands(store, panels, new Random(1)),
+            session,
+            sound,
+            timer,
             new MainView.Parts(grid, defaultVoice, voices));
     scene = new Scene(view, width, height);
     Theme.apply(scene);
@@ -64,20 +85,13 @@ public final class WindowFixture {
     return this;
   }
 
-  private void send(Replica.Outgoing outgoing) {
-    sent.add(outgoing.edit());
-    lastFence = outgoing.fence();
-  }
-
-  /// Lets a state arrive from a server that has seen all own edits.
+  /// Lets a state arrive that somebody else has made.
   public void arrive(AppState state) {
-    store.passed(lastFence);
-    store.receive(new ServerMessage.StateUpdate(state), System.nanoTime());
+    room.arrive(store, state);
   }
 
-  /// Lets a changed state arrive from the server.
+  /// Lets a changed state arrive.
   public void arrive(UnaryOperator<AppState.Builder> change) {
-    store.passed(lastFence);
     arrive(change.apply(store.state().toBuilder()).build());
   }
 
@@ -96,8 +110,24 @@ public final class WindowFixture {
     return view;
   }
 
-  public SimpleObjectProperty<ConnectionStatus> connection() {
-    return connection;
+  /// The room that the window is in.
+  public Session session() {
+    return session;
+  }
+
+  /// What is open in the window.
+  public Panels panels() {
+    return panels;
+  }
+
+  /// Lets the connection's state change.
+  public void connection(ConnectionStatus status) {
+    connection.listener().status(status);
+  }
+
+  /// Lets a message of the server arrive that is not about the state.
+  public void arrive(ServerMessage message) {
+    connection.listener().received(message, System.nanoTime());
   }
 
   public SimpleObjectProperty<SoundStatus> sound() {
@@ -106,6 +136,45 @@ public final class WindowFixture {
 
   /// How often the user has asked to connect at once.
   public int reconnects() {
-    return reconnects;
+    return connection.reconnects;
+  }
+
+  /// A connection to a room in this process.
+  private final class Connection implements RoomConnection {
+    private SyncClient.@Nullable Listener listener;
+    private int reconnects;
+
+    Connection dial(SyncClient.Listener to) {
+      listener = to;
+      return this;
+    }
+
+    SyncClient.Listener listener() {
+      return Objects.requireNonNull(listener, "the session has dialled");
+    }
+
+    @Override
+    public void send(ClientMessage message) {
+      if (message instanceof ClientMessage.Numbered numbered) {
+        room.send(numbered);
+      } else {
+        said.add(message);
+      }
+    }
+
+    @Override
+    public void reconnectNow() {
+      reconnects++;
+    }
+
+    @Override
+    public void resync() {
+      room.resync();
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }

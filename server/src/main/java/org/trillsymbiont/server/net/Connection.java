@@ -1,64 +1,110 @@
 package org.trillsymbiont.server.net;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PongFrame;
-import org.java_websocket.framing.TextFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.ProtocolException;
-import org.trillsymbiont.model.wire.V1Codec;
 import org.trillsymbiont.server.room.Peer;
 import org.trillsymbiont.server.room.Room;
+import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.Session;
 
-/// One client that has shaken hands: decodes what it says and posts it to the room, and takes what
-/// the room sends, within bounds.
+/// One client that has shaken hands: decodes what it says and posts it to its room, and takes what
+/// the room sends, within bounds. The two dialects differ in what they say.
 ///
-/// A message that is refused is ignored and noted in the log; the connection stays, as v1 has no
-/// answer for it.
+/// A message that can't be read is ignored and noted in the log; the connection stays.
 ///
-/// Thread: `received...` by the library's worker of the connection; [#send] and [#pong] by the
-/// room's mailbox; [#tidy] by the gateway's housekeeping.
-final class Connection implements Peer {
+/// Thread: `received...` by the library's worker of the connection; [#closed] by any of its
+/// threads, in the socket's monitor; [#send] by the room's mailbox; [#close] by all; [#tidy] by the
+/// gateway's housekeeping.
+abstract sealed class Connection implements Peer permits V1Connection, V2Connection {
   static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int MAX_NOTED = 10;
 
   private final String name;
   private final GuardedSocket socket;
-  private final GuardedChannel channel;
+  private final SendQueue queue;
   private final Limits limits;
-  private final Session session;
+  private final RoomRegistry rooms;
+  private volatile @Nullable Place place;
   private int refused;
-  private volatile boolean leftSomethingOut;
+  private volatile boolean isHeldBack;
 
   // Housekeeping's half.
   private long seenWritten;
   private long progressNanos = System.nanoTime();
 
+  /// Where the client is.
+  private record Place(Room room, Session session) {}
+
   /// @param name for the log
-  Connection(String name, GuardedSocket socket, Limits limits, Room room) {
+  Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms) {
     this.name = name;
     this.socket = socket;
-    this.channel = (GuardedChannel) socket.getChannel();
     this.limits = limits;
+    this.rooms = rooms;
+    queue = ((GuardedChannel) socket.getChannel()).queue();
     LOG.info("{} came", name);
-    session = room.join(this);
   }
+
+  /// Decodes a message and posts it.
+  ///
+  /// @return false when too many messages of this client wait already
+  abstract boolean take(String text) throws ProtocolException;
 
   String name() {
     return name;
   }
 
+  /// Enters a room, or closes the connection. One that has been closed meanwhile stays outside: its
+  /// seat would never be freed.
+  ///
+  /// @param who for the log
+  /// @param seat takes a seat in the room
+  <S extends Session> Optional<S> enter(
+      RoomName wanted, @Nullable String pin, String who, Function<Room, S> seat) {
+    // Closing holds this monitor too.
+    synchronized (socket) {
+      return socket.isOpen() ? enterOpen(wanted, pin, who, seat) : Optional.empty();
+    }
+  }
+
+  private <S extends Session> Optional<S> enterOpen(
+      RoomName wanted, @Nullable String pin, String who, Function<Room, S> seat) {
+    return switch (rooms.enter(wanted, pin)) {
+      case RoomRegistry.Entrance.Open(Room room) -> {
+        S session = seat.apply(room);
+        place = new Place(room, session);
+        LOG.info("{} joins room {} as {}", name, wanted, who);
+        yield Optional.of(session);
+      }
+      case RoomRegistry.Entrance.Closed(CloseCode why) -> {
+        close(why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  void close(CloseCode code) {
+    close(code.code(), code.sentence());
+  }
+
+  @Override
+  public void close(int code, String sentence) {
+    socket.close(code, sentence);
+  }
+
   void receivedText(String text) {
     try {
-      switch (V1Codec.decodeClient(text)) {
-        case ClientMessage.Update(var edit, var restores) ->
-            cutUnless(restores ? session.restore(edit) : session.update(edit));
+      if (!take(text)) {
+        close(CloseFrame.POLICY_VALIDATION, "Messages come faster than they can be handled.");
       }
     } catch (ProtocolException e) {
       refuse(LogText.shown(e.getMessage()));
@@ -72,16 +118,6 @@ final class Connection implements Peer {
     refuse("it is binary");
   }
 
-  void receivedPing(byte[] payload) {
-    cutUnless(session.ping(payload));
-  }
-
-  private void cutUnless(boolean isTaken) {
-    if (!isTaken) {
-      socket.close(CloseFrame.POLICY_VALIDATION, "messages come faster than they can be handled");
-    }
-  }
-
   private void refuse(String why) {
     refused++;
     if (refused <= MAX_NOTED) {
@@ -90,55 +126,59 @@ final class Connection implements Peer {
   }
 
   void closed(int code, @Nullable String reason) {
-    session.leave();
-    LOG.info("{} left: {} {}", name, code, LogText.shown(reason));
+    Place left = place;
+    if (left != null) {
+      left.session().leave();
+      rooms.leave(left.room(), System.nanoTime());
+    }
+    LOG.info(
+        "{} left {}: {} {}",
+        name,
+        left == null ? "without a room" : "room " + left.room().name(),
+        code,
+        LogText.shown(reason));
     if (refused > MAX_NOTED) {
       LOG.warn("{}: {} messages were refused in all", name, refused);
     }
   }
 
   @Override
-  public boolean send(byte[] utf8) {
-    TextFrame frame = new TextFrame();
-    frame.setPayload(ByteBuffer.wrap(utf8));
-    return queue(frame, utf8.length);
-  }
-
-  @Override
-  public boolean pong(byte[] payload) {
-    PongFrame frame = new PongFrame();
-    frame.setPayload(ByteBuffer.wrap(payload));
-    return queue(frame, payload.length);
-  }
-
-  private boolean queue(Framedata frame, int bytes) {
-    if (socket.queuedBytes() + bytes > limits.queuedBytes()) {
-      leftSomethingOut = true;
-      return false;
+  public boolean send(ByteBuffer frames) {
+    if (!socket.isOpen()) {
+      return true;
     }
     try {
-      socket.sendFrame(frame);
-    } catch (WebsocketNotConnectedException e) {
-      LOG.debug("{} has gone before it was told", name);
+      if (!queue.send(frames)) {
+        socket.demandWrite();
+      }
+    } catch (IOException e) {
+      // The selector comes to know of it too, and ends the connection.
+      LOG.debug("{} has gone before it was told", name, e);
     }
-    return true;
+    boolean isTooMuch = queue.waitingBytes() > limits.queuedBytes();
+    if (isTooMuch) {
+      isHeldBack = true;
+    }
+    return !isTooMuch;
   }
 
-  /// Lets a client that was behind catch up when it has drained, and cuts one that does not drain.
+  /// Lets a client that was behind catch up when it has drained, and cuts one that takes nothing.
   void tidy() {
     long now = System.nanoTime();
-    long written = channel.writtenBytes();
-    if (written != seenWritten || !leftSomethingOut) {
+    long written = queue.writtenBytes();
+    boolean isWaiting = queue.waitingBytes() > 0 || socket.hasBufferedData();
+    if (written != seenWritten || !isWaiting) {
       seenWritten = written;
       progressNanos = now;
     }
-    if (leftSomethingOut && socket.queuedBytes() <= limits.queuedBytes() / 4) {
-      leftSomethingOut = false;
-      session.catchUp();
+    Place here = place;
+    if (isHeldBack && here != null && queue.waitingBytes() == 0) {
+      isHeldBack = false;
+      here.session().catchUp();
     } else if (now - progressNanos > limits.stallTime().toNanos()) {
-      socket.close(CloseFrame.TRY_AGAIN_LATER, "the connection is too slow");
+      close(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");
       // The close frame waits behind all that it has not taken: it will not come.
-      socket.closeConnection(CloseFrame.TRY_AGAIN_LATER, "the connection is too slow");
+      socket.closeConnection(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");
     }
   }
 }

@@ -3,12 +3,11 @@ package org.trillsymbiont.server.net;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import org.java_websocket.WrappedByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /// A socket with guards before and after the WebSocket on it. Before: the request must be short and
@@ -16,23 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// client has closed too or its time is up; a socket that is closed while something is unread
 /// resets, and the client would lose the close frame that is on its way.
 ///
-/// Thread: read and written by the library's selector thread; [#close] from any; [#tidy] by one
-/// other.
-final class GuardedChannel implements ByteChannel {
+/// Thread: read and written by the library's selector thread; [#queue] and [#close] from any;
+/// [#tidy] by one other.
+final class GuardedChannel implements WrappedByteChannel {
   private final SocketChannel socket;
   private final SelectionKey key;
   private final Limits limits;
+  private final SendQueue queue;
   private final long openedNanos;
   private @Nullable ByteArrayOutputStream request = new ByteArrayOutputStream(512);
   private volatile boolean isUpgraded;
   private volatile boolean isClosing;
   private long closingNanos;
-  private final AtomicLong writtenBytes = new AtomicLong();
 
   GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits) {
     this.socket = socket;
     this.key = key;
     this.limits = limits;
+    queue = new SendQueue(socket);
     openedNanos = System.nanoTime();
   }
 
@@ -44,11 +44,6 @@ final class GuardedChannel implements ByteChannel {
   /// Whether the request has come and was good.
   boolean isUpgraded() {
     return isUpgraded;
-  }
-
-  /// Bytes that the operating system has taken since the beginning.
-  long writtenBytes() {
-    return writtenBytes.get();
   }
 
   @Override
@@ -85,11 +80,39 @@ final class GuardedChannel implements ByteChannel {
     throw new IOException(refusal.sentence());
   }
 
+  /// What the room sends, past the library.
+  SendQueue queue() {
+    return queue;
+  }
+
   @Override
   public int write(ByteBuffer from) throws IOException {
-    int count = socket.write(from);
-    writtenBytes.addAndGet(count);
-    return count;
+    return queue.writeForLibrary(from);
+  }
+
+  @Override
+  public boolean isNeedWrite() {
+    return queue.waitingBytes() > 0;
+  }
+
+  @Override
+  public void writeMore() throws IOException {
+    queue.flush();
+  }
+
+  @Override
+  public boolean isNeedRead() {
+    return false;
+  }
+
+  @Override
+  public int readMore(ByteBuffer into) {
+    return 0;
+  }
+
+  @Override
+  public boolean isBlocking() {
+    return false;
   }
 
   @Override
@@ -105,6 +128,7 @@ final class GuardedChannel implements ByteChannel {
     }
     closingNanos = System.nanoTime();
     isClosing = true;
+    queue.end();
     try {
       socket.shutdownOutput();
     } catch (IOException e) {

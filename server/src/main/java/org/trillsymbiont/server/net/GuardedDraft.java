@@ -11,6 +11,7 @@ import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
+import org.trillsymbiont.model.sync.Endpoint;
 
 /// RFC 6455 without extensions, with bounds on the messages. The library bounds single frames only,
 /// collects fragments without end, and names some errors in a way that can't be sent.
@@ -22,7 +23,10 @@ final class GuardedDraft extends Draft_6455 {
   private long fragmentBytes;
 
   GuardedDraft(Limits limits) {
-    super(List.of(), List.of(new Protocol("")), limits.messageBytes());
+    super(
+        List.of(),
+        List.of(new Protocol(Endpoint.SUBPROTOCOL), new Protocol("")),
+        limits.messageBytes());
     this.limits = limits;
   }
 
@@ -83,6 +87,12 @@ final class GuardedDraft extends Draft_6455 {
           new InvalidDataException(CloseFrame.NO_UTF8, "the text is not UTF-8", e);
       default -> e;
     };
+  }
+
+  /// Whether the client asked for dialect v2.
+  boolean isV2() {
+    return getProtocol() != null
+        && getProtocol().getProvidedProtocol().equals(Endpoint.SUBPROTOCOL);
   }
 
   // The library's compare negotiated extensions and protocols; two connections never share one.

@@ -1,11 +1,13 @@
 package org.trillsymbiont.server.net;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.RoomName;
 
 /// The request with which a client asks for a WebSocket, and why it is refused. Pure.
 final class Handshake {
@@ -61,7 +63,25 @@ final class Handshake {
           new Refusal(
               "404 Not Found", "There is nothing here; the session is at " + Endpoint.PATH + "."));
     }
+    if (room(first[1]).isEmpty()) {
+      return Optional.of(
+          new Refusal(
+              "400 Bad Request", "A room's name has 1 to 32 small letters, digits or hyphens."));
+    }
     return refusal(fields(lines));
+  }
+
+  /// The room that an address names; empty when its name is none.
+  ///
+  /// @param target `/api/sync?room=blue`
+  static Optional<RoomName> room(String target) {
+    for (String parameter : target.substring(target.indexOf('?') + 1).split("&", -1)) {
+      if (parameter.startsWith("room=")) {
+        String name = parameter.substring("room=".length());
+        return RoomName.isValid(name) ? Optional.of(new RoomName(name)) : Optional.empty();
+      }
+    }
+    return Optional.of(RoomName.LOBBY);
   }
 
   private static Optional<Refusal> refusal(Map<String, String> fields) {
@@ -76,6 +96,14 @@ final class Handshake {
     }
     if (fields.getOrDefault("sec-websocket-key", "").isEmpty()) {
       return Optional.of(new Refusal("400 Bad Request", "Sec-WebSocket-Key is missing."));
+    }
+    String subprotocols = fields.getOrDefault("sec-websocket-protocol", "");
+    if (!subprotocols.isEmpty()
+        && !Arrays.asList(subprotocols.split("\\s*,\\s*", -1)).contains(Endpoint.SUBPROTOCOL)) {
+      return Optional.of(
+          new Refusal(
+              "426 Upgrade Required",
+              "Another version is spoken here: " + Endpoint.SUBPROTOCOL + "."));
     }
     return Optional.empty();
   }

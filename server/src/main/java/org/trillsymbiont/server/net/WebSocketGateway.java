@@ -2,6 +2,7 @@ package org.trillsymbiont.server.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
@@ -25,12 +26,14 @@ import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.server.room.Room;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.room.RoomRegistry;
 
 /// The WebSocket library, behind guards: lets clients into a room, closes them at the end.
 ///
@@ -42,7 +45,7 @@ public final class WebSocketGateway implements AutoCloseable {
   private static final long TIDY_MILLIS = 50;
   private static final long START_SECONDS = 10;
 
-  private final Room room;
+  private final RoomRegistry rooms;
   private final Limits limits;
   private final Library library;
   private final Set<GuardedChannel> channels = ConcurrentHashMap.newKeySet();
@@ -53,8 +56,8 @@ public final class WebSocketGateway implements AutoCloseable {
   private final ByteBuffer scratch = ByteBuffer.allocate(8192);
   private volatile boolean isClosing;
 
-  private WebSocketGateway(ServerSocketChannel listener, Room room, Limits limits) {
-    this.room = room;
+  private WebSocketGateway(ServerSocketChannel listener, RoomRegistry rooms, Limits limits) {
+    this.rooms = rooms;
     this.limits = limits;
     library = new Library(listener);
     housekeeping =
@@ -70,9 +73,9 @@ public final class WebSocketGateway implements AutoCloseable {
   ///
   /// @param listener bound already; the gateway closes it
   /// @throws IOException with a sentence when the network can't be used
-  public static WebSocketGateway start(ServerSocketChannel listener, Room room, Limits limits)
-      throws IOException {
-    WebSocketGateway gateway = new WebSocketGateway(listener, room, limits);
+  public static WebSocketGateway start(
+      ServerSocketChannel listener, RoomRegistry rooms, Limits limits) throws IOException {
+    WebSocketGateway gateway = new WebSocketGateway(listener, rooms, limits);
     gateway.startThreads();
     return gateway;
   }
@@ -150,6 +153,7 @@ public final class WebSocketGateway implements AutoCloseable {
       for (GuardedChannel channel : channels) {
         tidy(channel);
       }
+      rooms.evict(System.nanoTime());
       synchronized (this) {
         notifyAll();
       }
@@ -165,12 +169,13 @@ public final class WebSocketGateway implements AutoCloseable {
       socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "the connection was lost");
       return;
     }
-    if (socket.hasBufferedData()) {
+    socket.answerLate();
+    if (socket.hasBufferedData() || channel.isNeedWrite()) {
       // The library may lose a wish to write while it ends another; this renews it.
       library.onWriteDemand(socket);
     }
     Connection connection = socket.getAttachment();
-    if (connection != null && socket.isOpen()) {
+    if (connection != null) {
       connection.tidy();
     }
   }
@@ -180,6 +185,7 @@ public final class WebSocketGateway implements AutoCloseable {
       socket.write(ByteBuffer.wrap(Handshake.tooMany().response()));
       throw new IOException("there are too many connections");
     }
+    socket.setOption(StandardSocketOptions.SO_SNDBUF, limits.socketBytes());
     GuardedChannel channel = new GuardedChannel(socket, key, limits);
     channels.add(channel);
     return channel;
@@ -226,9 +232,18 @@ public final class WebSocketGateway implements AutoCloseable {
         }
         if (socket.isOpen()) {
           String name = "client " + numbers.incrementAndGet() + " from " + address(socket);
-          socket.setAttachment(new Connection(name, (GuardedSocket) socket, limits, room));
+          socket.setAttachment(connection(name, (GuardedSocket) socket));
         }
       }
+    }
+
+    private Connection connection(String name, GuardedSocket socket) {
+      if (((GuardedDraft) socket.getDraft()).isV2()) {
+        return new V2Connection(name, socket, limits, rooms);
+      }
+      // The handshake was refused when the name of its room was none.
+      RoomName room = Handshake.room(socket.getResourceDescriptor()).orElse(RoomName.LOBBY);
+      return new V1Connection(name, socket, limits, rooms, room);
     }
 
     private static String address(WebSocket socket) {
@@ -262,13 +277,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
-      ByteBuffer payload = ping.getPayloadData();
-      byte[] bytes = new byte[payload.remaining()];
-      payload.get(bytes);
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.receivedPing(bytes);
-      }
+      ((GuardedSocket) socket).answer((PingFrame) ping);
     }
 
     @Override

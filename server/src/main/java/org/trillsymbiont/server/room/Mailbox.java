@@ -13,6 +13,10 @@ public interface Mailbox {
   /// @return the way to call it off
   Cancellation postAfter(long nanos, Runnable task);
 
+  /// What is to be run each time when no task waits any more, or many have been run: once for all
+  /// of them. To be set before the first task is posted.
+  void whenDrained(Runnable hook);
+
   /// The time on a clock that only goes forward, in nanoseconds from an arbitrary origin.
   long nanoTime();
 

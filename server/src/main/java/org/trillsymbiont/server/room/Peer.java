@@ -1,18 +1,20 @@
 package org.trillsymbiont.server.room;
 
+import java.nio.ByteBuffer;
+
 /// The far end of a session, as the room sees it. Nothing here blocks.
 public interface Peer {
 
-  /// Queues a text message.
+  /// Sends frames.
   ///
-  /// @param utf8 its bytes, not to be changed by anybody
-  /// @return false when so much is queued already that it was left out; the peer then asks for
+  /// @param frames whole WebSocket frames; shared with other peers, so read through a duplicate
+  /// @return false when so much waits now that nothing more is to be sent; the peer asks for
   ///   [Session#catchUp] once it has drained
-  boolean send(byte[] utf8);
+  boolean send(ByteBuffer frames);
 
-  /// Queues the answer to a ping.
+  /// Ends the connection.
   ///
-  /// @param payload the ping's, up to 125 bytes
-  /// @return false when it was left out, as in [#send]
-  boolean pong(byte[] payload);
+  /// @param code a WebSocket close code
+  /// @param sentence why, up to 123 bytes
+  void close(int code, String sentence);
 }

@@ -1,43 +1,96 @@
 package org.trillsymbiont.server.room;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
-import org.trillsymbiont.model.wire.V1Codec;
+import org.trillsymbiont.model.sync.V1Bridge;
+import org.trillsymbiont.model.sync.V1Message;
 
 /// A session's shared state and who takes part in it. Everything that happens here happens in the
-/// mailbox, one after another: whoever joins gets an `init`, and each change goes to everybody but
-/// its author as a `state-update`.
+/// mailbox, one after another; what is to be said about it goes out when the mailbox has drained,
+/// in one write for each client.
 ///
-/// Thread: [#join] and [#state] from any; the rest belongs to the mailbox.
+/// Thread: what is public, and [#micros], from any; the rest belongs to the mailbox.
 public final class Room {
+  /// A close code of the WebSocket registry.
+  private static final int TRY_AGAIN_LATER = 1013;
+
+  private static final long NANOS_IN_MICRO = 1000;
+
+  private final RoomName name;
   private final Mailbox mailbox;
-  private final Set<Session> sessions = new LinkedHashSet<>();
+  private final int mostParticipants;
+  private final Supplier<List<RoomInfo>> rooms;
+  private final Authority authority;
+  private final long startNanos;
+  private final Set<V2Session> sessions = new LinkedHashSet<>();
+  private final LegacySessions legacy = new LegacySessions();
+  private final Roster roster = new Roster();
+  private final Broadcast broadcast = new Broadcast();
   private final StepArbiter<Session> steps;
   private final Evolver evolver;
+  private Mailbox.@Nullable Cancellation presenceDue;
   private volatile AppState state = AppState.INITIAL;
-  private byte @Nullable [] encodedState;
+  private volatile int participants;
 
-  /// @param mailbox where the room lives
+  /// @param mailbox where the room lives; nothing has been posted to it yet
+  /// @param epoch of the room's life
+  /// @param mostParticipants how many may be in it
   /// @param seeds draws the seed of each run of the evolution
-  public Room(Mailbox mailbox, LongSupplier seeds) {
+  /// @param rooms lists the server's rooms
+  public Room(
+      RoomName name,
+      Mailbox mailbox,
+      String epoch,
+      int mostParticipants,
+      LongSupplier seeds,
+      Supplier<List<RoomInfo>> rooms) {
+    this.name = name;
     this.mailbox = mailbox;
+    this.mostParticipants = mostParticipants;
+    this.rooms = rooms;
+    authority = new Authority(epoch);
+    startNanos = mailbox.nanoTime();
     steps = new StepArbiter<>(mailbox::nanoTime);
     evolver = new Evolver(mailbox, seeds, this::evolve);
+    mailbox.whenDrained(this::flush);
   }
 
-  /// Lets a peer in; the `init` comes to it through the mailbox.
-  public Session join(Peer peer) {
-    Session session = new Session(this, peer);
+  /// Lets a peer in; the welcome comes to it through the mailbox, or its connection is closed.
+  public V2Session join(Peer peer, ClientMessage.Hello hello) {
+    V2Session session = new V2Session(this, peer, hello);
     post(() -> join(session));
     return session;
+  }
+
+  /// Lets a peer of dialect v1 in; the init comes to it through the mailbox, or its connection is
+  /// closed.
+  public V1Session joinLegacy(Peer peer) {
+    V1Session session = new V1Session(this, peer);
+    post(() -> join(session));
+    return session;
+  }
+
+  public RoomName name() {
+    return name;
   }
 
   /// The state at this moment.
@@ -45,71 +98,182 @@ public final class Room {
     return state;
   }
 
+  /// How many are in the room at this moment, 0 or more.
+  public int participants() {
+    return participants;
+  }
+
+  /// The room's clock: microseconds since the epoch began.
+  long micros() {
+    return (mailbox.nanoTime() - startNanos) / NANOS_IN_MICRO;
+  }
+
   void post(Runnable task) {
     mailbox.post(task);
   }
 
-  private void join(Session session) {
-    sessions.add(session);
-    session.show(encode(new ServerMessage.Init(state)));
+  private void join(V2Session session) {
+    sessions.stream()
+        .filter(other -> other.hello().token().equals(session.hello().token()))
+        .findAny()
+        .ifPresent(this::replace);
+    if (hasPlaceFor(session)) {
+      int number = authority.join(session.hello().token());
+      sessions.add(session);
+      letIn(session, number, session.hello().identity(), false);
+      session.tellSteps(authority.steps(number));
+    }
+  }
+
+  private void join(V1Session session) {
+    if (hasPlaceFor(session)) {
+      int number = authority.join(legacy.nextToken());
+      letIn(session, number, legacy.join(session, state), true);
+    }
+  }
+
+  private void replace(V2Session old) {
+    leave(old);
+    old.peer().close(CloseCode.REPLACED.code(), CloseCode.REPLACED.sentence());
+  }
+
+  private boolean hasPlaceFor(Session session) {
+    boolean hasPlace = sessions.size() + legacy.size() < mostParticipants;
+    if (!hasPlace) {
+      session.peer().close(CloseCode.ROOM_FULL.code(), CloseCode.ROOM_FULL.sentence());
+    }
+    return hasPlace;
+  }
+
+  private void letIn(Session session, int number, Identity identity, boolean isLegacy) {
+    session.letIn(number);
+    roster.join(new Participant(number, identity, Presence.NONE, isLegacy));
+    countParticipants();
+  }
+
+  private void countParticipants() {
+    participants = sessions.size() + legacy.size();
     followEvolution();
   }
 
   void leave(Session session) {
-    if (sessions.remove(session)) {
+    boolean wasHere =
+        switch (session) {
+          case V2Session v2 -> sessions.remove(v2);
+          case V1Session v1 -> legacy.leave(v1);
+        };
+    if (wasHere) {
+      authority.leave(session.number());
+      roster.leave(session.number());
       steps.leave(session);
-      followEvolution();
+      countParticipants();
     }
   }
 
-  /// Brings back a session that this server does not know any more. Of several copies the first
-  /// counts, for by then the room is not as it began.
-  void restore(Session author, Edit edit) {
-    if (state.equals(AppState.INITIAL)) {
-      update(author, edit);
+  /// Takes what a client wants to change.
+  void take(V2Session author, ClientMessage.Numbered message) {
+    if (!sessions.contains(author)) {
+      return;
+    }
+    switch (admit(author, message)) {
+      case Authority.Reply.Taken(var edited) -> tell(edited, author);
+      case Authority.Reply.Refused(var rejected) -> author.tell(rejected);
+      case Authority.Reply.Known() -> {
+        // It has been answered before.
+      }
+    }
+    author.tellSteps(authority.steps(author.number()));
+    if (author.hasTooMuch()) {
+      leave(author);
+      author.peer().close(TRY_AGAIN_LATER, "The connection is too slow.");
     }
   }
 
-  void update(Session author, Edit edit) {
-    if (sessions.contains(author)) {
-      apply(steps.admit(author, edit, state), author);
+  private Authority.Reply admit(V2Session author, ClientMessage.Numbered message) {
+    boolean isKnown = message.counter() <= authority.ack(author.number());
+    if (isKnown || !(message instanceof ClientMessage.Change change) || change.restores()) {
+      return authority.take(author.number(), message, micros());
+    }
+    Edit edit = change.edit();
+    Edit admitted = steps.admit(author, edit, state);
+    if (admitted.isEmpty() && !edit.isEmpty()) {
+      return authority.refuse(
+          author.number(),
+          change.counter(),
+          Rejection.NOT_DRIVER,
+          "Somebody else advances the sequencer.");
+    }
+    ClientMessage.Change rest =
+        admitted.equals(edit)
+            ? change
+            : new ClientMessage.Change(change.counter(), admitted, change.gesture(), false);
+    return authority.take(author.number(), rest, micros());
+  }
+
+  /// Takes the update of a client of dialect v1.
+  void take(V1Session author, V1Message.Update update) {
+    if (!legacy.contains(author)) {
+      return;
+    }
+    Edit edit = steps.admit(author, V1Bridge.edit(state, update), state);
+    if (!edit.isEmpty()) {
+      tell(authority.unnumbered(author.number(), edit, micros()), author);
     }
   }
 
   private void evolve(long seed, long generation) {
-    apply(Gestures.evolve(state, seed, generation), null);
+    tell(authority.own(Gestures.evolve(state, seed, generation), micros()), null);
   }
 
-  /// @param author who knows the change already; null when it is the room's own
-  private void apply(Edit edit, @Nullable Session author) {
-    if (edit.isEmpty()) {
-      return;
+  /// @param author knows the change already when he speaks v1; null when it is the room's own
+  private void tell(ServerMessage.Edited edited, @Nullable Session author) {
+    if (edited.edit().sets(Fields.CURRENT_SEQUENCE_STEP)) {
+      // The original's clients sound a step when they see it: none may be skipped.
+      legacy.show(state);
     }
-    state = Reducer.apply(state, edit);
-    encodedState = null;
-    for (Session session : sessions) {
-      if (session != author) {
-        session.show(encodedState());
-      }
-    }
+    state = authority.state();
+    broadcast.add(edited);
+    legacy.outdate(author);
     followEvolution();
   }
 
   private void followEvolution() {
-    evolver.follow(state.evolution(), !sessions.isEmpty());
+    evolver.follow(state.evolution(), participants > 0);
   }
 
-  /// The state as a `state-update`, encoded once for all.
-  byte[] encodedState() {
-    byte[] encoded = encodedState;
-    if (encoded == null) {
-      encoded = encode(new ServerMessage.StateUpdate(state));
-      encodedState = encoded;
+  /// Takes what a client is about.
+  void show(V2Session who, ClientMessage.Here here) {
+    if (sessions.contains(who)) {
+      roster.show(who.number(), here.identity(), here.presence());
     }
-    return encoded;
   }
 
-  private static byte[] encode(ServerMessage message) {
-    return V1Codec.encode(message).getBytes(StandardCharsets.UTF_8);
+  /// Tells a client which rooms there are.
+  void list(V2Session who) {
+    who.tellRooms(rooms);
+  }
+
+  /// Sends everything that there is to say.
+  private void flush() {
+    tellPresence();
+    broadcast.send(sessions, new Broadcast.End(name, authority, roster, micros()));
+    legacy.show(state);
+  }
+
+  private void tellPresence() {
+    long now = mailbox.nanoTime();
+    Optional<Long> wait = roster.nanosUntilDue(now);
+    if (wait.isEmpty()) {
+      return;
+    }
+    if (wait.get() <= 0) {
+      ServerMessage.Participants news = roster.take(now);
+      broadcast.add(news);
+      sessions.stream()
+          .filter(session -> session.standing() != V2Session.Standing.IN_SYNC)
+          .forEach(session -> session.leftUntold().addAll(news.left()));
+    } else if (presenceDue == null) {
+      presenceDue = mailbox.postAfter(wait.get(), () -> presenceDue = null);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.trillsymbiont.server.room;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
-import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 
@@ -42,7 +41,7 @@ final class StepArbiter<P> {
       return edit;
     }
     if (!sender.equals(driver) && isDriven(state)) {
-      return without(Fields.CURRENT_SEQUENCE_STEP, edit);
+      return edit.only(field -> field != Fields.CURRENT_SEQUENCE_STEP);
     }
     drive(sender);
     return edit;
@@ -72,19 +71,5 @@ final class StepArbiter<P> {
   private boolean isDriven(AppState state) {
     long patience = Math.max(PATIENCE_NANOS, PATIENCE_STEPS * state.stepNanos());
     return driver != null && nanoTime.getAsLong() - lastStepNanos <= patience;
-  }
-
-  private static Edit without(Field<?> left, Edit edit) {
-    Edit.Builder rest = Edit.labelled(edit.label());
-    for (Field<?> field : edit.fields()) {
-      if (field != left) {
-        copy(field, edit, rest);
-      }
-    }
-    return rest.build();
-  }
-
-  private static <T> void copy(Field<T> field, Edit from, Edit.Builder to) {
-    to.set(field, from.get(field));
   }
 }

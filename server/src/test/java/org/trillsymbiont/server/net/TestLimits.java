@@ -30,6 +30,11 @@ public final class TestLimits {
         limits.handshakeTime(),
         connections,
         limits.queuedBytes(),
+        limits.socketBytes(),
+        limits.helloTime(),
+        limits.participants(),
+        limits.rooms(),
+        limits.roomIdleTime(),
         limits.stallTime(),
         limits.lostTime(),
         farewellTime);

@@ -11,19 +11,21 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.V1Message;
 
 /// The evolution of a room.
 final class EvolverTest {
   private final ManualMailbox mailbox = new ManualMailbox();
   private long seed = 40;
-  private final Room room = new Room(mailbox, () -> ++seed);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, () -> ++seed, List::of);
   private final FakePeer ann = new FakePeer();
   private final FakePeer ben = new FakePeer();
-  private final Session annSession = room.join(ann);
-  private final Session benSession = room.join(ben);
+  private final V1Session annSession = room.joinLegacy(ann);
+  private final V1Session benSession = room.joinLegacy(ben);
 
   private void evolve(boolean on) {
-    annSession.update(Edit.of("Evolve", Fields.IS_EVOLVING, on));
+    annSession.update(new V1Message.Update(Edit.of("Evolve", Fields.IS_EVOLVING, on)));
     mailbox.run();
   }
 
@@ -45,17 +47,17 @@ final class EvolverTest {
   void tellsEverybodyAlsoTheOneWhoStartedIt() {
     evolve(true);
     mailbox.advanceMillis(500);
-    assertEquals(room.state(), ann.last());
-    assertEquals(room.state(), ben.last());
-    assertEquals(2, ann.messages.size());
-    assertEquals(3, ben.messages.size());
+    assertEquals(room.state(), ann.lastState());
+    assertEquals(room.state(), ben.lastState());
+    assertEquals(2, ann.texts.size());
+    assertEquals(3, ben.texts.size());
   }
 
   @Test
   void takesANewSpeedAtTheNextTick() {
     evolve(true);
     mailbox.advanceMillis(100);
-    annSession.update(Edit.of("Speed", Fields.EVOLUTION_SPEED, 2000));
+    annSession.update(new V1Message.Update(Edit.of("Speed", Fields.EVOLUTION_SPEED, 2000)));
     List<Long> ticks = new ArrayList<>();
     long start = mailbox.nanoTime();
     int step = room.state().evolution().currentStep();
@@ -98,7 +100,7 @@ final class EvolverTest {
     AppState before = room.state();
     mailbox.advanceMillis(600);
     assertNotEquals(before, room.state());
-    assertEquals(1, ann.messages.size());
+    assertEquals(1, ann.texts.size());
   }
 
   @Test
@@ -112,7 +114,7 @@ final class EvolverTest {
     assertEquals(0, mailbox.waiting());
     mailbox.advanceMillis(60_000);
     assertEquals(alone, room.state());
-    room.join(new FakePeer());
+    room.joinLegacy(new FakePeer());
     mailbox.run();
     mailbox.advanceMillis(500);
     assertEquals(Reducer.apply(alone, Gestures.evolve(alone, 41, 1)), room.state());
@@ -122,9 +124,9 @@ final class EvolverTest {
   void doesNotRushAfterTheMachineHasSlept() {
     evolve(true);
     mailbox.sleepMillis(60_000);
-    int before = ben.messages.size();
+    int before = ben.texts.size();
     mailbox.advanceMillis(1400);
-    int ticks = ben.messages.size() - before;
+    int ticks = ben.texts.size() - before;
     assertEquals(true, ticks >= 3 && ticks <= 4, "ticks: " + ticks);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class ManualMailbox implements Mailbox {
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final List<Later> later = new ArrayList<>();
+  private Runnable drained = () -> {};
   private long now = 1_000_000;
 
   private record Later(long dueNanos, Runnable task) {}
@@ -33,11 +34,17 @@ final class ManualMailbox implements Mailbox {
     return now;
   }
 
-  /// Runs what was posted.
+  @Override
+  public void whenDrained(Runnable hook) {
+    drained = hook;
+  }
+
+  /// Runs what was posted, as one batch.
   void run() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
+    drained.run();
   }
 
   /// Moves the clock and runs what falls due, each at its time.

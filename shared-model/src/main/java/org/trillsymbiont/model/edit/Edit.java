@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.trillsymbiont.model.state.AppState;
 
 /// A change of the shared state: absolute values for some of its fields. Applying it twice is the
@@ -25,13 +26,22 @@ public final class Edit {
     return labelled(label).set(field, value).build();
   }
 
-  /// An edit that sets every field to the value it has in a state.
-  public static Edit everything(String label, AppState from) {
-    Builder edit = labelled(label);
+  /// An edit of one field, with the label that such edits have.
+  ///
+  /// @throws IllegalArgumentException when the field may not hold the value
+  public static <T> Edit of(Field<T> field, T value) {
+    return of(Labels.of(Map.of(field, value)), field, value);
+  }
+
+  /// The edit that makes one state of another: every field whose value differs.
+  public static Edit difference(AppState from, AppState to) {
+    Builder edit = labelled("Change several things");
     for (Field<?> field : Fields.all()) {
-      edit.copy(field, from);
+      if (!field.get(from).equals(field.get(to))) {
+        edit.copy(field, to);
+      }
     }
-    return edit.build();
+    return edit.buildWithDefaultLabel();
   }
 
   /// Begins an edit of several fields.
@@ -70,6 +80,40 @@ public final class Edit {
       throw new IllegalArgumentException("the edit does not set " + field);
     }
     return (T) value;
+  }
+
+  /// True when the label says no more than the values do, so that it need not travel.
+  public boolean hasDefaultLabel() {
+    return label.equals(Labels.of(values));
+  }
+
+  /// True when both set some field.
+  public boolean overlaps(Edit other) {
+    return values.keySet().stream().anyMatch(other.values::containsKey);
+  }
+
+  /// The part of this edit whose fields pass a test.
+  public Edit only(Predicate<Field<?>> test) {
+    if (values.keySet().stream().allMatch(test)) {
+      return this;
+    }
+    Map<Field<?>, Object> kept = new LinkedHashMap<>(values);
+    kept.keySet().removeIf(test.negate());
+    return new Edit(label, kept);
+  }
+
+  /// The same fields with the values that they have in a state.
+  ///
+  /// @param label what that edit is called
+  public Edit valuesIn(String label, AppState state) {
+    Map<Field<?>, Object> there = new LinkedHashMap<>();
+    values.keySet().forEach(field -> there.put(field, field.get(state)));
+    return new Edit(label, there);
+  }
+
+  /// The same values under another label.
+  public Edit withLabel(String other) {
+    return new Edit(other, values);
   }
 
   /// This edit and a later one as one: the later one's values win, and its label.
@@ -121,6 +165,11 @@ public final class Edit {
 
     public Edit build() {
       return new Edit(label, values);
+    }
+
+    /// Builds the edit with the label that its values suggest, whatever it began with.
+    public Edit buildWithDefaultLabel() {
+      return new Edit(Labels.of(values), values);
     }
   }
 }

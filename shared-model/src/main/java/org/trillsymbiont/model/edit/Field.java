@@ -9,20 +9,29 @@ import org.trillsymbiont.model.state.AppState;
 ///
 /// @param <T> the type of its values
 public final class Field<T> {
+  private final int index;
   private final String pointer;
   private final ValueType<T> type;
   private final Function<AppState, T> reader;
   private final BiConsumer<AppState.Builder, T> writer;
 
+  /// @param index its place in [Fields#all]
   Field(
+      int index,
       String pointer,
       ValueType<T> type,
       Function<AppState, T> reader,
       BiConsumer<AppState.Builder, T> writer) {
+    this.index = index;
     this.pointer = pointer;
     this.type = type;
     this.reader = reader;
     this.writer = writer;
+  }
+
+  /// The field's place in [Fields#all], counted from 0: for tables with a row for each field.
+  public int index() {
+    return index;
   }
 
   /// The field's place as a JSON Pointer (RFC 6901) into [AppState]: `/tempo`,
@@ -35,6 +44,18 @@ public final class Field<T> {
   public String topLevel() {
     int end = pointer.indexOf('/', 1);
     return pointer.substring(1, end < 0 ? pointer.length() : end);
+  }
+
+  /// What a user would point at: the square that the field belongs to, `/musicGrid/12`, else the
+  /// field itself.
+  public String place() {
+    boolean isOfSquare = pointer.startsWith("/musicGrid/");
+    return isOfSquare ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer;
+  }
+
+  /// The last part of the pointer: `isActive`.
+  String name() {
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
   }
 
   /// What the field may hold.

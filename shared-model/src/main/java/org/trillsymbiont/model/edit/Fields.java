@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,71 +28,57 @@ public final class Fields {
 
   public static final Field<PitchClass> SELECTED_KEY =
       register(
-          new Field<>(
-              "/selectedKey",
-              new ValueType.Choice<>(tonics(), PitchClass::asciiName),
-              AppState::selectedKey,
-              AppState.Builder::selectedKey));
+          "/selectedKey",
+          new ValueType.Choice<>(tonics(), PitchClass::asciiName),
+          AppState::selectedKey,
+          AppState.Builder::selectedKey);
   public static final Field<Mode> SELECTED_SCALE =
       register(
-          new Field<>(
-              "/selectedScale",
-              choice(Mode.values(), Mode::wireName),
-              AppState::selectedScale,
-              AppState.Builder::selectedScale));
+          "/selectedScale",
+          choice(Mode.values(), Mode::wireName),
+          AppState::selectedScale,
+          AppState.Builder::selectedScale);
   public static final Field<Degree> SELECTED_CHORD =
       register(
-          new Field<>(
-              "/selectedChord",
-              choice(Degree.values(), Degree::wireName),
-              AppState::selectedChord,
-              AppState.Builder::selectedChord));
+          "/selectedChord",
+          choice(Degree.values(), Degree::wireName),
+          AppState::selectedChord,
+          AppState.Builder::selectedChord);
   public static final Field<Boolean> IS_SYNCHRONIZED =
       register(
-          new Field<>(
-              "/isSynchronized",
-              new ValueType.Flag(),
-              AppState::isSynchronized,
-              AppState.Builder::isSynchronized));
+          "/isSynchronized",
+          new ValueType.Flag(),
+          AppState::isSynchronized,
+          AppState.Builder::isSynchronized);
   public static final Field<Boolean> SHOW_HELP =
-      register(
-          new Field<>(
-              "/showHelp", new ValueType.Flag(), AppState::showHelp, AppState.Builder::showHelp));
+      register("/showHelp", new ValueType.Flag(), AppState::showHelp, AppState.Builder::showHelp);
   public static final Field<Boolean> SHOW_CIRCLE_OF_FIFTHS =
       register(
-          new Field<>(
-              "/showCircleOfFifths",
-              new ValueType.Flag(),
-              AppState::showCircleOfFifths,
-              AppState.Builder::showCircleOfFifths));
+          "/showCircleOfFifths",
+          new ValueType.Flag(),
+          AppState::showCircleOfFifths,
+          AppState.Builder::showCircleOfFifths);
   public static final Field<Double> MASTER_VOLUME =
       register(
-          new Field<>(
-              "/masterVolume",
-              new ValueType.Real(AppState.MASTER_VOLUME),
-              AppState::masterVolume,
-              AppState.Builder::masterVolume));
+          "/masterVolume",
+          new ValueType.Real(AppState.MASTER_VOLUME),
+          AppState::masterVolume,
+          AppState.Builder::masterVolume);
   public static final Field<Double> TEMPO =
       register(
-          new Field<>(
-              "/tempo",
-              new ValueType.Real(AppState.TEMPO),
-              AppState::tempo,
-              AppState.Builder::tempo));
+          "/tempo", new ValueType.Real(AppState.TEMPO), AppState::tempo, AppState.Builder::tempo);
   public static final Field<Boolean> IS_SEQUENCER_RUNNING =
       register(
-          new Field<>(
-              "/isSequencerRunning",
-              new ValueType.Flag(),
-              AppState::isSequencerRunning,
-              AppState.Builder::isSequencerRunning));
+          "/isSequencerRunning",
+          new ValueType.Flag(),
+          AppState::isSequencerRunning,
+          AppState.Builder::isSequencerRunning);
   public static final Field<Integer> CURRENT_SEQUENCE_STEP =
       register(
-          new Field<>(
-              "/currentSequenceStep",
-              new ValueType.Whole(AppState.CURRENT_SEQUENCE_STEP),
-              AppState::currentSequenceStep,
-              AppState.Builder::currentSequenceStep));
+          "/currentSequenceStep",
+          new ValueType.Whole(AppState.CURRENT_SEQUENCE_STEP),
+          AppState::currentSequenceStep,
+          AppState.Builder::currentSequenceStep);
 
   private static final List<SquareFields> SQUARES =
       IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareFields::new).toList();
@@ -118,6 +106,15 @@ public final class Fields {
 
   // After them: all have registered.
   private static final List<Field<?>> ALL = List.copyOf(BY_POINTER.values());
+
+  private static final Set<Field<?>> NOT_UNDOABLE =
+      Set.of(
+          SHOW_HELP,
+          SHOW_CIRCLE_OF_FIFTHS,
+          IS_SEQUENCER_RUNNING,
+          CURRENT_SEQUENCE_STEP,
+          IS_EVOLVING,
+          EVOLUTION_STEP);
 
   private Fields() {}
 
@@ -246,13 +243,29 @@ public final class Fields {
     return Optional.ofNullable(BY_POINTER.get(pointer));
   }
 
+  /// True for the eight fields of a square's voice.
+  public static boolean isVoice(Field<?> field) {
+    String name = field.name();
+    return name.startsWith("primary") || name.startsWith("lfo");
+  }
+
+  /// True for what undo takes back: the music. Not transport, evolution's own progress or panels.
+  public static boolean isUndoable(Field<?> field) {
+    return !NOT_UNDOABLE.contains(field);
+  }
+
   /// All fields.
   public static List<Field<?>> all() {
     return ALL;
   }
 
-  private static <T> Field<T> register(Field<T> field) {
-    BY_POINTER.put(field.pointer(), field);
+  private static <T> Field<T> register(
+      String pointer,
+      ValueType<T> type,
+      Function<AppState, T> reader,
+      BiConsumer<AppState.Builder, T> writer) {
+    Field<T> field = new Field<>(BY_POINTER.size(), pointer, type, reader, writer);
+    BY_POINTER.put(pointer, field);
     return field;
   }
 
@@ -273,11 +286,10 @@ public final class Fields {
       Function<Evolution, T> read,
       BiFunction<Evolution, T, Evolution> with) {
     return register(
-        new Field<>(
-            "/evolution/" + name,
-            type,
-            state -> read.apply(state.evolution()),
-            (builder, value) -> builder.evolution(with.apply(builder.evolution(), value))));
+        "/evolution/" + name,
+        type,
+        state -> read.apply(state.evolution()),
+        (builder, value) -> builder.evolution(with.apply(builder.evolution(), value)));
   }
 
   private static <T> Field<T> square(
@@ -287,11 +299,10 @@ public final class Fields {
       Function<MusicGridSquare, T> read,
       BiFunction<MusicGridSquare, T, MusicGridSquare> with) {
     return register(
-        new Field<>(
-            "/musicGrid/" + index + "/" + name,
-            type,
-            state -> read.apply(state.musicGrid().square(index)),
-            (builder, value) -> builder.square(with.apply(builder.square(index), value))));
+        "/musicGrid/" + index + "/" + name,
+        type,
+        state -> read.apply(state.musicGrid().square(index)),
+        (builder, value) -> builder.square(with.apply(builder.square(index), value)));
   }
 
   private static <T> Field<T> voice(

@@ -1,14 +1,68 @@
 package org.trillsymbiont.model.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 
-/// What a client says to the server.
+/// What a client says to the server (dialect v2, docs/sync-protocol.md).
 public sealed interface ClientMessage {
 
-  /// Part of the state has changed: `{"type":"update","payload":{...}}`.
+  /// The first message on a connection: who comes, and where to.
   ///
-  /// @param edit the leaves of the payload; leaves it left out keep the room's values
+  /// @param version of the protocol, [Endpoint#VERSION]
+  /// @param room the room to join; made when there is none of that name
+  /// @param identity name and colour
+  /// @param token tells this client from all others, also after it was away: 8..64 printable ASCII
+  ///   characters that nobody can guess
+  /// @param pin the room's PIN, when it has or gets one: six digits
+  /// @param resume what the client has of the room from before
+  record Hello(
+      int version,
+      RoomName room,
+      Identity identity,
+      String token,
+      @Nullable String pin,
+      @Nullable Resume resume)
+      implements ClientMessage {}
+
+  /// The state that a client already has.
+  ///
+  /// @param epoch of the room's life it belongs to
+  /// @param rev its revision, 0 or more
+  record Resume(String epoch, long rev) {}
+
+  /// A message that changes the room. Such messages of one client are counted, and the server takes
+  /// them in the order of their numbers and each number once.
+  sealed interface Numbered extends ClientMessage {
+    /// Counts up from 1, over reconnections too.
+    long counter();
+  }
+
+  /// An edit.
+  ///
+  /// @param gesture edits with the same number are one step of undo; 0 for none of its kind
   /// @param restores whether it brings back a session that the server has lost; then it counts only
-  ///   while the room is as it began, so that of several copies the first is taken
-  record Update(Edit edit, boolean restores) implements ClientMessage {}
+  ///   in a room at revision 0, so that of several copies the first is taken
+  record Change(long counter, Edit edit, long gesture, boolean restores) implements Numbered {}
+
+  /// An edit that can't be taken. Made by the codec, so that its sender can be told.
+  ///
+  /// @param sentence what is wrong with it
+  record BadChange(long counter, String sentence) implements Numbered {}
+
+  /// Take back my last step.
+  record Undo(long counter) implements Numbered {}
+
+  /// Do again what I took back last.
+  record Redo(long counter) implements Numbered {}
+
+  /// What the client's user is about, whole each time.
+  record Here(Identity identity, Presence presence) implements ClientMessage {}
+
+  /// Which rooms are there?
+  record ListRooms() implements ClientMessage {}
+
+  /// What time is it?
+  ///
+  /// @param t0 the client's clock, microseconds from any origin; comes back as it is
+  record Ping(long t0) implements ClientMessage {}
 }

@@ -8,5 +8,12 @@ public final class Endpoint {
   /// The path of the WebSocket endpoint.
   public static final String PATH = "/api/sync";
 
+  /// The version of the protocol that is spoken here.
+  public static final int VERSION = 2;
+
+  /// The WebSocket subprotocol by which a client asks for that version; without one it speaks the
+  /// original's three messages.
+  public static final String SUBPROTOCOL = "trill-symbiont.v2";
+
   private Endpoint() {}
 }

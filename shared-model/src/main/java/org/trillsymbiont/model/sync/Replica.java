@@ -1,163 +1,316 @@
 package org.trillsymbiont.model.sync;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 
-/// A client's copy of the shared state: what the server has said, and on top of it the own edits
-/// that the server may not have seen yet. So an edit shows at once and is never taken back by a
-/// state that was sent before it arrived.
+/// A client's half of a room: what the server has said, and on top of it the own edits that the
+/// server has not answered yet. So an edit shows at once, and nothing that arrives takes it back
+/// before the server has put it into its order. Pure; whoever owns it carries the messages and
+/// tells the time.
 ///
-/// The original's protocol acknowledges nothing. A fence makes up for it: after each update the
-/// client sends a WebSocket ping that carries the edit's fence number, and the server answers pings
-/// in the order of the messages around them. When that pong comes and no other state has come
-/// meanwhile, the edit is known to be in. When one has, it may have overtaken the edit or may have
-/// overwritten it, and the update, which replaces whole top-level members, may have overwritten
-/// neighbours of the edit; so the edit is sent again, with the members as they are now, until its
-/// author and everybody else agree.
+/// Without a connection everything goes on: edits wait, undo and redo work on what was done since.
 ///
 /// Thread: confined to one (the client's FX thread).
 public final class Replica {
+  private final Outbox outbox = new Outbox();
+  private final Unsaved unsaved = new Unsaved();
+  private final UndoSteps offlineSteps = new UndoSteps();
   private AppState confirmed = AppState.INITIAL;
   private AppState visible = AppState.INITIAL;
-  private final List<Pending> pending = new ArrayList<>();
-  private boolean joinedBefore;
-  private long lastFence;
+  private @Nullable String epoch;
+  private long rev;
+  private int you;
+  private boolean isConnected;
+  private boolean isDurable;
+  private long pingT0;
+  private long pingCounter;
 
-  /// An edit to send: the update, then a ping that carries the fence.
-  ///
-  /// @param fence counts up from 1
-  /// @param edit what to send
-  /// @param restores whether it brings back a session that the server has lost
-  public record Outgoing(long fence, Edit edit, boolean restores) {
-    public Outgoing(long fence, Edit edit) {
-      this(fence, edit, false);
-    }
-  }
-
-  /// @param sent the state that the update's members were taken from
-  /// @param contradicted whether the newest state that came since has other values in these members
-  /// @param restores whether it brings back a lost session
-  private record Pending(
-      long fence, Edit edit, AppState sent, boolean contradicted, boolean restores) {
-    Pending against(AppState state) {
-      return restores ? this : new Pending(fence, edit, sent, differs(state), false);
-    }
-
-    private boolean differs(AppState state) {
-      Set<String> members = edit.fields().stream().map(Field::topLevel).collect(toSet());
-      return Fields.all().stream()
-          .filter(field -> members.contains(field.topLevel()))
-          .anyMatch(field -> !field.get(state).equals(field.get(sent)));
-    }
-  }
-
-  /// What is shown and heard: the server's state with the own edits in it.
+  /// What is shown and heard.
   public AppState visible() {
     return visible;
   }
 
-  /// Takes an edit of the own user.
-  public Outgoing edit(Edit edit) {
-    return add(edit);
+  /// What the server has said, without the own edits that it has not answered.
+  public AppState confirmed() {
+    return confirmed;
   }
 
-  /// Takes what the server said. Returns what is to be sent in answer: after an `init`, the edits
-  /// that were made while there was no connection, and when the server has come back empty, the
-  /// session as it was here.
-  public Optional<Outgoing> receive(ServerMessage message) {
+  /// The own edits that the server has not answered, as one: their values are visible.
+  public Edit pending() {
+    return outbox.pending();
+  }
+
+  /// The own number in the room, 1 or more; 0 before the first welcome.
+  public int you() {
+    return you;
+  }
+
+  /// Whether edits are sent; else they wait.
+  public boolean isConnected() {
+    return isConnected;
+  }
+
+  /// What to tell a server that is greeted again.
+  public Optional<ClientMessage.Resume> resume() {
+    return epoch == null ? Optional.empty() : Optional.of(new ClientMessage.Resume(epoch, rev));
+  }
+
+  /// Makes an edit.
+  ///
+  /// @param gesture edits with the same number are one step of undo; 0 for none of its kind
+  /// @param nowNanos a clock that only goes forward
+  /// @return what is to be sent now
+  public List<ClientMessage.Numbered> edit(Edit edit, long gesture, long nowNanos) {
+    if (!isConnected) {
+      offlineSteps.made(edit, visible, gesture, 0, (_, _) -> false);
+    }
+    return apply(edit, gesture, nowNanos);
+  }
+
+  private List<ClientMessage.Numbered> apply(Edit edit, long gesture, long nowNanos) {
+    visible = Reducer.apply(visible, edit);
+    if (isConnected) {
+      return outbox.offer(edit, gesture, nowNanos);
+    }
+    outbox.hold(edit, gesture);
+    return List.of();
+  }
+
+  /// Takes back the own last step. Without a connection only what was done since it was lost.
+  public List<ClientMessage.Numbered> undo(long nowNanos) {
+    return step(false, nowNanos);
+  }
+
+  /// Does again what was taken back last.
+  public List<ClientMessage.Numbered> redo(long nowNanos) {
+    return step(true, nowNanos);
+  }
+
+  private List<ClientMessage.Numbered> step(boolean redoes, long nowNanos) {
+    if (isConnected) {
+      List<ClientMessage.Numbered> now = new ArrayList<>(outbox.flush(true, nowNanos));
+      now.add(redoes ? outbox.redo() : outbox.undo());
+      return now;
+    }
+    Edit edit = offlineSteps.step(redoes, visible, 0, (_, _) -> false);
+    return edit == null ? List.of() : apply(edit, 0, nowNanos);
+  }
+
+  /// What undo and redo would do without a connection.
+  public ServerMessage.Steps offlineSteps() {
+    return offlineSteps.labels();
+  }
+
+  /// How long until [#flush] has something to send, in nanoseconds, 0 or more; empty for never.
+  public OptionalLong nanosUntilFlush(long nowNanos) {
+    return isConnected ? outbox.nanosUntilDue(nowNanos) : OptionalLong.empty();
+  }
+
+  /// Sends what has waited long enough.
+  public List<ClientMessage.Numbered> flush(long nowNanos) {
+    return isConnected ? outbox.flush(false, nowNanos) : List.of();
+  }
+
+  /// Sends everything that waits: the end is near.
+  public List<ClientMessage.Numbered> flushAll(long nowNanos) {
+    return isConnected ? outbox.flush(true, nowNanos) : List.of();
+  }
+
+  /// A ping leaves.
+  public void pinged(long t0) {
+    pingT0 = t0;
+    pingCounter = outbox.lastCounter();
+  }
+
+  /// The connection is lost.
+  public void disconnected() {
+    isConnected = false;
+    offlineSteps.clear();
+  }
+
+  /// Takes what the server said. Messages that are not about the state change nothing.
+  ///
+  /// @param nowNanos a clock that only goes forward
+  public Received receive(ServerMessage message, long nowNanos) {
+    if (message instanceof ServerMessage.Welcome welcome) {
+      return welcome(welcome, nowNanos);
+    }
+    if (!isConnected) {
+      return Received.NOTHING;
+    }
     return switch (message) {
-      case ServerMessage.Init(AppState state) -> joined(state);
-      case ServerMessage.StateUpdate(AppState state) -> {
-        confirmed = state;
-        // Somebody has brought the session back already, and only the first copy counts.
-        pending.removeIf(edit -> edit.restores() && !state.equals(AppState.INITIAL));
-        pending.replaceAll(edit -> edit.against(state));
+      case ServerMessage.Edited edited -> edited(edited);
+      case ServerMessage.Merged merged -> merged(merged);
+      case ServerMessage.Rejected rejected -> {
+        outbox.rejected(rejected.counter());
         show();
-        yield Optional.empty();
+        yield new Received(List.of(), List.of(), rejected, false);
       }
+      case ServerMessage.Saved(long saved) -> {
+        unsaved.saved(saved);
+        yield Received.NOTHING;
+      }
+      case ServerMessage.Pong pong -> misses(pong) ? Received.RESYNC : Received.NOTHING;
+      default -> Received.NOTHING;
     };
   }
 
-  /// Takes a pong: the server has handled everything up to a fence. Returns the edits that must be
-  /// sent again.
-  public Optional<Outgoing> passed(long fence) {
-    List<Edit> again = new ArrayList<>();
-    while (!pending.isEmpty() && pending.getFirst().fence() <= fence) {
-      Pending first = pending.removeFirst();
-      // What came after an edit that is sent again goes with it, else the older value would win.
-      if (first.contradicted() || !again.isEmpty()) {
-        again.add(first.edit());
-      } else {
-        confirmed = Reducer.apply(confirmed, first.edit());
-      }
+  /// A pong comes behind everything that the server had to say until then, and answers a ping that
+  /// went behind everything that had been sent until then.
+  private boolean misses(ServerMessage.Pong pong) {
+    boolean heardAll = pong.rev() <= rev && !outbox.hasSentWithin(0, pong.ack());
+    boolean toldAll = pong.t0() != pingT0 || !outbox.hasSentWithin(pong.ack() + 1, pingCounter);
+    return !(heardAll && toldAll);
+  }
+
+  private Received edited(ServerMessage.Edited edited) {
+    if (edited.rev() <= rev) {
+      return Received.NOTHING;
     }
-    show();
-    return again.stream().reduce(Edit::then).map(this::addFirst);
-  }
-
-  private Optional<Outgoing> joined(AppState state) {
-    AppState here = visible;
-    boolean serverLostTheSession = joinedBefore && state.equals(AppState.INITIAL);
-    Optional<Edit> unseen =
-        pending.stream().filter(edit -> !edit.restores()).map(Pending::edit).reduce(Edit::then);
-    joinedBefore = true;
-    confirmed = state;
-    pending.clear();
-    show();
-    return serverLostTheSession && !here.equals(AppState.INITIAL)
-        ? Optional.of(bringBack(here, unseen))
-        : unseen.map(this::add);
-  }
-
-  /// Sends the session as it is here. The own edits that nobody has seen are in it, but stay
-  /// pending by themselves too: when somebody else's copy is taken, they are laid over that.
-  private Outgoing bringBack(AppState here, Optional<Edit> unseen) {
-    lastFence++;
-    Edit session = Edit.everything("Bring the session back", here);
-    pending.add(new Pending(lastFence, session, here, false, true));
-    unseen.ifPresent(edit -> pending.add(new Pending(lastFence, edit, here, false, false)));
-    show();
-    return new Outgoing(lastFence, session, true);
-  }
-
-  private Outgoing add(Edit edit) {
-    lastFence++;
-    // The newer of two edits of the same fields stands for both: a drag, or the steps of a
-    // sequencer
-    // that runs on without a connection, must not pile up.
-    if (!pending.isEmpty()
-        && !pending.getLast().restores()
-        && pending.getLast().edit().fields().equals(edit.fields())) {
-      pending.removeLast();
+    if (edited.rev() != rev + 1) {
+      return Received.RESYNC;
     }
-    visible = Reducer.apply(visible, edit);
-    pending.add(new Pending(lastFence, edit, visible, false, false));
-    return new Outgoing(lastFence, edit);
+    if (isDurable) {
+      unsaved.edited(edited.rev(), edited.edit(), confirmed);
+    }
+    if (edited.id().by() == you) {
+      answered(edited, outbox.acknowledged(edited.id().counter()));
+    }
+    rev = edited.rev();
+    confirmed = Reducer.apply(confirmed, edited.edit());
+    show();
+    return Received.NOTHING;
   }
 
-  /// Sends an edit again together with those that are still pending: they were made later, so their
-  /// values win. One edit for all of them: if each were sent again by itself, two clients with
-  /// several in flight would contradict each other for ever.
-  private Outgoing addFirst(Edit edit) {
-    Edit whole = pending.stream().map(Pending::edit).reduce(edit, Edit::then);
-    pending.clear();
-    return add(whole);
+  /// Keeps what the server made of an own message: of an undo the edit that it was, and of a step
+  /// that was not believed nothing.
+  private void answered(ServerMessage.Edited edited, List<ClientMessage.Change> answered) {
+    if (isDurable) {
+      long gesture = answered.isEmpty() ? 0 : answered.getLast().gesture();
+      unsaved.add(
+          edited.rev(),
+          new ClientMessage.Change(edited.id().counter(), edited.edit(), gesture, false));
+    }
+  }
+
+  private Received merged(ServerMessage.Merged merged) {
+    if (merged.rev() <= rev) {
+      return Received.NOTHING;
+    }
+    if (merged.from() > rev) {
+      return Received.RESYNC;
+    }
+    List<ClientMessage.Change> answered = outbox.acknowledged(merged.ack());
+    if (isDurable) {
+      unsaved.caughtUp(merged.rev(), answered, merged.set(), confirmed);
+    }
+    rev = merged.rev();
+    confirmed = Reducer.apply(confirmed, merged.set());
+    show();
+    return Received.NOTHING;
+  }
+
+  private Received welcome(ServerMessage.Welcome welcome, long nowNanos) {
+    boolean goesOn = welcome.epoch().equals(epoch);
+    if (welcome.from() > (goesOn ? rev : 0)) {
+      return Received.RESYNC;
+    }
+    if (!goesOn) {
+      outbox.sendAgain(unsaved.own());
+    }
+    AppState there =
+        Reducer.apply(welcome.from() == 0 ? AppState.INITIAL : confirmed, welcome.set());
+    AppState expected = outbox.restoredOver(confirmed);
+    List<ClientMessage.Change> arrived = outbox.acknowledged(welcome.ack());
+    for (ClientMessage.Change change : arrived) {
+      expected = Reducer.apply(expected, change.edit());
+    }
+    List<Edit> overtaken = settle(welcome, goesOn, expected, there);
+    remember(welcome, goesOn, arrived);
+    epoch = welcome.epoch();
+    rev = welcome.rev();
+    you = welcome.you();
+    isDurable = welcome.isDurable();
+    confirmed = there;
+    isConnected = true;
+    offlineSteps.clear();
+    List<ClientMessage.Numbered> toSend = new ArrayList<>(outbox.sent());
+    toSend.addAll(outbox.flush(true, nowNanos));
+    show();
+    return new Received(toSend, overtaken, null, false);
+  }
+
+  /// Decides what is still to be sent.
+  ///
+  /// @param expected the state that this client would have found had it been alone
+  /// @param there the state that it has found
+  /// @return what is not
+  private List<Edit> settle(
+      ServerMessage.Welcome welcome, boolean goesOn, AppState expected, AppState there) {
+    if (welcome.rev() > 0) {
+      return giveWay(goesOn, expected, there);
+    }
+    if (epoch != null && !goesOn && !welcome.isDurable()) {
+      // The server does not know the session any more.
+      outbox.restore(Edit.difference(AppState.INITIAL, expected));
+    }
+    return List.of();
+  }
+
+  private void remember(
+      ServerMessage.Welcome welcome, boolean goesOn, List<ClientMessage.Change> arrived) {
+    if (goesOn && welcome.isDurable()) {
+      unsaved.caughtUp(welcome.rev(), arrived, welcome.set(), confirmed);
+    } else {
+      unsaved.clear();
+    }
+  }
+
+  /// Own edits that the server has not seen give way where others have changed the same field while
+  /// this client was away: a tempo of ten minutes ago must not fall upon those who play. The
+  /// running step gives way without a word.
+  private List<Edit> giveWay(boolean goesOn, AppState expected, AppState there) {
+    outbox.dropRestores();
+    List<Edit> overtaken = new ArrayList<>();
+    outbox.filter(
+        (field, edit) ->
+            !isStepOf(field, edit)
+                && (!wasOvertaken(field, edit, expected, there)
+                    || (!goesOn && mayBeBack(field, there))),
+        gone -> {
+          Edit told = gone.only(field -> field != Fields.CURRENT_SEQUENCE_STEP);
+          if (!told.isEmpty()) {
+            overtaken.add(told);
+          }
+        });
+    return overtaken;
+  }
+
+  private static boolean isStepOf(Field<?> field, Edit edit) {
+    return field == Fields.CURRENT_SEQUENCE_STEP && !edit.sets(Fields.IS_SEQUENCER_RUNNING);
+  }
+
+  private static <T> boolean wasOvertaken(
+      Field<T> field, Edit edit, AppState expected, AppState there) {
+    T now = field.get(there);
+    return !now.equals(field.get(expected)) && !now.equals(edit.get(field));
+  }
+
+  /// A value that the server's crash has brought back is nobody's decision.
+  private <T> boolean mayBeBack(Field<T> field, AppState there) {
+    return unsaved.mayBeBack(field, field.get(there));
   }
 
   private void show() {
-    AppState next = confirmed;
-    for (Pending edit : pending) {
-      next = Reducer.apply(next, edit.edit());
-    }
+    AppState next = outbox.over(confirmed);
     visible = next.equals(visible) ? visible : next;
   }
 }

@@ -1,16 +1,90 @@
 package org.trillsymbiont.model.sync;
 
-import org.trillsymbiont.model.state.AppState;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
 
-/// What the server says to a client.
+/// What the server says to a client (dialect v2, docs/sync-protocol.md).
 public sealed interface ServerMessage {
 
-  /// The whole state. Both messages carry it.
-  AppState state();
+  /// The answer to [ClientMessage.Hello].
+  ///
+  /// @param you the client's number in the room, 1 or more
+  /// @param epoch of the room's life; with another one than before, nothing from before counts
+  /// @param rev the room's revision, 0 or more
+  /// @param ack all numbered messages of the client up to this one have been taken
+  /// @param atMicros the room's clock, which is 0 when the epoch begins
+  /// @param isDurable whether the server stores the room and says [Saved]
+  /// @param from the revision that `set` starts from: the one the client has, or 0, which is
+  ///   `AppState.INITIAL`
+  /// @param set every field that was written after `from`, with its value now
+  /// @param participants everybody in the room, the client itself too
+  record Welcome(
+      int you,
+      RoomName room,
+      String epoch,
+      long rev,
+      long ack,
+      long atMicros,
+      boolean isDurable,
+      long from,
+      Edit set,
+      List<Participant> participants)
+      implements ServerMessage {
+    public Welcome {
+      participants = List.copyOf(participants);
+    }
+  }
 
-  /// To a client that has just connected: `{"type":"init","state":{...}}`.
-  record Init(AppState state) implements ServerMessage {}
+  /// An edit has been taken; everybody is told, its author too.
+  ///
+  /// @param rev the room's revision with it: one more than before
+  /// @param id whose it is, and its number there
+  /// @param atMicros when, by the room's clock
+  record Edited(long rev, EditId id, long atMicros, Edit edit) implements ServerMessage {}
 
-  /// To everybody but its author, after a change: `{"type":"state-update","state":{...}}`.
-  record StateUpdate(AppState state) implements ServerMessage {}
+  /// Several edits as one, for a client that was too slow to get them one by one.
+  ///
+  /// @param from the revision that the client has
+  /// @param rev the room's revision now
+  /// @param ack all numbered messages of the client up to this one have been taken
+  /// @param set every field that was written after `from`, with its value now
+  record Merged(long from, long rev, long ack, long atMicros, Edit set) implements ServerMessage {}
+
+  /// Everything up to a revision is stored and will survive the server.
+  record Saved(long rev) implements ServerMessage {}
+
+  /// A numbered message was not taken.
+  ///
+  /// @param code for programs: see [Rejection]
+  /// @param sentence for people
+  record Rejected(long counter, Rejection code, String sentence) implements ServerMessage {}
+
+  /// What undo and redo would do for the client now, as labels; null for nothing.
+  record Steps(@Nullable String undo, @Nullable String redo) implements ServerMessage {}
+
+  /// Who has come or changed, and who has left.
+  record Participants(List<Participant> here, Set<Integer> left) implements ServerMessage {
+    public Participants {
+      here = List.copyOf(here);
+      left = Set.copyOf(left);
+    }
+  }
+
+  /// The rooms that there are.
+  record Rooms(List<RoomInfo> rooms) implements ServerMessage {
+    public Rooms {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /// The answer to [ClientMessage.Ping].
+  ///
+  /// @param t0 the ping's
+  /// @param t1 when it came, by the room's clock in microseconds
+  /// @param t2 when this left
+  /// @param rev the room's revision
+  /// @param ack as in [Welcome]
+  record Pong(long t0, long t1, long t2, long rev, long ack) implements ServerMessage {}
 }

@@ -131,6 +131,7 @@ final class Json {
       case String string -> writer.value(string);
       case Boolean flag -> writer.value(flag);
       case Integer whole -> writer.value(whole);
+      case Long whole -> writer.value(whole);
       case Double real -> {
         if (real == Math.rint(real) && Math.abs(real) < 1e15) {
           writer.value(real.longValue());

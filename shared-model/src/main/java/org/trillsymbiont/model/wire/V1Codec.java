@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
-import org.trillsymbiont.model.edit.ValueType;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
-import org.trillsymbiont.model.sync.ClientMessage;
-import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.sync.V1Message;
 
 /// The original's three messages as JSON text (docs/sync-protocol.md). Members it does not know are
 /// ignored; a known one with a bad value makes the whole message a [ProtocolException].
@@ -26,20 +23,19 @@ public final class V1Codec {
   /// Reads what a client sent.
   ///
   /// @throws ProtocolException with a sentence that names the first bad member
-  public static ClientMessage decodeClient(String text) throws ProtocolException {
+  public static V1Message.Update decodeClient(String text) throws ProtocolException {
     Map<?, ?> message = object(Json.read(text), "the message");
     String type = type(message);
     if (!type.equals("update")) {
       throw new ProtocolException("clients send no \"" + Json.shown(type) + "\" messages");
     }
-    Edit edit = leaves(object(message.get("payload"), "payload"));
-    return new ClientMessage.Update(edit, Boolean.TRUE.equals(message.get("restores")));
+    return new V1Message.Update(leaves(object(message.get("payload"), "payload")));
   }
 
-  /// Reads what the server sent.
+  /// Reads what the server sent: an init or a state-update.
   ///
   /// @throws ProtocolException with a sentence that names the first bad or missing member
-  public static ServerMessage decodeServer(String text) throws ProtocolException {
+  public static V1Message decodeServer(String text) throws ProtocolException {
     Map<?, ?> message = object(Json.read(text), "the message");
     String type = type(message);
     if (!type.equals("init") && !type.equals("state-update")) {
@@ -52,23 +48,25 @@ public final class V1Codec {
       }
     }
     AppState state = Reducer.apply(AppState.INITIAL, leaves);
-    return type.equals("init")
-        ? new ServerMessage.Init(state)
-        : new ServerMessage.StateUpdate(state);
+    return type.equals("init") ? new V1Message.Init(state) : new V1Message.StateUpdate(state);
   }
 
   /// Writes a message of the server.
-  public static String encode(ServerMessage message) {
-    String type =
-        switch (message) {
-          case ServerMessage.Init _ -> "init";
-          case ServerMessage.StateUpdate _ -> "state-update";
-        };
-    Map<String, Object> state = new LinkedHashMap<>();
+  public static String encodeInit(AppState state) {
+    return encode("init", state);
+  }
+
+  /// Writes a message of the server.
+  public static String encodeStateUpdate(AppState state) {
+    return encode("state-update", state);
+  }
+
+  private static String encode(String type, AppState state) {
+    Map<String, Object> members = new LinkedHashMap<>();
     for (Field<?> field : Fields.all()) {
-      put(state, field, field.get(message.state()));
+      put(members, field, field.get(state));
     }
-    return Json.write(ordered("type", type, "state", state));
+    return Json.write(ordered("type", type, "state", members));
   }
 
   /// Writes an update with the top-level members that an edit touches. As they replace the room's,
@@ -78,15 +76,6 @@ public final class V1Codec {
   /// @param visible the state with the edit in it
   public static String encodeUpdate(Edit edit, AppState visible) {
     return Json.write(ordered("type", "update", "payload", payload(edit, visible)));
-  }
-
-  /// Writes an update that brings a lost session back ([ClientMessage.Update#restores]).
-  ///
-  /// @param session what it brings back
-  public static String encodeRestore(AppState session) {
-    Map<String, Object> message = ordered("type", "update", "restores", true);
-    message.put("payload", payload(Edit.everything("Restore", session), session));
-    return Json.write(message);
   }
 
   private static Map<String, Object> payload(Edit edit, AppState visible) {
@@ -132,7 +121,7 @@ public final class V1Codec {
         default -> {
           // A member named "musicGrid/0/isActive" is none of ours, though it is a field's pointer.
           if (name.indexOf('/') < 0) {
-            addLeaf(edit, "/" + name, member.getValue());
+            Leaves.addAt(edit, "/" + name, member.getValue());
           }
         }
       }
@@ -158,65 +147,13 @@ public final class V1Codec {
   private static void addMembers(Edit.Builder edit, String prefix, Map<?, ?> members)
       throws ProtocolException {
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      addLeaf(edit, prefix + member.getKey(), member.getValue());
+      Leaves.addAt(edit, prefix + member.getKey(), member.getValue());
     }
-  }
-
-  private static void addLeaf(Edit.Builder edit, String pointer, @Nullable Object value)
-      throws ProtocolException {
-    Optional<Field<?>> field = Fields.at(pointer);
-    if (field.isPresent()) {
-      add(edit, field.get(), value);
-    }
-  }
-
-  private static <T> void add(Edit.Builder edit, Field<T> field, @Nullable Object json)
-      throws ProtocolException {
-    T value = fromJson(field.type(), json);
-    if (value == null || !field.type().allows(value)) {
-      throw new ProtocolException(field + " is not " + expected(field.type()));
-    }
-    edit.set(field, value);
-  }
-
-  /// The value in the type of the field; null when the JSON has another type.
-  @SuppressWarnings("unchecked") // Each case returns what its ValueType is a type of.
-  private static <T> @Nullable T fromJson(ValueType<T> type, @Nullable Object json) {
-    return (T)
-        switch (type) {
-          case ValueType.Flag _ -> json instanceof Boolean flag ? flag : null;
-          case ValueType.Whole _ ->
-              json instanceof Double real && real == Math.rint(real) ? real.intValue() : null;
-          case ValueType.Real _ -> json instanceof Double real ? real : null;
-          case ValueType.Choice<T> choice ->
-              json instanceof String name ? chosen(choice, name) : null;
-        };
-  }
-
-  private static <E> @Nullable E chosen(ValueType.Choice<E> choice, String name) {
-    for (E candidate : choice.choices()) {
-      if (choice.wireName().apply(candidate).equals(name)) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  private static <T> String expected(ValueType<T> type) {
-    return switch (type) {
-      case ValueType.Flag _ -> "true or false";
-      case ValueType.Whole whole ->
-          "a whole number within " + (long) whole.range().min() + ".." + (long) whole.range().max();
-      case ValueType.Real real ->
-          "a number within " + real.range().min() + ".." + real.range().max();
-      case ValueType.Choice<T> choice ->
-          "one of " + choice.choices().stream().map(choice.wireName()).toList();
-    };
   }
 
   /// Puts a leaf's value in its place in the tree of a state.
   private static void put(Map<String, Object> state, Field<?> field, Object value) {
-    Object json = toJson(field.type(), value);
+    Object json = Leaves.toJson(field.type(), value);
     String[] path = field.pointer().substring(1).split("/", -1);
     switch (path.length) {
       case 1 -> state.put(path[0], json);
@@ -242,10 +179,5 @@ public final class V1Codec {
       squares.add(square);
     }
     return squares.get(index);
-  }
-
-  @SuppressWarnings("unchecked") // A field's value is of its type.
-  private static <T> Object toJson(ValueType<T> type, Object value) {
-    return type instanceof ValueType.Choice<T> choice ? choice.wireName().apply((T) value) : value;
   }
 }

@@ -13,17 +13,22 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.AdaptivePair;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 
-/// The circle of fifths in a card that opens and closes for everybody in the session.
+/// The circle of fifths in a card that opens and closes, for everybody unless this window keeps its
+/// own panels.
 ///
 /// Thread: FX.
 public final class CircleView extends VBox {
   private static final double SIDE_BY_SIDE_EM = 32;
 
   private final Store store;
+  private final Panels panels;
   private final CirclePane circle;
   private final AdaptivePair body;
   private final FontIcon chevron = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
@@ -32,13 +37,16 @@ public final class CircleView extends VBox {
 
   public CircleView(Store store, Commands commands) {
     this.store = store;
+    panels = commands.panels();
     circle = new CirclePane(this::choose);
     circle.setId("circle");
+    Spots.mark(circle, Fields.SELECTED_KEY);
     body = new AdaptivePair(circle, new KeyDetails(store), SIDE_BY_SIDE_EM);
     body.getStyleClass().add("circle-body");
     getStyleClass().addAll("card", "circle-view");
     getChildren().addAll(header(commands), body);
-    store.stateProperty().subscribe(this::render);
+    store.stateProperty().subscribe(state -> render(state));
+    panels.circleProperty().subscribe(open -> render(store.state()));
     // A circle that nobody sees costs no frames.
     ObservableValue<Boolean> showing =
         sceneProperty()
@@ -52,8 +60,13 @@ public final class CircleView extends VBox {
   private HBox header(Commands commands) {
     header.setId("circle-toggle");
     header.getStyleClass().addAll("flat", "card-title");
-    header.setTooltip(
-        new Tooltip(Shortcut.CIRCLE.tooltip("Open or close the circle, for everybody")));
+    Tooltip tooltip = new Tooltip();
+    header.setTooltip(tooltip);
+    panels
+        .followingProperty()
+        .subscribe(following ->
+            tooltip.setText(
+                Shortcut.CIRCLE.tooltip("Open or close the circle, " + Panels.forWhom(following))));
     header.setOnAction(event -> commands.toggleCircle());
     summary.setId("key-summary");
     summary.getStyleClass().add("muted");
@@ -70,7 +83,7 @@ public final class CircleView extends VBox {
   }
 
   private void render(AppState state) {
-    boolean open = state.showCircleOfFifths();
+    boolean open = panels.circleProperty().get();
     body.setVisible(open);
     body.setManaged(open);
     chevron.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);

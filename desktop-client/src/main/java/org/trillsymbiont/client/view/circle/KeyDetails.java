@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
@@ -76,6 +77,7 @@ final class KeyDetails extends VBox {
     followsKey.setId("follows-key");
     followsKey.setTooltip(
         new Tooltip("On: each row is a degree of this key. Off: the fixed C major matrix."));
+    Spots.mark(followsKey, Fields.IS_SYNCHRONIZED);
     followsKey.setOnAction(event -> setFollowsKey(followsKey.isSelected()));
     store.stateProperty().subscribe(this::render);
   }
@@ -93,6 +95,7 @@ final class KeyDetails extends VBox {
     HBox row = new HBox(new Label("Scale"), scale);
     row.getStyleClass().add("group");
     row.setAlignment(Pos.CENTER_LEFT);
+    Spots.mark(row, Fields.SELECTED_SCALE);
     return row;
   }
 
@@ -112,6 +115,7 @@ final class KeyDetails extends VBox {
       notes.add(note);
       table.addColumn(degree.number() - 1, number, note, chordButton(degree));
     }
+    Spots.mark(table, Fields.SELECTED_CHORD);
     return table;
   }
 
@@ -137,11 +141,7 @@ final class KeyDetails extends VBox {
   }
 
   private void setFollowsKey(boolean follows) {
-    store.dispatch(
-        Edit.of(
-            follows ? "Let the grid follow the key" : "Free the grid from the key",
-            Fields.IS_SYNCHRONIZED,
-            follows));
+    store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, follows));
   }
 
   private void render(AppState state) {

@@ -21,6 +21,7 @@ import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
@@ -60,11 +61,13 @@ public final class EvolutionView extends VBox {
     evolve.setGraphic(new FontIcon(MaterialDesignS.SPROUT));
     evolve.setTooltip(new Tooltip("Let the pattern grow and change by itself, for everybody"));
     evolve.setOnAction(event -> commands.toggleEvolution());
+    Spots.mark(evolve, Fields.IS_EVOLVING);
     speed.setId("evolution-speed");
     speed.setBlockIncrement(SPEED_KEY_MILLIS);
     speed.setAccessibleText("Time from one generation to the next, in milliseconds");
     speed.setTooltip(new Tooltip("Time from one generation to the next"));
     speed.setOnGesture(this::setSpeed);
+    Spots.mark(speed, Fields.EVOLUTION_SPEED);
     HBox.setHgrow(speed, Priority.ALWAYS);
     millis.setId("evolution-millis");
     millis.getStyleClass().add("millis");
@@ -109,7 +112,7 @@ public final class EvolutionView extends VBox {
     long grains = Math.round(value / SPEED_GRAIN_MILLIS);
     int rounded = (int) Evolution.EVOLUTION_SPEED.clamp(grains * (double) SPEED_GRAIN_MILLIS);
     if (rounded != store.state().evolution().evolutionSpeed()) {
-      store.dispatch(Edit.of("Change evolution speed", Fields.EVOLUTION_SPEED, rounded));
+      store.dispatch(Edit.of(Fields.EVOLUTION_SPEED, rounded));
     }
   }
 

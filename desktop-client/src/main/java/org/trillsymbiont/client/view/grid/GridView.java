@@ -14,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.GridPitch;
@@ -72,6 +73,7 @@ public final class GridView extends Region {
     getChildren().add(columnFrame);
     getChildren().addAll(columnNumbers);
     getChildren().addAll(squares);
+    squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares, new GridHold(sounds)).install();
     renderAll();
     store.stateProperty().addListener((observed, before, now) -> render(now));

@@ -13,9 +13,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
 
-/// How to use the instrument. Open or closed for everybody in the session, as in the original.
+/// How to use the instrument.
 ///
 /// Thread: FX.
 public final class HelpView extends VBox {
@@ -26,9 +27,30 @@ public final class HelpView extends VBox {
           new Section(
               "Playing together",
               """
-              Everybody in a session sees and hears the same thing: whatever you change, changes for \
-              all. The app that hosts the session shows the address that others join at, at the top \
-              of its window.\
+              Everybody in a room sees and hears the same thing: whatever you change, changes for \
+              all. The link that others join with stands at the top of the window; send it to \
+              them. Under the room's name you find the other rooms of the server, and make new \
+              ones. Beside it is who is here: choose your own name and colour there.\
+              """),
+          new Section(
+              "Who does what",
+              """
+              A ring and initials in somebody's colour show the square that is under their hand, a \
+              line with their name the control. A square that somebody holds glows in their \
+              colour, and everybody hears it. Undo takes back your own steps only, and leaves what \
+              others have changed since.\
+              """),
+          new Section(
+              "Without a connection",
+              """
+              You can play on alone. What you change is kept, and sent when the connection is back; \
+              where others have changed the same meanwhile, theirs counts, and you are told.\
+              """),
+          new Section(
+              "Follow",
+              """
+              Help and circle open and close for everybody, so that one can show them to all. Switch \
+              Follow off to keep your own panels; nobody else notices.\
               """),
           new Section(
               "Music grid",
@@ -92,7 +114,13 @@ public final class HelpView extends VBox {
     Button close = new Button("Close help", new FontIcon(MaterialDesignC.CLOSE));
     close.setId("help-close");
     close.getStyleClass().addAll("button-icon", "flat");
-    close.setTooltip(new Tooltip(Shortcut.HELP.tooltip("Close help, for everybody")));
+    Tooltip tooltip = new Tooltip();
+    close.setTooltip(tooltip);
+    commands
+        .panels()
+        .followingProperty()
+        .subscribe(following ->
+            tooltip.setText(Shortcut.HELP.tooltip("Close help, " + Panels.forWhom(following))));
     close.setOnAction(event -> commands.toggleHelp());
     HBox header = new HBox(title, space, close);
     header.setAlignment(Pos.CENTER_LEFT);

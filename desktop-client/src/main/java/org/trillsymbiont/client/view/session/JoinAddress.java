@@ -1,10 +1,11 @@
 package org.trillsymbiont.client.view.session;
 
-import java.net.URI;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -13,36 +14,56 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.session.Address;
 
-/// The address that others join at, with a button that copies it and says so.
+/// The link that others join the room with, and a button that copies it, or the WebSocket address
+/// for other programs, and says so.
 ///
 /// Thread: FX.
 final class JoinAddress extends HBox {
   private static final Duration FEEDBACK = Duration.seconds(2);
 
-  private final Button copy = new Button("Copy", new FontIcon(MaterialDesignC.CONTENT_COPY));
+  private final Label link = new Label();
+  private final SplitMenuButton copy = new SplitMenuButton();
+  private final MenuItem copyLink = new MenuItem();
+  private final MenuItem copyWebSocket = new MenuItem();
   private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
-  JoinAddress(URI address) {
+  JoinAddress(ReadOnlyObjectProperty<Address> address) {
     getStyleClass().add("join-address");
     setAlignment(Pos.CENTER_RIGHT);
+    setMinWidth(0);
     Label prefix = new Label("Others join:");
     prefix.setMinWidth(USE_PREF_SIZE);
     prefix.getStyleClass().add("muted");
-    Label words = new Label(address.toString());
-    words.setId("join-address");
+    link.setId("join-address");
+    link.setMinWidth(0);
     copy.setId("copy-address");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.getStyleClass().add("compact");
-    copy.setTooltip(new Tooltip("Copy the address, to send it to whoever wants to join"));
-    copy.setOnAction(event -> copy(address));
+    copy.setTooltip(new Tooltip("Copy the link, to send it to whoever wants to join"));
+    copy.setOnAction(event -> copy(address.get().shared().toString()));
+    copyLink.setId("copy-link");
+    copyLink.setOnAction(event -> copy(address.get().shared().toString()));
+    copyWebSocket.setId("copy-web-socket");
+    copyWebSocket.setOnAction(event -> copy(address.get().shared().webSocket()));
+    copy.getItems().setAll(copyLink, copyWebSocket);
     feedback.setOnFinished(event -> show("Copy", MaterialDesignC.CONTENT_COPY));
-    getChildren().addAll(prefix, words, copy);
+    show("Copy", MaterialDesignC.CONTENT_COPY);
+    getChildren().addAll(prefix, link, copy);
+    address.subscribe(this::render);
   }
 
-  private void copy(URI address) {
+  private void render(Address now) {
+    link.setText(now.shared().toString());
+    link.setTooltip(new Tooltip(now.shared().toString()));
+    copyLink.setText("Link for this app: " + now.shared());
+    copyWebSocket.setText("Address for other programs: " + now.shared().webSocket());
+  }
+
+  private void copy(String text) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(address.toString());
+    content.putString(text);
     boolean copied = Clipboard.getSystemClipboard().setContent(content);
     show(copied ? "Copied" : "Not copied", copied ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE);
     feedback.playFromStart();

@@ -19,6 +19,7 @@ import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
@@ -65,6 +66,7 @@ public final class TransportView extends HBox {
     box.getStyleClass().add("group");
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(USE_PREF_SIZE);
+    Spots.mark(box, Fields.IS_SEQUENCER_RUNNING);
     return box;
   }
 
@@ -86,6 +88,7 @@ public final class TransportView extends HBox {
             bpm,
             muted("BPM"));
     HBox.setHgrow(tempo, Priority.ALWAYS);
+    Spots.mark(box, Fields.TEMPO);
     return box;
   }
 
@@ -108,20 +111,21 @@ public final class TransportView extends HBox {
     FontIcon icon = new FontIcon(MaterialDesignV.VOLUME_HIGH);
     HBox box = group(new Label("Volume"), icon, volume, percent);
     HBox.setHgrow(volume, Priority.ALWAYS);
+    Spots.mark(box, Fields.MASTER_VOLUME);
     return box;
   }
 
   private void setTempo(double value) {
     double rounded = AppState.TEMPO.clamp(Math.rint(value));
     if (rounded != store.state().tempo()) {
-      store.dispatch(Edit.of("Change tempo", Fields.TEMPO, rounded));
+      store.dispatch(Edit.of(Fields.TEMPO, rounded));
     }
   }
 
   private void setVolume(double value) {
     double rounded = AppState.MASTER_VOLUME.clamp(Math.rint(value) / 100);
     if (rounded != store.state().masterVolume()) {
-      store.dispatch(Edit.of("Change volume", Fields.MASTER_VOLUME, rounded));
+      store.dispatch(Edit.of(Fields.MASTER_VOLUME, rounded));
     }
   }
 

@@ -56,9 +56,8 @@ final class SquareVoiceView extends VBox {
     HBox.setHgrow(place, Priority.ALWAYS);
     dot.getStyleClass().add("voice-dot");
     expand.getStyleClass().add("voice-expand");
-    expand.setOnAction(click ->
-        store.dispatch(
-            Edit.of("Show knobs", Fields.square(index).expanded(), expand.isSelected())));
+    expand.setOnAction(
+        click -> store.dispatch(Edit.of(Fields.square(index).expanded(), expand.isSelected())));
     HBox heading = new HBox(dot, note, place, expand);
     heading.getStyleClass().add("voice-heading");
     heading.setAlignment(Pos.CENTER_LEFT);
@@ -75,6 +74,7 @@ final class SquareVoiceView extends VBox {
     if (controls == null) {
       VoiceControls made = new VoiceControls(name(store.state()), new Edits());
       made.onDragEnd(onDragEnd);
+      made.mark(index);
       controls = made;
       getChildren().set(1, made);
       render(store.state());
@@ -129,12 +129,12 @@ final class SquareVoiceView extends VBox {
   private final class Edits implements VoiceGestures {
     @Override
     public void turn(VoiceKnob knob, double value) {
-      store.dispatch(Edit.of("Turn " + knob.label(), knob.field(index), value));
+      store.dispatch(Edit.of(knob.field(index), value));
     }
 
     @Override
     public void shape(VoiceWave wave, Waveform waveform) {
-      store.dispatch(Edit.of("Choose " + wave.label(), wave.field(index), waveform));
+      store.dispatch(Edit.of(wave.field(index), waveform));
     }
   }
 }

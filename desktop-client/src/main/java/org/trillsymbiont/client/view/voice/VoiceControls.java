@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.Knob;
 import org.trillsymbiont.client.control.WaveformPicker;
+import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.state.Voice;
 
 /// The knobs and shapes of a voice: the oscillator's, and beside them, or below where there is no
@@ -75,6 +76,14 @@ final class VoiceControls extends FlowPane {
   void name(String of) {
     knobs.forEach((which, knob) -> knob.setAccessibleText(which.label() + " of " + of));
     pickers.forEach((which, picker) -> picker.name(which.label() + " of " + of));
+  }
+
+  /// Says whose voice it is, to everybody else's window.
+  ///
+  /// @param squareIndex 0..63
+  void mark(int squareIndex) {
+    knobs.forEach((which, knob) -> Spots.mark(knob, which.field(squareIndex)));
+    pickers.forEach((which, picker) -> Spots.mark(picker, which.field(squareIndex)));
   }
 
   void render(Voice voice) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.trillsymbiont.client.FxTimer;
+import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
@@ -32,22 +34,23 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
-import org.trillsymbiont.model.sync.Replica;
-import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() fills the fields.
 class GridViewTest {
-  private final List<Replica.Outgoing> sent = new CopyOnWriteArrayList<>();
+  private final List<Edit> sent = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final Store store = new Store(sent::add);
+  private final LocalRoom room = new LocalRoom();
+  private final FxTimer timer = new FxTimer();
+  private final Store store = LocalRoom.storeIn(room, timer);
   private GridView grid;
   private Stage stage;
 
   @Start
   void start(Stage newStage) {
+    store.onDispatch((edit, before) -> sent.add(edit));
     stage = newStage;
     grid = new GridView(store, new Ear(), () -> Voice.DEFAULT.withPrimaryGain(0.7));
     VBox.setVgrow(grid, Priority.ALWAYS);
@@ -257,7 +260,7 @@ class GridViewTest {
     onFx(() -> {
       AppState.Builder builder = store.state().toBuilder();
       change.accept(builder);
-      store.receive(new ServerMessage.StateUpdate(builder.build()), System.nanoTime());
+      room.arrive(store, builder.build());
     });
   }
 

@@ -29,22 +29,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.trillsymbiont.client.FxTimer;
+import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
 import org.trillsymbiont.client.control.Knob;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
-import org.trillsymbiont.model.sync.Replica;
-import org.trillsymbiont.model.sync.ServerMessage;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() fills the fields.
 class VoiceViewsTest {
-  private final List<Replica.Outgoing> sent = new CopyOnWriteArrayList<>();
-  private final Store store = new Store(sent::add);
+  private final List<Edit> sent = new CopyOnWriteArrayList<>();
+  private final LocalRoom room = new LocalRoom();
+  private final FxTimer timer = new FxTimer();
+  private final Store store = LocalRoom.storeIn(room, timer);
   private final ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
   private final SimpleIntegerProperty selected = new SimpleIntegerProperty(-1);
   private DefaultVoiceView defaults;
@@ -52,6 +55,7 @@ class VoiceViewsTest {
 
   @Start
   void start(Stage stage) {
+    store.onDispatch((edit, before) -> sent.add(edit));
     defaults = new DefaultVoiceView(store, defaultVoice);
     voices = new SquareVoicesView(store, selected);
     VBox.setVgrow(voices, Priority.ALWAYS);
@@ -69,7 +73,7 @@ class VoiceViewsTest {
       robot.type(KeyCode.UP, 2).type(KeyCode.PAGE_DOWN);
       Field<Double> field = which.field(5);
       assertFalse(sent.isEmpty(), which + " sends");
-      sent.forEach(edit -> assertEquals(Set.of(field), edit.edit().fields()));
+      sent.forEach(edit -> assertEquals(Set.of(field), edit.fields()));
       assertEquals(knob.value(), fromFx(() -> field.get(store.state())));
     }
   }
@@ -81,8 +85,8 @@ class VoiceViewsTest {
     robot.clickOn(voices.lookup("#voice-5 #wave-oscillator #triangle"));
     robot.clickOn(voices.lookup("#voice-5 #wave-lfo #square"));
     assertEquals(2, sent.size());
-    assertEquals(Set.of(Fields.square(5).primaryWave()), sent.getFirst().edit().fields());
-    assertEquals(Set.of(Fields.square(5).lfoWave()), sent.getLast().edit().fields());
+    assertEquals(Set.of(Fields.square(5).primaryWave()), sent.getFirst().fields());
+    assertEquals(Set.of(Fields.square(5).lfoWave()), sent.getLast().fields());
     robot.type(KeyCode.RIGHT);
     assertEquals(
         Waveform.SAWTOOTH, fromFx(() -> store.state().musicGrid().square(5).voice().lfoWave()));
@@ -107,7 +111,7 @@ class VoiceViewsTest {
     assertEquals("Apply to active (2)", fromFx(apply::getText));
     robot.clickOn(apply);
     assertEquals(1, sent.size());
-    assertEquals(16, sent.getFirst().edit().fields().size());
+    assertEquals(16, sent.getFirst().fields().size());
     assertEquals(defaultVoice.get(), fromFx(() -> store.state().musicGrid().square(60).voice()));
     robot.clickOn("#reset-default-voice");
     assertEquals(Voice.DEFAULT, defaultVoice.get());
@@ -133,11 +137,9 @@ class VoiceViewsTest {
     Node panel = voices.lookup("#voice-3");
     assertFalse(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
     robot.clickOn(panel.lookup(".voice-expand"));
-    assertEquals(Set.of(Fields.square(3).expanded()), sent.getFirst().edit().fields());
+    assertEquals(Set.of(Fields.square(3).expanded()), sent.getFirst().fields());
     assertTrue(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
     show(state -> state.square(state.square(3).withExpanded(false)));
-    // The own edit is still pending over what the server said; its pong settles it.
-    onFx(() -> store.passed(1));
     assertEquals(
         fromFx(() -> store.state().musicGrid().square(3).isExpanded()),
         fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
@@ -195,7 +197,7 @@ class VoiceViewsTest {
     onFx(() -> {
       AppState.Builder builder = store.state().toBuilder();
       change.accept(builder);
-      store.receive(new ServerMessage.StateUpdate(builder.build()), System.nanoTime());
+      room.arrive(store, builder.build());
     });
   }
 

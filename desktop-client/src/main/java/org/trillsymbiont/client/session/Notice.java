@@ -1,0 +1,29 @@
+package org.trillsymbiont.client.session;
+
+import java.util.List;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.sync.Participant;
+
+/// Something that the user is told in passing.
+public sealed interface Notice {
+
+  /// Somebody has come into the room.
+  record Joined(Participant who) implements Notice {}
+
+  /// Somebody has left it.
+  record Left(Participant who) implements Notice {}
+
+  /// Changes that were made here without a connection gave way to those of others.
+  ///
+  /// @param edits the parts that are gone; never empty
+  record Overtaken(List<Edit> edits) implements Notice {
+    public Overtaken {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /// The server has not taken something.
+  ///
+  /// @param sentence why
+  record Refused(String sentence) implements Notice {}
+}

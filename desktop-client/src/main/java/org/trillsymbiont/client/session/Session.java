@@ -1,0 +1,317 @@
+package org.trillsymbiont.client.session;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.FxThread;
+import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.store.Outlet;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.RoomConnection;
+import org.trillsymbiont.client.sync.SyncClient;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.Received;
+import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// This participant's place in a room: the connection, who else is there, what is under hand. The
+/// shared state itself is in the [Store].
+///
+/// Thread: FX.
+public final class Session implements AutoCloseable {
+  private static final long PING_NANOS = 2_000_000_000;
+  private static final int TOKEN_BYTES = 16;
+
+  private final Store store;
+  private final Timer timer;
+  private final Dialer dialer;
+  private final String token = newToken();
+  private final ObjectProperty<Identity> identity;
+  private final ReadOnlyObjectWrapper<Address> address;
+  private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
+  private final ReadOnlyObjectWrapper<List<RoomInfo>> rooms =
+      new ReadOnlyObjectWrapper<>(this, "rooms", List.of());
+  private final Roster roster = new Roster(this::tell);
+  private final PresenceSender presence;
+  private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
+  private FromServer listener;
+  private RoomConnection sync;
+  private @Nullable String pin;
+  private volatile ClientMessage.Hello hello;
+  private Timer.@Nullable Alarm nextPing;
+  private boolean isClosed;
+
+  /// Makes the connection to a room.
+  public interface Dialer {
+    /// Begins to connect.
+    ///
+    /// @param hello what to say first; called on any thread
+    RoomConnection dial(
+        URI server, Supplier<ClientMessage.Hello> hello, SyncClient.Listener listener);
+  }
+
+  /// Begins to connect at once.
+  ///
+  /// @param where the server and the room
+  /// @param pin the room's, when it has one
+  public Session(Timer timer, Address where, @Nullable String pin, Identity who) {
+    this(timer, where, pin, who, SyncClient::new);
+  }
+
+  /// Begins to connect at once.
+  ///
+  /// @param dialer makes connections
+  public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
+    this.timer = timer;
+    this.dialer = dialer;
+    this.pin = pin;
+    store = new Store(new ToServer(), timer);
+    identity = new SimpleObjectProperty<>(this, "identity", who);
+    address = new ReadOnlyObjectWrapper<>(this, "address", where);
+    connection =
+        new ReadOnlyObjectWrapper<>(
+            this, "connection", new ConnectionStatus.Connecting(uri(where)));
+    presence = new PresenceSender(timer, who, message -> sendNow(message));
+    identity.subscribe((before, now) -> {
+      presence.become(now);
+      hello = newHello();
+    });
+    store.onReceive(this::received);
+    store.onOutcome(this::tell);
+    hello = newHello();
+    listener = new FromServer();
+    sync = connect(where);
+  }
+
+  private RoomConnection connect(Address where) {
+    return dialer.dial(uri(where), () -> hello, listener);
+  }
+
+  private static String newToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static URI uri(Address where) {
+    return URI.create("ws://" + where.server().authority() + Endpoint.PATH);
+  }
+
+  private ClientMessage.Hello newHello() {
+    return new ClientMessage.Hello(
+        Endpoint.VERSION,
+        address.get().server().room(),
+        identity.get(),
+        token,
+        pin,
+        store.resume());
+  }
+
+  /// The shared state.
+  public Store store() {
+    return store;
+  }
+
+  /// How it stands to the server.
+  public ReadOnlyObjectProperty<ConnectionStatus> connectionProperty() {
+    return connection.getReadOnlyProperty();
+  }
+
+  /// Where the room is.
+  public ReadOnlyObjectProperty<Address> addressProperty() {
+    return address.getReadOnlyProperty();
+  }
+
+  /// Name and colour; setting them tells everybody.
+  public ObjectProperty<Identity> identityProperty() {
+    return identity;
+  }
+
+  /// Who is in the room.
+  public Roster roster() {
+    return roster;
+  }
+
+  /// The server's rooms as they were when [#askForRooms] was answered last.
+  public ReadOnlyObjectProperty<List<RoomInfo>> roomsProperty() {
+    return rooms.getReadOnlyProperty();
+  }
+
+  /// Asks which rooms there are; the answer changes [#roomsProperty]. Nothing happens without a
+  /// connection.
+  public void askForRooms() {
+    sync.send(new ClientMessage.ListRooms());
+  }
+
+  /// Tells everybody what is under hand.
+  ///
+  /// @param pointer of a square (`/musicGrid/12`) or a field (`/tempo`); null for nothing
+  public void focus(@Nullable String pointer) {
+    presence.change(before -> before.withFocus(pointer));
+  }
+
+  /// Tells everybody which square is held.
+  ///
+  /// @param square 0..63, or -1 for none
+  public void hold(int square) {
+    presence.change(before -> before.withHeld(square));
+  }
+
+  /// Goes to another room, or to the same one with another PIN. What others have not been told yet
+  /// is told first, if there is a connection.
+  public void enter(JoinLink link, @Nullable String withPin) {
+    Address next = address.get().to(link);
+    store.flushAll();
+    sync.close();
+    leave();
+    store.reset();
+    pin = withPin;
+    address.set(next);
+    hello = newHello();
+    listener = new FromServer();
+    sync = connect(next);
+  }
+
+  /// Connects at once instead of at the end of the wait.
+  public void reconnectNow() {
+    sync.reconnectNow();
+  }
+
+  /// Hears what the user is to be told in passing.
+  public void onNotice(Consumer<Notice> listener) {
+    noticeListeners.add(listener);
+  }
+
+  private void tell(Notice notice) {
+    noticeListeners.forEach(listener -> listener.accept(notice));
+  }
+
+  private void tell(Received received) {
+    if (!received.overtaken().isEmpty()) {
+      tell(new Notice.Overtaken(received.overtaken()));
+    }
+    ServerMessage.Rejected rejected = received.rejected();
+    if (rejected != null
+        && rejected.code() != Rejection.NOT_DRIVER
+        && rejected.code() != Rejection.RESTORED) {
+      tell(new Notice.Refused(rejected.sentence()));
+    }
+  }
+
+  private void received(ServerMessage message) {
+    roster.receive(message);
+    hello = newHello();
+    if (message instanceof ServerMessage.Welcome) {
+      presence.entered();
+      ping();
+    } else if (message instanceof ServerMessage.Rooms list) {
+      rooms.set(list.rooms());
+    }
+  }
+
+  private void ping() {
+    if (nextPing != null) {
+      nextPing.cancel();
+    }
+    long now = timer.nowNanos();
+    long t0 = micros(now);
+    store.pinged(t0);
+    sync.send(new ClientMessage.Ping(t0));
+    nextPing = timer.at(now + PING_NANOS, this::ping);
+  }
+
+  /// A positive number of microseconds, whatever the origin of the clock.
+  private static long micros(long nanos) {
+    return (nanos / 1000) & ((1L << 52) - 1);
+  }
+
+  private void measure(ServerMessage.Pong pong, long arrivedNanos) {
+    long roundTrip = micros(arrivedNanos) - pong.t0() - (pong.t2() - pong.t1());
+    int millis = Math.clamp(Math.round(roundTrip / 1000.0), 0, Integer.MAX_VALUE);
+    presence.change(before -> before.withLatencyMillis(millis));
+  }
+
+  private void sendNow(ClientMessage message) {
+    sync.send(message);
+  }
+
+  /// Who was here is out of sight now.
+  private void leave() {
+    if (nextPing != null) {
+      nextPing.cancel();
+      nextPing = null;
+    }
+    store.disconnected();
+    roster.clear();
+    rooms.set(List.of());
+    hello = newHello();
+  }
+
+  /// Leaves the session.
+  @Override
+  public void close() {
+    store.flushAll();
+    isClosed = true;
+    sync.close();
+    leave();
+  }
+
+  private final class ToServer implements Outlet {
+    @Override
+    public void send(List<ClientMessage.Numbered> messages) {
+      messages.forEach(sync::send);
+    }
+
+    @Override
+    public void resync() {
+      sync.resync();
+    }
+  }
+
+  /// Brings what happens on the sync thread to the FX thread. Of a connection that was given up for
+  /// another room, nothing is heard any more.
+  private final class FromServer implements SyncClient.Listener {
+    @Override
+    public void received(ServerMessage message, long arrivedNanos) {
+      post(() -> {
+        if (message instanceof ServerMessage.Pong pong) {
+          measure(pong, arrivedNanos);
+        }
+        store.receive(message, arrivedNanos);
+      });
+    }
+
+    @Override
+    public void status(ConnectionStatus status) {
+      post(() -> {
+        if (!(status instanceof ConnectionStatus.Connected)
+            && connection.get() instanceof ConnectionStatus.Connected) {
+          leave();
+        }
+        connection.set(status);
+      });
+    }
+
+    private void post(Runnable action) {
+      FxThread.post(() -> {
+        if (this == listener && !isClosed) {
+          action.run();
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.trillsymbiont.client.view.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.trillsymbiont.client.session.Notice;
+import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+
+/// Says by toasts what happens in the room beside the music. A class that comes in at once is one
+/// sentence.
+///
+/// Thread: FX.
+public final class NoticeToasts {
+  private static final String CLEARED = "cleared";
+
+  private final Toasts toasts;
+  private final Commands commands;
+  private final List<String> joined = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+
+  /// Says nothing yet.
+  ///
+  /// @param toasts where it is said
+  public NoticeToasts(Toasts toasts, Commands commands) {
+    this.toasts = Objects.requireNonNull(toasts, "toasts");
+    this.commands = Objects.requireNonNull(commands, "commands");
+  }
+
+  /// Speaks of a session from now on.
+  public void hear(Session session) {
+    session.onNotice(this::say);
+    session.store().onDispatch(this::did);
+  }
+
+  private void say(Notice notice) {
+    switch (notice) {
+      case Notice.Joined(var who) -> people("joined", joined, who.identity().name());
+      case Notice.Left(var who) -> people("left", left, who.identity().name());
+      case Notice.Overtaken(var edits) ->
+          toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
+      case Notice.Refused(String sentence) -> toasts.show("refused", Toast.Kind.LOST, sentence);
+    }
+  }
+
+  /// @param names who did it since the sentence came up
+  private void people(String verb, List<String> names, String name) {
+    if (!toasts.isShown(verb)) {
+      names.clear();
+    }
+    names.add(name);
+    toasts.show(
+        verb,
+        Toast.Kind.PEOPLE,
+        Names.listed(names) + (names.size() == 1 ? " has " : " have ") + verb);
+  }
+
+  /// The button is for the clearing alone: after the next gesture undo would take back that one.
+  private void did(Edit edit, AppState before) {
+    if (edit.fields().stream().noneMatch(Fields::isUndoable)) {
+      return;
+    }
+    toasts.hide(CLEARED);
+    if (edit.equals(Gestures.clear()) && before.musicGrid().activeCount() > 0) {
+      toasts.show(CLEARED, Toast.Kind.DONE, "Grid cleared", "Undo", commands::undo);
+    }
+  }
+}

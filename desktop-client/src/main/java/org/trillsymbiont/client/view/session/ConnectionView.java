@@ -1,0 +1,130 @@
+package org.trillsymbiont.client.view.session;
+
+import java.net.URI;
+import java.util.Objects;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+
+/// How it stands with the server, in two lines that are always there, so that nothing moves when a
+/// connection comes or goes. The first says it; the second says how others join, or without a
+/// connection what becomes of what is played meanwhile.
+///
+/// Thread: FX.
+final class ConnectionView extends VBox {
+  private final Session session;
+  private final StatusLight light = new StatusLight();
+  private final JoinAddress address;
+  private final Label alone = new Label();
+  private final Button retry = new Button("Reconnect now");
+  private final Button otherRoom = new Button("Room or PIN");
+  private final HBox withoutConnection = new HBox(alone, otherRoom, retry);
+  private final Timeline countdown = new Timeline();
+  private String whenAgain = "";
+
+  /// @param onOtherRoom runs when the user wants another room or PIN than the one that was refused
+  ConnectionView(Session session, Runnable onOtherRoom) {
+    this.session = Objects.requireNonNull(session, "session");
+    address = new JoinAddress(session.addressProperty());
+    getStyleClass().add("connection-view");
+    setAlignment(Pos.CENTER_RIGHT);
+    setMinWidth(0);
+    light.setId("connection");
+    light.setMinWidth(0);
+    alone.setId("alone");
+    alone.setMinWidth(0);
+    alone.getStyleClass().add("muted");
+    button(retry, "reconnect", "Connect again at once");
+    retry.setOnAction(event -> session.reconnectNow());
+    button(otherRoom, "other-room", "Choose another room, or type the room's PIN");
+    otherRoom.setOnAction(event -> onOtherRoom.run());
+    withoutConnection.getStyleClass().add("join-address");
+    withoutConnection.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(light, address, withoutConnection);
+    session.connectionProperty().subscribe(this::render);
+    Store store = session.store();
+    store.stateProperty().subscribe(state -> renderAlone());
+    store.onDispatch((edit, before) -> renderAlone());
+  }
+
+  private static void button(Button button, String id, String tooltip) {
+    button.setId(id);
+    button.getStyleClass().add("compact");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(tooltip));
+  }
+
+  private void render(ConnectionStatus status) {
+    countdown.stop();
+    whenAgain = "";
+    boolean isWaiting = status instanceof ConnectionStatus.Waiting;
+    boolean isClosed = status instanceof ConnectionStatus.Closed;
+    show(withoutConnection, isWaiting || isClosed);
+    show(address, !isWaiting && !isClosed);
+    show(otherRoom, isClosed);
+    switch (status) {
+      case ConnectionStatus.Connecting(URI server) ->
+          say(StatusLight.Level.BUSY, "Connecting to " + server.getAuthority() + " ...");
+      case ConnectionStatus.Connected(URI server) -> {
+        say(StatusLight.Level.GOOD, "Synced with everybody");
+        light.setTooltip(new Tooltip("Connected to " + server.getAuthority()));
+      }
+      case ConnectionStatus.Waiting(_, String reason, int seconds) -> {
+        say(StatusLight.Level.BAD, "Not connected. " + reason);
+        countDown(seconds);
+      }
+      case ConnectionStatus.Closed(String reason) ->
+          say(StatusLight.Level.BAD, "Not connected. " + reason);
+    }
+    renderAlone();
+  }
+
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
+  }
+
+  private void say(StatusLight.Level level, String words) {
+    light.show(level, words);
+    light.setTooltip(new Tooltip(words));
+  }
+
+  private void countDown(int seconds) {
+    countdown.getKeyFrames().clear();
+    for (int passed = 0; passed <= seconds; passed++) {
+      int left = seconds - passed;
+      countdown.getKeyFrames().add(new KeyFrame(Duration.seconds(passed), event -> again(left)));
+    }
+    again(seconds);
+    countdown.playFromStart();
+  }
+
+  private void again(int seconds) {
+    whenAgain = seconds > 0 ? " Trying again in " + seconds + " s." : " Trying again ...";
+    renderAlone();
+  }
+
+  private void renderAlone() {
+    if (withoutConnection.isVisible()) {
+      int pending = session.store().pendingPlaces();
+      String kept =
+          switch (pending) {
+            case 0 -> "Playing alone.";
+            case 1 -> "Playing alone; 1 change will be sent.";
+            default -> "Playing alone; " + pending + " changes will be sent.";
+          };
+      alone.setText(kept + whenAgain);
+    }
+  }
+}

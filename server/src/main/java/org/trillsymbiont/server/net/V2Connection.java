@@ -1,0 +1,68 @@
+package org.trillsymbiont.server.net;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.wire.ProtocolException;
+import org.trillsymbiont.model.wire.V2Codec;
+import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.room.V2Session;
+
+/// A client of dialect v2: it says hello, then it is in a room.
+///
+/// Thread: as [Connection].
+final class V2Connection extends Connection {
+  private final Limits limits;
+  private final long openedNanos = System.nanoTime();
+  private volatile boolean hasSpoken;
+  private @Nullable V2Session session;
+
+  V2Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms) {
+    super(name, socket, limits, rooms);
+    this.limits = limits;
+  }
+
+  @Override
+  boolean take(String text) throws ProtocolException {
+    V2Session here = session;
+    if (here == null) {
+      greet(text);
+      return true;
+    }
+    Optional<ClientMessage> message = V2Codec.decodeClient(text);
+    return message.isEmpty() || here.receive(message.get());
+  }
+
+  private void greet(String text) throws ProtocolException {
+    hasSpoken = true;
+    Optional<ClientMessage> first;
+    try {
+      first = V2Codec.decodeClient(text);
+    } catch (ProtocolException e) {
+      close(CloseCode.BAD_HELLO);
+      throw e;
+    }
+    if (!(first.orElse(null) instanceof ClientMessage.Hello hello)) {
+      close(CloseCode.BAD_HELLO);
+    } else if (hello.version() != Endpoint.VERSION) {
+      close(CloseCode.UNKNOWN_VERSION);
+    } else {
+      enter(hello);
+    }
+  }
+
+  private void enter(ClientMessage.Hello hello) {
+    String who = '"' + LogText.shown(hello.identity().name()) + '"';
+    session = enter(hello.room(), hello.pin(), who, room -> room.join(this, hello)).orElse(null);
+  }
+
+  @Override
+  void tidy() {
+    super.tidy();
+    if (!hasSpoken && System.nanoTime() - openedNanos > limits.helloTime().toNanos()) {
+      close(CloseCode.HELLO_TOO_LATE);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.trillsymbiont.server.room;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.wire.V2Codec;
+import org.trillsymbiont.server.frame.TextFrames;
+
+/// What everybody of dialect v2 in a room is told: each message encoded once, those of a batch
+/// behind each other in one buffer that all clients share. Who has just come, or has caught up,
+/// gets the room as it is at the end of the batch instead.
+///
+/// Thread: confined to the room's mailbox.
+final class Broadcast {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final TextFrames frames = new TextFrames();
+
+  void add(ServerMessage message) {
+    frames.add(V2Codec.encode(message));
+  }
+
+  /// The room at the end of a batch.
+  ///
+  /// @param atMicros the room's clock
+  record End(RoomName name, Authority authority, Roster roster, long atMicros) {}
+
+  /// Sends the batch, in one write for each session that something is to be said to.
+  void send(Collection<V2Session> sessions, End room) {
+    ByteBuffer batch = frames.isEmpty() ? NOTHING : frames.take();
+    for (V2Session session : sessions) {
+      switch (session.standing()) {
+        case NEW -> send(session, welcome(session, room), room);
+        case IN_SYNC -> send(session, batch, room);
+        case DRAINED -> send(session, missed(session, room), room);
+        case BEHIND -> {
+          // Its own messages wait with all others.
+        }
+      }
+    }
+  }
+
+  private static void send(V2Session session, ByteBuffer shared, End room) {
+    Authority authority = room.authority();
+    session.send(shared, authority.rev(), authority.ack(session.number()));
+  }
+
+  private static ByteBuffer welcome(V2Session session, End room) {
+    Authority authority = room.authority();
+    long from = authority.from(session.hello().resume());
+    return TextFrames.of(
+        V2Codec.encode(
+            new ServerMessage.Welcome(
+                session.number(),
+                room.name(),
+                authority.epoch(),
+                authority.rev(),
+                authority.ack(session.number()),
+                room.atMicros(),
+                false,
+                from,
+                authority.since(from),
+                room.roster().all())));
+  }
+
+  private static ByteBuffer missed(V2Session session, End room) {
+    Authority authority = room.authority();
+    TextFrames missed = new TextFrames();
+    if (session.sentRev() < authority.rev()) {
+      missed.add(
+          V2Codec.encode(
+              new ServerMessage.Merged(
+                  session.sentRev(),
+                  authority.rev(),
+                  authority.ack(session.number()),
+                  room.atMicros(),
+                  authority.since(session.sentRev()))));
+    }
+    // Somebody may have left and come back meanwhile.
+    List<Participant> here = room.roster().all();
+    here.forEach(participant -> session.leftUntold().remove(participant.id()));
+    missed.add(V2Codec.encode(new ServerMessage.Participants(here, session.leftUntold())));
+    session.leftUntold().clear();
+    return missed.take();
+  }
+}

@@ -1,0 +1,128 @@
+package org.trillsymbiont.server.room;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The threads that all rooms share: a few that run mailboxes and one that tells the time. A task
+/// that fails is logged; those behind it run.
+///
+/// Thread: safe.
+public final class MailboxPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxPool.class);
+  private static final long CLOSE_SECONDS = 2;
+
+  /// After so many tasks what they have to say is sent, and the next mailbox has its turn.
+  private static final int MOST_AT_ONCE = 256;
+
+  private final ExecutorService workers;
+  private final ScheduledThreadPoolExecutor timer;
+
+  /// @param threads how many rooms can be at work at the same time, 1 or more
+  public MailboxPool(int threads) {
+    workers = Executors.newFixedThreadPool(threads, named("room-"));
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1, named("room-timer-"), new ThreadPoolExecutor.DiscardPolicy());
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name(name, 1)
+        .uncaughtExceptionHandler((thread, e) -> LOG.error("{} failed", thread, e))
+        .factory();
+  }
+
+  /// A new mailbox, empty.
+  public Mailbox open() {
+    return new Pooled();
+  }
+
+  /// Ends the threads after the tasks that are posted already. Waits for it, up to 2 s.
+  @Override
+  public void close() {
+    timer.shutdown();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("The rooms did not come to rest within {} s", CLOSE_SECONDS);
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Pooled implements Mailbox {
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean isScheduled = new AtomicBoolean();
+    private volatile Runnable drained = () -> {};
+
+    @Override
+    public void post(Runnable task) {
+      tasks.add(task);
+      schedule();
+    }
+
+    private void schedule() {
+      if (isScheduled.compareAndSet(false, true)) {
+        try {
+          workers.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+          LOG.debug("A message came after the end");
+        }
+      }
+    }
+
+    private void drain() {
+      Runnable task;
+      for (int count = 0; count < MOST_AT_ONCE && (task = tasks.poll()) != null; count++) {
+        run(task);
+      }
+      run(drained);
+      isScheduled.set(false);
+      if (!tasks.isEmpty()) {
+        schedule();
+      }
+    }
+
+    @Override
+    public Cancellation postAfter(long nanos, Runnable task) {
+      Future<?> future = timer.schedule(() -> post(task), nanos, TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    }
+
+    @Override
+    public void whenDrained(Runnable hook) {
+      drained = hook;
+    }
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime();
+    }
+
+    // Errors too (a StackOverflowError, say): one message must not silence the room.
+    private static void run(Runnable task) {
+      try {
+        task.run();
+      } catch (Throwable e) {
+        LOG.error("A message could not be handled", e);
+      }
+    }
+  }
+}

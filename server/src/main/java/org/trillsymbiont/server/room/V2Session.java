@@ -1,0 +1,161 @@
+package org.trillsymbiont.server.room;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.wire.V2Codec;
+import org.trillsymbiont.server.frame.TextFrames;
+
+/// A client of dialect v2: it is told each edit, or several as one when it has fallen behind.
+///
+/// Thread: as [Session].
+public final class V2Session extends Session {
+  /// How many pings of one that is behind are answered: the newest ones.
+  private static final int MOST_PINGS = 8;
+
+  /// How much may wait for one that is behind, in bytes.
+  private static final int MOST_OWN = 64 * 1024;
+
+  private final ClientMessage.Hello hello;
+
+  // The mailbox's half.
+  private Standing standing = Standing.NEW;
+  private final TextFrames own = new TextFrames();
+  private final Deque<Ping> pings = new ArrayDeque<>();
+  private final Set<Integer> leftUntold = new TreeSet<>();
+  private ServerMessage.Steps steps = new ServerMessage.Steps(null, null);
+  private boolean isToldRooms;
+  private long sentRev;
+
+  /// How what everybody is told comes to a client.
+  enum Standing {
+    /// It is to be welcomed first.
+    NEW,
+    /// As it is.
+    IN_SYNC,
+    /// Not at all: too much waits for it.
+    BEHIND,
+    /// It has taken what waited, and is to be told in one what it has missed.
+    DRAINED
+  }
+
+  /// @param t1Micros when it came, by the room's clock
+  private record Ping(long t0, long t1Micros) {}
+
+  V2Session(Room room, Peer peer, ClientMessage.Hello hello) {
+    super(room, peer);
+    this.hello = hello;
+  }
+
+  /// Posts a message of this peer. A second hello says nothing new and is ignored.
+  ///
+  /// @return false when it was refused because too many messages of this peer wait already
+  public boolean receive(ClientMessage message) {
+    return switch (message) {
+      case ClientMessage.Numbered numbered -> post(() -> room().take(this, numbered));
+      case ClientMessage.Here here -> post(() -> room().show(this, here));
+      case ClientMessage.Ping(long t0) -> {
+        Ping ping = new Ping(t0, room().micros());
+        yield post(() -> note(ping));
+      }
+      case ClientMessage.ListRooms _ -> post(() -> room().list(this));
+      case ClientMessage.Hello _ -> true;
+    };
+  }
+
+  private void note(Ping ping) {
+    if (pings.size() == MOST_PINGS) {
+      pings.removeFirst();
+    }
+    pings.addLast(ping);
+  }
+
+  ClientMessage.Hello hello() {
+    return hello;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  @Override
+  void drained() {
+    if (standing == Standing.BEHIND) {
+      standing = Standing.DRAINED;
+    }
+  }
+
+  /// Says something to this peer alone, at the end of the batch.
+  void tell(ServerMessage message) {
+    own.add(V2Codec.encode(message));
+  }
+
+  /// Says what undo and redo would do, when that is news.
+  void tellSteps(ServerMessage.Steps now) {
+    if (!now.equals(steps)) {
+      steps = now;
+      tell(now);
+    }
+  }
+
+  /// Says which rooms there are, once in a batch, however often it was asked.
+  void tellRooms(Supplier<List<RoomInfo>> rooms) {
+    if (!isToldRooms) {
+      isToldRooms = true;
+      tell(new ServerMessage.Rooms(rooms.get()));
+    }
+  }
+
+  /// Those who left while this peer was behind.
+  Set<Integer> leftUntold() {
+    return leftUntold;
+  }
+
+  /// The revision up to which this peer has been told everything.
+  long sentRev() {
+    return sentRev;
+  }
+
+  boolean hasOwn() {
+    return !own.isEmpty() || !pings.isEmpty();
+  }
+
+  /// Whether it is behind, and so much waits for it alone that it is a lost cause.
+  boolean hasTooMuch() {
+    return standing == Standing.BEHIND && own.length() > MOST_OWN;
+  }
+
+  /// Sends what everybody is told and behind it what this peer alone is.
+  ///
+  /// @param frames they bring the peer up to `rev`
+  /// @param ack the peer's last message that was taken or refused
+  void send(ByteBuffer frames, long rev, long ack) {
+    ByteBuffer all = hasOwn() ? withOwn(frames, rev, ack) : frames;
+    sentRev = rev;
+    if (all.hasRemaining()) {
+      standing = peer().send(all) ? Standing.IN_SYNC : Standing.BEHIND;
+    }
+  }
+
+  /// Pongs come last: they tell how far the rest has got.
+  private ByteBuffer withOwn(ByteBuffer shared, long rev, long ack) {
+    TextFrames frames = new TextFrames();
+    frames.add(shared);
+    frames.add(own.take());
+    for (Ping ping : pings) {
+      frames.add(
+          V2Codec.encode(
+              new ServerMessage.Pong(ping.t0(), ping.t1Micros(), room().micros(), rev, ack)));
+    }
+    pings.clear();
+    isToldRooms = false;
+    return frames.take();
+  }
+}

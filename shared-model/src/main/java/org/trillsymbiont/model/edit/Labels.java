@@ -1,0 +1,48 @@
+package org.trillsymbiont.model.edit;
+
+import java.util.Map;
+
+/// What an edit is called unless its author says otherwise, so that the labels of the most frequent
+/// edits need not travel.
+final class Labels {
+  private Labels() {}
+
+  /// The label of an edit with these values.
+  static String of(Map<Field<?>, Object> values) {
+    if (values.size() != 1) {
+      return "Change several things";
+    }
+    Map.Entry<Field<?>, Object> only = values.entrySet().iterator().next();
+    return of(only.getKey().name(), only.getValue());
+  }
+
+  private static String of(String name, Object value) {
+    boolean on = Boolean.TRUE.equals(value);
+    return switch (name) {
+      case "selectedKey" -> "Change key";
+      case "selectedScale" -> "Change scale";
+      case "selectedChord" -> "Choose chord";
+      case "isSynchronized" -> on ? "Let the grid follow the key" : "Free the grid from the key";
+      case "showHelp" -> on ? "Show help" : "Hide help";
+      case "showCircleOfFifths" -> on ? "Show circle of fifths" : "Hide circle of fifths";
+      case "masterVolume" -> "Change volume";
+      case "tempo" -> "Change tempo";
+      case "isSequencerRunning" -> on ? "Play" : "Pause";
+      case "currentSequenceStep" -> "Step";
+      case "isActive" -> on ? "Switch square on" : "Switch square off";
+      case "isExpanded" -> on ? "Show knobs" : "Hide knobs";
+      case "primaryFreq" -> "Turn frequency";
+      case "primaryGain" -> "Turn gain";
+      case "primaryDecay" -> "Turn decay";
+      case "primaryWave" -> "Choose waveform";
+      case "lfoFreq" -> "Turn LFO rate";
+      case "lfoGain" -> "Turn LFO depth";
+      case "lfoDecay" -> "Turn LFO decay";
+      case "lfoWave" -> "Choose LFO wave";
+      case "isEvolving" -> on ? "Start evolution" : "Stop evolution";
+      case "evolutionSpeed" -> "Change evolution speed";
+      case "currentStep" -> "Evolve";
+      default -> "Change " + name;
+    };
+  }
+}

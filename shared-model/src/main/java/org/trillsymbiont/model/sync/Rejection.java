@@ -1,0 +1,36 @@
+package org.trillsymbiont.model.sync;
+
+/// Why a numbered message was not taken.
+public enum Rejection {
+  /// A value that its field may not have.
+  BAD_VALUE("bad-value"),
+  /// Another client advances the sequencer.
+  NOT_DRIVER("not-driver"),
+  /// The session has been brought back by somebody else.
+  RESTORED("restored"),
+  NOTHING_TO_UNDO("nothing-to-undo"),
+  NOTHING_TO_REDO("nothing-to-redo"),
+  /// A reason that this version does not know.
+  OTHER("other");
+
+  private final String wireName;
+
+  Rejection(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /// `bad-value`.
+  public String wireName() {
+    return wireName;
+  }
+
+  /// The code with a name; [#OTHER] for one that is not known.
+  public static Rejection named(String wireName) {
+    for (Rejection code : values()) {
+      if (code.wireName.equals(wireName)) {
+        return code;
+      }
+    }
+    return OTHER;
+  }
+}

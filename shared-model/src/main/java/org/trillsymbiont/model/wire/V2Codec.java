@@ -1,0 +1,402 @@
+package org.trillsymbiont.model.wire;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// The messages of dialect v2 as JSON text (docs/sync-protocol.md). A message is an object with one
+/// member that names its kind; members that are not known are ignored.
+public final class V2Codec {
+  private static final int MOST_LABEL_CHARACTERS = 64;
+  private static final String TOKEN = "[!-~]{8,64}";
+  private static final String PIN = "[0-9]{6}";
+
+  private V2Codec() {}
+
+  /// Reads what a client sent. Empty for a kind of message that is not known.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member. An edit whose
+  ///   number can be read is no error but a [ClientMessage.BadChange]
+  public static Optional<ClientMessage> decodeClient(String text) throws ProtocolException {
+    Members message = Members.of(Json.read(text), "the message");
+    try {
+      return Optional.ofNullable(client(message));
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable ClientMessage client(Members message) throws ProtocolException {
+    if (message.has("edit")) {
+      return change(message);
+    } else if (message.has("presence")) {
+      Members here = message.object("presence");
+      return new ClientMessage.Here(identity(here), presence(here));
+    } else if (message.has("ping")) {
+      return new ClientMessage.Ping(message.whole("ping"));
+    } else if (message.has("undo")) {
+      return new ClientMessage.Undo(message.whole("undo"));
+    } else if (message.has("redo")) {
+      return new ClientMessage.Redo(message.whole("redo"));
+    } else if (message.has("rooms")) {
+      return new ClientMessage.ListRooms();
+    } else if (message.has("hello")) {
+      return hello(message);
+    }
+    return null;
+  }
+
+  private static ClientMessage.Numbered change(Members message) throws ProtocolException {
+    long counter = message.whole("edit");
+    try {
+      return new ClientMessage.Change(
+          counter, edit(message), message.wholeOr("gesture", 0), message.flag("restores"));
+    } catch (ProtocolException e) {
+      return new ClientMessage.BadChange(counter, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Edit edit(Members message) throws ProtocolException {
+    String label = message.stringOrNull("label");
+    if (label != null
+        && (label.length() > MOST_LABEL_CHARACTERS
+            || label.chars().anyMatch(Character::isISOControl))) {
+      throw new ProtocolException("the label is no line of up to 64 characters");
+    }
+    Edit.Builder edit = Edit.labelled(label == null ? "" : label);
+    Leaves.addAll(edit, message.map("set"));
+    return label == null ? edit.buildWithDefaultLabel() : edit.build();
+  }
+
+  private static ClientMessage.Hello hello(Members message) throws ProtocolException {
+    String token = message.string("token");
+    String pin = message.stringOrNull("pin");
+    if (!token.matches(TOKEN)) {
+      throw new ProtocolException("the token is no 8 to 64 printable characters");
+    }
+    if (pin != null && !pin.matches(PIN)) {
+      throw new ProtocolException("A PIN has six digits.");
+    }
+    ClientMessage.Resume resume = null;
+    if (message.has("resume")) {
+      Members before = message.object("resume");
+      resume = new ClientMessage.Resume(before.string("epoch"), before.whole("rev"));
+    }
+    return new ClientMessage.Hello(
+        message.number("hello"),
+        new RoomName(message.string("room")),
+        identity(message),
+        token,
+        pin,
+        resume);
+  }
+
+  private static Identity identity(Members members) throws ProtocolException {
+    return new Identity(members.string("name"), Colour.parse(members.string("colour")));
+  }
+
+  private static Presence presence(Members members) throws ProtocolException {
+    return new Presence(
+        members.stringOrNull("focus"),
+        members.numberOr("held", -1),
+        members.numberOr("latency", -1));
+  }
+
+  /// Reads what the server sent. Empty for a kind of message that is not known.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Optional<ServerMessage> decodeServer(String text) throws ProtocolException {
+    Members message = Members.of(Json.read(text), "the message");
+    try {
+      return Optional.ofNullable(server(message));
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable ServerMessage server(Members message) throws ProtocolException {
+    if (message.has("edited")) {
+      return new ServerMessage.Edited(
+          message.whole("edited"),
+          editId(message.string("id")),
+          message.whole("at"),
+          edit(message));
+    } else if (message.has("welcome")) {
+      return welcome(message);
+    } else if (message.has("participants")) {
+      return participants(message);
+    } else if (message.has("pong")) {
+      return new ServerMessage.Pong(
+          message.whole("pong"),
+          message.whole("t1"),
+          message.whole("t2"),
+          message.whole("rev"),
+          message.whole("ack"));
+    } else if (message.has("merged")) {
+      return new ServerMessage.Merged(
+          message.whole("from"),
+          message.whole("merged"),
+          message.whole("ack"),
+          message.whole("at"),
+          edit(message));
+    } else if (message.has("saved")) {
+      return new ServerMessage.Saved(message.whole("saved"));
+    } else if (message.has("rejected")) {
+      return new ServerMessage.Rejected(
+          message.whole("rejected"),
+          Rejection.named(message.string("code")),
+          message.string("sentence"));
+    } else if (message.has("steps")) {
+      Members steps = message.object("steps");
+      return new ServerMessage.Steps(steps.stringOrNull("undo"), steps.stringOrNull("redo"));
+    } else if (message.has("rooms")) {
+      return rooms(message);
+    }
+    return null;
+  }
+
+  private static EditId editId(String text) throws ProtocolException {
+    int colon = text.indexOf(':');
+    try {
+      return new EditId(
+          Integer.parseInt(text.substring(0, Math.max(0, colon))),
+          Long.parseLong(text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException("id is not like 3:17", e);
+    }
+  }
+
+  private static ServerMessage.Welcome welcome(Members message) throws ProtocolException {
+    List<Participant> participants = new ArrayList<>();
+    for (Object participant : message.array("participants")) {
+      participants.add(participant(Members.of(participant, "a participant")));
+    }
+    return new ServerMessage.Welcome(
+        message.number("welcome"),
+        new RoomName(message.string("room")),
+        message.string("epoch"),
+        message.whole("rev"),
+        message.whole("ack"),
+        message.whole("at"),
+        message.flag("durable"),
+        message.whole("from"),
+        edit(message),
+        participants);
+  }
+
+  private static ServerMessage.Participants participants(Members message) throws ProtocolException {
+    List<Participant> here = new ArrayList<>();
+    for (Object participant : message.array("participants")) {
+      here.add(participant(Members.of(participant, "a participant")));
+    }
+    Set<Integer> left = new HashSet<>();
+    if (message.has("left")) {
+      for (Object id : message.array("left")) {
+        if (!(id instanceof Double number)) {
+          throw new ProtocolException("left is no list of numbers");
+        }
+        left.add(number.intValue());
+      }
+    }
+    return new ServerMessage.Participants(here, left);
+  }
+
+  private static Participant participant(Members members) throws ProtocolException {
+    return new Participant(
+        members.number("id"), identity(members), presence(members), members.flag("legacy"));
+  }
+
+  private static ServerMessage.Rooms rooms(Members message) throws ProtocolException {
+    List<RoomInfo> rooms = new ArrayList<>();
+    for (Object room : message.array("rooms")) {
+      Members members = Members.of(room, "a room");
+      rooms.add(
+          new RoomInfo(
+              new RoomName(members.string("name")),
+              members.number("participants"),
+              members.flag("pin")));
+    }
+    return new ServerMessage.Rooms(rooms);
+  }
+
+  /// Writes a message of a client.
+  ///
+  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], which nobody sends
+  public static String encode(ClientMessage message) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (message) {
+      case ClientMessage.Hello hello -> put(json, hello);
+      case ClientMessage.Change change -> {
+        json.put("edit", change.counter());
+        putSet(json, change.edit());
+        if (change.gesture() != 0) {
+          json.put("gesture", change.gesture());
+        }
+        if (change.restores()) {
+          json.put("restores", true);
+        }
+      }
+      case ClientMessage.BadChange bad -> throw new IllegalArgumentException(bad.sentence());
+      case ClientMessage.Undo(long counter) -> json.put("undo", counter);
+      case ClientMessage.Redo(long counter) -> json.put("redo", counter);
+      case ClientMessage.Here(Identity identity, Presence presence) -> {
+        Map<String, Object> here = new LinkedHashMap<>();
+        put(here, identity);
+        put(here, presence);
+        json.put("presence", here);
+      }
+      case ClientMessage.ListRooms _ -> json.put("rooms", Map.of());
+      case ClientMessage.Ping(long t0) -> json.put("ping", t0);
+    }
+    return Json.write(json);
+  }
+
+  private static void put(Map<String, Object> json, ClientMessage.Hello hello) {
+    json.put("hello", hello.version());
+    json.put("room", hello.room().value());
+    put(json, hello.identity());
+    json.put("token", hello.token());
+    if (hello.pin() != null) {
+      json.put("pin", hello.pin());
+    }
+    ClientMessage.Resume resume = hello.resume();
+    if (resume != null) {
+      Map<String, Object> before = new LinkedHashMap<>();
+      before.put("epoch", resume.epoch());
+      before.put("rev", resume.rev());
+      json.put("resume", before);
+    }
+  }
+
+  private static void putSet(Map<String, Object> json, Edit edit) {
+    json.put("set", Leaves.of(edit));
+    if (!edit.hasDefaultLabel()) {
+      json.put("label", edit.label());
+    }
+  }
+
+  private static void put(Map<String, Object> json, Identity identity) {
+    json.put("name", identity.name());
+    json.put("colour", identity.colour().toString());
+  }
+
+  private static void put(Map<String, Object> json, Presence presence) {
+    if (presence.focus() != null) {
+      json.put("focus", presence.focus());
+    }
+    if (presence.held() >= 0) {
+      json.put("held", presence.held());
+    }
+    if (presence.latencyMillis() >= 0) {
+      json.put("latency", presence.latencyMillis());
+    }
+  }
+
+  /// Writes a message of the server.
+  public static String encode(ServerMessage message) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (message) {
+      case ServerMessage.Edited edited -> {
+        json.put("edited", edited.rev());
+        json.put("id", edited.id().toString());
+        json.put("at", edited.atMicros());
+        putSet(json, edited.edit());
+      }
+      case ServerMessage.Merged merged -> {
+        json.put("merged", merged.rev());
+        json.put("from", merged.from());
+        json.put("ack", merged.ack());
+        json.put("at", merged.atMicros());
+        json.put("set", Leaves.of(merged.set()));
+      }
+      case ServerMessage.Welcome welcome -> put(json, welcome);
+      case ServerMessage.Saved(long rev) -> json.put("saved", rev);
+      case ServerMessage.Rejected rejected -> {
+        json.put("rejected", rejected.counter());
+        json.put("code", rejected.code().wireName());
+        json.put("sentence", rejected.sentence());
+      }
+      case ServerMessage.Steps(var undo, var redo) -> {
+        Map<String, Object> steps = new LinkedHashMap<>();
+        putUnlessNull(steps, "undo", undo);
+        putUnlessNull(steps, "redo", redo);
+        json.put("steps", steps);
+      }
+      case ServerMessage.Participants(var here, var left) -> {
+        json.put("participants", here.stream().map(V2Codec::json).toList());
+        if (!left.isEmpty()) {
+          json.put("left", left.stream().sorted().toList());
+        }
+      }
+      case ServerMessage.Rooms(var rooms) ->
+          json.put("rooms", rooms.stream().map(V2Codec::json).toList());
+      case ServerMessage.Pong pong -> {
+        json.put("pong", pong.t0());
+        json.put("t1", pong.t1());
+        json.put("t2", pong.t2());
+        json.put("rev", pong.rev());
+        json.put("ack", pong.ack());
+      }
+    }
+    return Json.write(json);
+  }
+
+  private static void put(Map<String, Object> json, ServerMessage.Welcome welcome) {
+    json.put("welcome", welcome.you());
+    json.put("room", welcome.room().value());
+    json.put("epoch", welcome.epoch());
+    json.put("rev", welcome.rev());
+    json.put("ack", welcome.ack());
+    json.put("at", welcome.atMicros());
+    if (welcome.isDurable()) {
+      json.put("durable", true);
+    }
+    json.put("from", welcome.from());
+    json.put("set", Leaves.of(welcome.set()));
+    json.put("participants", welcome.participants().stream().map(V2Codec::json).toList());
+  }
+
+  private static void putUnlessNull(
+      Map<String, Object> json, String member, @Nullable String value) {
+    if (value != null) {
+      json.put(member, value);
+    }
+  }
+
+  private static Map<String, Object> json(Participant participant) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", participant.id());
+    put(json, participant.identity());
+    put(json, participant.presence());
+    if (participant.isLegacy()) {
+      json.put("legacy", true);
+    }
+    return json;
+  }
+
+  private static Map<String, Object> json(RoomInfo room) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", room.name().value());
+    json.put("participants", room.participants());
+    if (room.hasPin()) {
+      json.put("pin", true);
+    }
+    return json;
+  }
+}
