@@ -40,6 +40,7 @@ public final class LocalRoom implements Outlet {
             false,
             0,
             authority.since(0),
+            authority.unknownTo(null),
             List.of()));
   }
 

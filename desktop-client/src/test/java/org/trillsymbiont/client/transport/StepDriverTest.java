@@ -54,6 +54,7 @@ class StepDriverTest {
               false,
               0,
               authority.since(0),
+              authority.unknownTo(null),
               List.of()),
           timer.nowNanos());
     }

@@ -64,6 +64,7 @@ final class Broadcast {
                 false,
                 from,
                 authority.since(from),
+                authority.unknownTo(session.hello().resume()),
                 room.roster().all())));
   }
 

@@ -1,5 +1,6 @@
 package org.trillsymbiont.model.sync;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,11 @@ public final class Authority {
   /// How many of those who have left are remembered, so that they find their numbers again.
   private static final int MOST_ABSENT = 256;
 
+  /// How many of the epochs before this one are remembered.
+  private static final int MOST_EPOCHS = 64;
+
   private final String epoch;
+  private final Map<String, Long> ends = new LinkedHashMap<>();
   private final WriteLog writes = new WriteLog();
   private final Map<String, Seat> seatsByToken = new HashMap<>();
   private final Map<Integer, Seat> seats = new HashMap<>();
@@ -62,13 +67,31 @@ public final class Authority {
 
   /// What survives the server.
   ///
+  /// @param epoch that it was taken in
+  /// @param ends for each earlier epoch the revision up to which it is the history of this one
+  /// @param writes for each field that was ever written, when it was last
   /// @param lastNumber the highest participant's number that was given
   /// @param seats for each token the participant's number and the last numbered message taken
-  public record Snapshot(AppState state, long rev, int lastNumber, Map<String, EditId> seats) {
+  public record Snapshot(
+      String epoch,
+      Map<String, Long> ends,
+      AppState state,
+      long rev,
+      Map<Field<?>, Write> writes,
+      int lastNumber,
+      Map<String, EditId> seats) {
     public Snapshot {
+      ends = Collections.unmodifiableMap(new LinkedHashMap<>(ends)); // Oldest first.
+      writes = Map.copyOf(writes);
       seats = Map.copyOf(seats);
     }
   }
+
+  /// A write of a field.
+  ///
+  /// @param by the participant's number
+  /// @param rev the revision that it made
+  public record Write(int by, long rev) {}
 
   /// A room as it begins.
   ///
@@ -77,7 +100,8 @@ public final class Authority {
     this.epoch = epoch;
   }
 
-  /// A room that has been stored.
+  /// A room that has been stored. It is to be stored again before anybody is let in: else a crash
+  /// would take away where this epoch parted from the next.
   ///
   /// @param epoch a new one
   public Authority(String epoch, Snapshot stored) {
@@ -86,7 +110,12 @@ public final class Authority {
     rev = stored.rev();
     lastNumber = stored.lastNumber();
     stored.seats().forEach((token, id) -> absent.add(sit(new Seat(id.by(), token, id.counter()))));
-    writes.written(Edit.difference(AppState.INITIAL, state), EditId.ROOM, rev);
+    writes.restore(stored.writes());
+    stored.ends().forEach((earlier, end) -> ends.put(earlier, Math.min(end, rev)));
+    ends.put(stored.epoch(), rev);
+    while (ends.size() > MOST_EPOCHS) {
+      ends.remove(ends.keySet().iterator().next());
+    }
   }
 
   public String epoch() {
@@ -152,6 +181,18 @@ public final class Authority {
   /// The revision that a client can go on from: the one it has, or 0.
   public long from(ClientMessage.@Nullable Resume resume) {
     return resume != null && resume.epoch().equals(epoch) && resume.rev() <= rev ? resume.rev() : 0;
+  }
+
+  /// The fields that a client may not know the last write of: those written after the last revision
+  /// that its state has in common with the room. When a crash has taken away revisions that it saw,
+  /// these are less than what differs.
+  public Set<Field<?>> unknownTo(ClientMessage.@Nullable Resume resume) {
+    if (resume == null) {
+      return since(0).fields();
+    }
+    boolean goesOn = resume.epoch().equals(epoch);
+    long end = goesOn ? rev : ends.getOrDefault(resume.epoch(), 0L);
+    return since(Math.min(resume.rev(), end)).fields();
   }
 
   /// Every field that was written after a revision, with its value now.
@@ -241,6 +282,6 @@ public final class Authority {
   public Snapshot snapshot() {
     Map<String, EditId> ids = new LinkedHashMap<>();
     seats.values().forEach(seat -> ids.put(seat.token, new EditId(seat.number, seat.ack)));
-    return new Snapshot(state, rev, lastNumber, ids);
+    return new Snapshot(epoch, ends, state, rev, writes.last(), lastNumber, ids);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -179,7 +180,7 @@ public final class Replica {
       return Received.RESYNC;
     }
     if (isDurable) {
-      unsaved.edited(edited.rev(), edited.edit(), confirmed);
+      unsaved.edited(edited.edit());
     }
     if (edited.id().by() == you) {
       answered(edited, outbox.acknowledged(edited.id().counter()));
@@ -256,7 +257,7 @@ public final class Replica {
   private List<Edit> settle(
       ServerMessage.Welcome welcome, boolean goesOn, AppState expected, AppState there) {
     if (welcome.rev() > 0) {
-      return giveWay(goesOn, expected, there);
+      return giveWay(welcome.news(), expected, there);
     }
     if (epoch != null && !goesOn && !welcome.isDurable()) {
       // The server does not know the session any more.
@@ -277,14 +278,13 @@ public final class Replica {
   /// Own edits that the server has not seen give way where others have changed the same field while
   /// this client was away: a tempo of ten minutes ago must not fall upon those who play. The
   /// running step gives way without a word.
-  private List<Edit> giveWay(boolean goesOn, AppState expected, AppState there) {
+  private List<Edit> giveWay(Set<Field<?>> news, AppState expected, AppState there) {
     outbox.dropRestores();
     List<Edit> overtaken = new ArrayList<>();
     outbox.filter(
         (field, edit) ->
             !isStepOf(field, edit)
-                && (!wasOvertaken(field, edit, expected, there)
-                    || (!goesOn && mayBeBack(field, there))),
+                && !(news.contains(field) && differs(field, edit, expected, there)),
         gone -> {
           Edit told = gone.only(field -> field != Fields.CURRENT_SEQUENCE_STEP);
           if (!told.isEmpty()) {
@@ -298,15 +298,9 @@ public final class Replica {
     return field == Fields.CURRENT_SEQUENCE_STEP && !edit.sets(Fields.IS_SEQUENCER_RUNNING);
   }
 
-  private static <T> boolean wasOvertaken(
-      Field<T> field, Edit edit, AppState expected, AppState there) {
+  private static <T> boolean differs(Field<T> field, Edit edit, AppState expected, AppState there) {
     T now = field.get(there);
     return !now.equals(field.get(expected)) && !now.equals(edit.get(field));
-  }
-
-  /// A value that the server's crash has brought back is nobody's decision.
-  private <T> boolean mayBeBack(Field<T> field, AppState there) {
-    return unsaved.mayBeBack(field, field.get(there));
   }
 
   private void show() {

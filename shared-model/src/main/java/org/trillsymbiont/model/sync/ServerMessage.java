@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
 
 /// What the server says to a client (dialect v2, docs/sync-protocol.md).
 public sealed interface ServerMessage {
@@ -19,6 +20,8 @@ public sealed interface ServerMessage {
   /// @param from the revision that `set` starts from: the one the client has, or 0, which is
   ///   `AppState.INITIAL`
   /// @param set every field that was written after `from`, with its value now
+  /// @param news the fields among them that somebody may have written without the client having
+  ///   heard of it; fewer than `set` when a crash took away revisions that the client saw
   /// @param participants everybody in the room, the client itself too
   record Welcome(
       int you,
@@ -30,9 +33,11 @@ public sealed interface ServerMessage {
       boolean isDurable,
       long from,
       Edit set,
+      Set<Field<?>> news,
       List<Participant> participants)
       implements ServerMessage {
     public Welcome {
+      news = Set.copyOf(news);
       participants = List.copyOf(participants);
     }
   }

@@ -1,6 +1,8 @@
 package org.trillsymbiont.model.sync;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -30,6 +32,27 @@ final class WriteLog {
       }
       lastRev[index] = rev;
     }
+  }
+
+  /// Takes what was written before a restart. Which of it was overwritten by whom is not known any
+  /// more, and nobody needs it: there are no steps to undo from before.
+  void restore(Map<Field<?>, Authority.Write> writes) {
+    writes.forEach((field, write) -> {
+      lastBy[field.index()] = write.by();
+      lastRev[field.index()] = write.rev();
+    });
+  }
+
+  /// For each field that was ever written, the last write.
+  Map<Field<?>, Authority.Write> last() {
+    Map<Field<?>, Authority.Write> writes = new HashMap<>();
+    for (Field<?> field : Fields.all()) {
+      int index = field.index();
+      if (lastRev[index] > 0) {
+        writes.put(field, new Authority.Write(lastBy[index], lastRev[index]));
+      }
+    }
+    return writes;
   }
 
   /// The revision at which somebody else than `me` wrote a field last; 0 for never.

@@ -1,8 +1,11 @@
 package org.trillsymbiont.model.wire;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -28,6 +31,18 @@ final class Leaves {
     if (field.isPresent()) {
       add(edit, field.get(), value);
     }
+  }
+
+  /// The fields at pointers. Pointers that lead nowhere are ignored.
+  static Set<Field<?>> fields(List<?> pointers) throws ProtocolException {
+    Set<Field<?>> fields = new LinkedHashSet<>();
+    for (Object pointer : pointers) {
+      if (!(pointer instanceof String text)) {
+        throw new ProtocolException("a pointer is no string");
+      }
+      Fields.at(text).ifPresent(fields::add);
+    }
+    return fields;
   }
 
   /// An edit's values, keyed by JSON Pointer.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
@@ -187,6 +188,7 @@ public final class V2Codec {
     for (Object participant : message.array("participants")) {
       participants.add(participant(Members.of(participant, "a participant")));
     }
+    Edit set = edit(message);
     return new ServerMessage.Welcome(
         message.number("welcome"),
         new RoomName(message.string("room")),
@@ -196,7 +198,8 @@ public final class V2Codec {
         message.whole("at"),
         message.flag("durable"),
         message.whole("from"),
-        edit(message),
+        set,
+        message.has("news") ? Leaves.fields(message.array("news")) : set.fields(),
         participants);
   }
 
@@ -369,6 +372,9 @@ public final class V2Codec {
     }
     json.put("from", welcome.from());
     json.put("set", Leaves.of(welcome.set()));
+    if (!welcome.news().equals(welcome.set().fields())) {
+      json.put("news", welcome.news().stream().map(Field::pointer).sorted().toList());
+    }
     json.put("participants", welcome.participants().stream().map(V2Codec::json).toList());
   }
 

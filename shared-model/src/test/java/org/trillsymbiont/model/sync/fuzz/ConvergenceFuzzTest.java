@@ -15,7 +15,10 @@ import org.trillsymbiont.model.state.AppState;
 /// work is undone by somebody else. R13-R24, R28-R31
 final class ConvergenceFuzzTest {
   private static final int RUNS = 2_000;
-  private static final int NEW_RUNS = 200;
+
+  /// `-Dfuzz.runs=100000` for a long night.
+  private static final int NEW_RUNS = Integer.getInteger("fuzz.runs", 200);
+
   private static final int EDITS = 200;
   private static final long JAM_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(40);

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -28,14 +31,14 @@ final class Host {
   private final boolean isDurable;
   private final Lineage lineage = new Lineage();
   private final Set<Link> links = new LinkedHashSet<>();
-  private Authority authority = new Authority("epoch0");
+  private Authority authority = new Authority(epoch(0));
   private Authority.@Nullable Snapshot disk;
   private int epochs;
   private long upFrom;
   private long saidSaved;
 
-  /// The first revision that this epoch has not taken over.
-  private long begunAt;
+  /// For each epoch the revision up to which it took over the history of the one before.
+  private final NavigableMap<String, Long> beginnings = new TreeMap<>();
 
   Host(World world, boolean isDurable) {
     this.world = world;
@@ -49,6 +52,10 @@ final class Host {
     return authority.state();
   }
 
+  boolean isIn(String epoch) {
+    return authority.epoch().equals(epoch);
+  }
+
   Lineage lineage() {
     return lineage;
   }
@@ -57,8 +64,11 @@ final class Host {
     return world.nanos() >= upFrom;
   }
 
-  long begunAt() {
-    return begunAt;
+  /// How much of what somebody has seen is still part of the room's history.
+  ///
+  /// @param epoch that he saw last
+  long inCommon(String epoch, long rev) {
+    return beginnings.tailMap(epoch, false).values().stream().reduce(rev, Math::min);
   }
 
   void receive(Link link, ClientMessage message) {
@@ -99,6 +109,7 @@ final class Host {
             isDurable,
             from,
             authority.since(from),
+            authority.unknownTo(hello.resume()),
             List.of()));
   }
 
@@ -246,15 +257,23 @@ final class Host {
   void crash() {
     links.forEach(Link::cut);
     links.clear();
-    String epoch = "epoch" + ++epochs;
+    String epoch = epoch(++epochs);
     Authority.Snapshot stored = disk;
-    begunAt = stored == null ? 0 : stored.rev();
+    long begunAt = stored == null ? 0 : stored.rev();
+    beginnings.put(epoch, begunAt);
     assertTrue(begunAt >= saidSaved || !isDurable, "said that more was saved than was");
     lineage.crash(begunAt);
     authority = stored == null ? new Authority(epoch) : new Authority(epoch, stored);
     assertEquals(begunAt, authority.rev());
+    if (isDurable) {
+      disk = authority.snapshot();
+    }
     assertTrue(lineage.state().equals(authority.state()), "the stored state is another");
     upFrom = world.nanos() + world.upToMillis(2_000);
+  }
+
+  private static String epoch(int number) {
+    return String.format(Locale.ROOT, "epoch%03d", number);
   }
 
   /// Where everybody meets.

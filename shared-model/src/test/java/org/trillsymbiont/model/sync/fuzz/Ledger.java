@@ -21,7 +21,6 @@ import org.trillsymbiont.model.sync.ServerMessage;
 final class Ledger {
   private final Map<Field<?>, Mine> open = new HashMap<>();
   private final Map<Field<?>, Taken> taken = new HashMap<>();
-  private long savedRev;
 
   /// @param counter of the message that carries it; 0 when it was not sent yet
   private record Mine(Object value, long counter) {
@@ -76,12 +75,7 @@ final class Ledger {
   }
 
   void saved(long rev) {
-    savedRev = rev;
     taken.values().removeIf(mine -> mine.rev() <= rev);
-  }
-
-  long savedRev() {
-    return savedRev;
   }
 
   /// Several edits arrived as one.
@@ -127,7 +121,6 @@ final class Ledger {
     }
     if (!goesOn) {
       taken.clear();
-      savedRev = 0;
     }
     open.clear();
     open.putAll(resent);

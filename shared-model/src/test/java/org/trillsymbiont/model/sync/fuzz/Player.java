@@ -145,7 +145,7 @@ final class Player {
       case ServerMessage.Merged merged when isNews ->
           ledger.caughtUp(merged.rev(), merged.ack(), replica.confirmed());
       case ServerMessage.Rejected rejected -> ledger.rejected(rejected.counter());
-      case ServerMessage.Saved(long saved) -> ledger.saved(saved);
+      case ServerMessage.Saved(long saved) when replica.isConnected() -> ledger.saved(saved);
       default -> {
         // Nothing that concerns the state.
       }
@@ -154,10 +154,12 @@ final class Player {
 
   private void welcomed(ServerMessage.Welcome welcome, Received received, long before) {
     boolean goesOn = welcome.epoch().equals(epoch);
-    long stored = goesOn ? before : Math.min(ledger.savedRev(), host.begunAt());
-    long since = Math.min(before, stored);
-    // Where nothing is stored the room goes on from a copy that may be older than what was seen.
-    for (Edit overtaken : goesOn || welcome.isDurable() ? received.overtaken() : List.<Edit>of()) {
+    long since = host.inCommon(epoch, before);
+    // Where nothing is stored the room goes on from a copy that may be older than what was seen;
+    // and
+    // of an epoch that has ended meanwhile the history is gone.
+    boolean isKnown = (goesOn || welcome.isDurable()) && host.isIn(welcome.epoch());
+    for (Edit overtaken : isKnown ? received.overtaken() : List.<Edit>of()) {
       for (Field<?> field : overtaken.fields()) {
         assertTrue(
             host.lineage().changedSince(field, since, welcome.you()),
