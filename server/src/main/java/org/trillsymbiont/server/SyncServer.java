@@ -26,7 +26,7 @@ import org.trillsymbiont.server.room.RoomRegistry;
 ///
 /// Thread: safe.
 public final class SyncServer implements AutoCloseable {
-  private static final int BACKLOG = 128;
+  private static final int BACKLOG = 1024;
 
   private final InetSocketAddress address;
   private final MailboxPool mailboxes;

@@ -23,7 +23,7 @@ public final class Benchmark {
   public static void main(String[] args) throws IOException {
     List<String> parts =
         args.length == 0
-            ? List.of("drag", "steady", "saturated", "rooms", "joins", "idle")
+            ? List.of("drag", "steady", "saturated", "rooms", "joins", "idle", "micro")
             : Arrays.asList(args);
     for (String part : parts) {
       switch (part) {
@@ -33,6 +33,7 @@ public final class Benchmark {
         case "rooms" -> rooms();
         case "joins" -> joins();
         case "idle" -> idle();
+        case "micro" -> Micro.run();
         default -> throw new IllegalArgumentException("there is no part " + part);
       }
     }
