@@ -12,7 +12,9 @@ import org.trillsymbiont.server.benchmark.SubjectProcess.Kind;
 /// Measures our server and the bare relay in turn, and prints tables in Markdown. What counts are
 /// the ratios within one run.
 public final class Benchmark {
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  /// Until the compilers have come to rest: they would be taken for the server's work.
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+
   private static final int ROUNDS = 3;
   private static final int JOINS = 1000;
   private static final int PER_ROOM = 10;
