@@ -17,6 +17,7 @@ public final class Benchmark {
 
   private static final int ROUNDS = 3;
   private static final int JOINS = 1000;
+  private static final int JOINS_WARM_UP = 3;
   private static final int PER_ROOM = 10;
 
   private Benchmark() {}
@@ -55,6 +56,7 @@ public final class Benchmark {
         load.awaitReady();
       }
       load.closedLoop(1, WARM_UP);
+      subject.awaitRest();
       return measurement.of(load);
     }
   }
@@ -195,7 +197,10 @@ public final class Benchmark {
         new Table("1,000 joins, in rooms of 10", "how", "server", "p50 ms", "p99 ms", "all ms");
     for (Kind kind : Kind.values()) {
       try (SubjectProcess subject = SubjectProcess.start(kind)) {
-        joinOneByOne(subject); // To warm up.
+        for (int warmUp = 0; warmUp < JOINS_WARM_UP; warmUp++) {
+          joinOneByOne(subject);
+          joinAtOnce(subject);
+        }
         Histogram each = joinOneByOne(subject);
         table.row(
             "one by one",
@@ -209,6 +214,7 @@ public final class Benchmark {
   }
 
   private static Histogram joinOneByOne(SubjectProcess subject) throws IOException {
+    subject.awaitRest();
     Histogram each = new Histogram(3);
     try (Load load = new Load(subject)) {
       for (int room = 0; room < JOINS / PER_ROOM; room++) {
@@ -225,6 +231,7 @@ public final class Benchmark {
   }
 
   private static long joinAtOnce(SubjectProcess subject) throws IOException {
+    subject.awaitRest();
     try (Load load = new Load(subject)) {
       long start = System.nanoTime();
       for (int room = 0; room < JOINS / PER_ROOM; room++) {

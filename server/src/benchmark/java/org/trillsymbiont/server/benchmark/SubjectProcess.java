@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// A [Subject] that was started, seen from outside.
 final class SubjectProcess implements AutoCloseable {
@@ -25,6 +26,10 @@ final class SubjectProcess implements AutoCloseable {
       return word;
     }
   }
+
+  private static final int LOOK_MILLIS = 250;
+  private static final int REST_MILLIS = 20;
+  private static final int MOST_LOOKS = 40;
 
   private final Kind kind;
   private final Process process;
@@ -66,6 +71,24 @@ final class SubjectProcess implements AutoCloseable {
   /// The processor time that it has used, all its threads together.
   Duration cpu() {
     return process.toHandle().info().totalCpuDuration().orElseThrow();
+  }
+
+  /// Waits until it has come to rest: what was asked of it before is done, and what its compilers
+  /// have to do too. Gives up after ten seconds.
+  void awaitRest() throws IOException {
+    Duration before;
+    int looks = 0;
+    do {
+      before = cpu();
+      try {
+        if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new IOException("the " + kind + " has ended");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    } while (cpu().minus(before).toMillis() > REST_MILLIS && ++looks < MOST_LOOKS);
   }
 
   /// The part of its heap that is in use, after a collection.
