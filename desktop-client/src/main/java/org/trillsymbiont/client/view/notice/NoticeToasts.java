@@ -10,6 +10,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Says by toasts what happens in the room beside the music. A class that comes in at once is one
 /// sentence.
@@ -35,6 +36,15 @@ public final class NoticeToasts {
   public void hear(Session session) {
     session.onNotice(this::say);
     session.store().onDispatch(this::did);
+    session.store().stepsProperty().subscribe(this::steps);
+  }
+
+  /// Undo no longer takes back the clearing: it was taken back already, or is out of reach.
+  private void steps(ServerMessage.Steps before, ServerMessage.Steps now) {
+    String clearing = Gestures.clear().label();
+    if (clearing.equals(before.undo()) && !clearing.equals(now.undo())) {
+      toasts.hide(CLEARED);
+    }
   }
 
   private void say(Notice notice) {
