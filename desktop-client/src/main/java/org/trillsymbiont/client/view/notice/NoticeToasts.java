@@ -17,6 +17,8 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class NoticeToasts {
+  private static final String JOINED = "joined";
+  private static final String LEFT = "left";
   private static final String CLEARED = "cleared";
 
   private final Toasts toasts;
@@ -35,6 +37,7 @@ public final class NoticeToasts {
   /// Speaks of a session from now on.
   public void hear(Session session) {
     session.onNotice(this::say);
+    session.addressProperty().subscribe((before, now) -> moved());
     session.store().onDispatch(this::did);
     session.store().stepsProperty().subscribe(this::steps);
   }
@@ -47,10 +50,15 @@ public final class NoticeToasts {
     }
   }
 
+  /// What happened in the room before is of no use in another one.
+  private void moved() {
+    List.of(JOINED, LEFT, CLEARED).forEach(toasts::hide);
+  }
+
   private void say(Notice notice) {
     switch (notice) {
-      case Notice.Joined(var who) -> people("joined", joined, who.identity().name());
-      case Notice.Left(var who) -> people("left", left, who.identity().name());
+      case Notice.Joined(var who) -> people(JOINED, joined, who.identity().name());
+      case Notice.Left(var who) -> people(LEFT, left, who.identity().name());
       case Notice.Overtaken(var edits) ->
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
       case Notice.Refused(String sentence) -> toasts.show("refused", Toast.Kind.LOST, sentence);
@@ -62,7 +70,9 @@ public final class NoticeToasts {
     if (!toasts.isShown(verb)) {
       names.clear();
     }
-    names.add(name);
+    if (!names.contains(name)) {
+      names.add(name);
+    }
     toasts.show(
         verb,
         Toast.Kind.PEOPLE,
