@@ -140,6 +140,7 @@ final class RoomsBubble extends VBox implements Bubble {
     HBox.setHgrow(space, Priority.ALWAYS);
     Label count = new Label(isHere ? withYou(room) : people(room));
     count.getStyleClass().add("muted");
+    count.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(name, space, count);
     line.getStyleClass().add("group");
     line.setAlignment(Pos.CENTER_LEFT);
