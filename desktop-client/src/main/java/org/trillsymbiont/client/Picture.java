@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -22,7 +24,12 @@ public final class Picture {
   /// @param scale pixels for a logical pixel, above 0
   public static Image of(Node node, double scale) {
     SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
+    Transform transform = Transform.scale(scale, scale);
+    parameters.setTransform(transform);
+    // Not its bounds: a shadow near the edge would make the picture larger than the node.
+    Bounds bounds = transform.transform(node.localToParent(node.getLayoutBounds()));
+    parameters.setViewport(
+        new Rectangle2D(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
     return node.snapshot(parameters, null);
   }
 

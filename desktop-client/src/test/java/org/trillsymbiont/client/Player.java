@@ -42,6 +42,7 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.Participant;
 
 /// Somebody at a computer of their own: the real client in a real window, with hands (mouse and
 /// keys), eyes and ears.
@@ -193,6 +194,16 @@ final class Player implements AutoCloseable {
     return client.root().lookup(selector) != null;
   }
 
+  /// Whether the window has a node.
+  boolean has(String selector) {
+    return fromFx(() -> exists(selector));
+  }
+
+  /// The others, as far as this client knows.
+  List<Participant> others() {
+    return fromFx(() -> client.session().roster().others());
+  }
+
   private Node node(String selector) {
     return Objects.requireNonNull(
         client.root().lookup(selector), () -> name + " has no " + selector);
@@ -318,13 +329,18 @@ final class Player implements AutoCloseable {
 
   /// Replaces a field's text and commits it with Enter.
   void write(String selector, String text) {
+    enterText(selector, text);
+    onFx(() -> fire(KeyEvent.KEY_PRESSED, KeyCode.ENTER, ""));
+  }
+
+  /// Replaces a field's text.
+  void enterText(String selector, String text) {
     click(selector);
     onFx(() -> {
       ((TextInputControl) node(selector)).selectAll();
       text.chars()
           .forEach(character ->
               fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, Character.toString(character)));
-      fire(KeyEvent.KEY_PRESSED, KeyCode.ENTER, "");
     });
   }
 

@@ -1,14 +1,18 @@
 package org.trillsymbiont.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -25,6 +29,8 @@ import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
@@ -68,7 +74,91 @@ final class Screenshots {
     take("empty.png", 1280, 800, 1, List.of());
     take("full-grid.png", 1280, 800, 1, List.of(everySquare()));
     take("help.png", 1280, 800, 1, List.of(pattern(), set(Fields.SHOW_HELP, true)));
+    takeTogether("together.png", 1280, 800, 1, "");
+    takeTogether("rooms.png", 1280, 800, 1, "#room");
+    takeTogether("people.png", 1280, 800, 1, "#people");
+    takeTogether("people-1024x700.png", 1024, 700, 1, "#people");
+    takeTogether("together-2x.png", 1280, 800, 2, "#people");
     takeDisconnected();
+  }
+
+  /// What the guests have under hand, and who they are.
+  private static final List<Presence> HANDS =
+      List.of(
+          new Presence("/musicGrid/12", 12, 9),
+          new Presence("/tempo", -1, 24),
+          new Presence("/musicGrid/34", -1, 61),
+          new Presence("/musicGrid/34", -1, 18),
+          new Presence("/musicGrid/34", -1, 140),
+          new Presence("/musicGrid/1/primaryGain", -1, 33),
+          new Presence("/masterVolume", -1, 7),
+          new Presence("/musicGrid/55", -1, 12),
+          new Presence(null, -1, 45),
+          new Presence(null, -1, 38),
+          new Presence("/evolution/evolutionSpeed", -1, 230));
+
+  private static final List<String> NAMES =
+      List.of(
+          "Ben",
+          "Cleo",
+          "Dmitri Ivanov",
+          "Eve",
+          "Gül",
+          "Hanna Wu",
+          "Wolfgang Amadeus Mozart the First",
+          "Ivo",
+          "Jun",
+          "Kaja",
+          "Maximilian");
+
+  /// A room with eleven others, and rooms beside it.
+  ///
+  /// @param opens the button to press before, or empty
+  private void takeTogether(String name, double width, double height, double scale, String opens)
+      throws IOException {
+    List<Guest> guests = new ArrayList<>();
+    try (HostedSession session = HostedSession.startPrivately()) {
+      URI server = URI.create(session.address(RoomName.LOBBY).server().webSocket());
+      RoomName longest = new RoomName("the-room-with-the-longest-name-1");
+      for (RoomName room : List.of(new RoomName("blue"), longest)) {
+        guests.add(Guest.join(server, room, guest(0), Presence.NONE));
+      }
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        client.store().dispatch(pattern());
+        return true;
+      });
+      for (int i = 0; i < NAMES.size(); i++) {
+        guests.add(Guest.join(server, RoomName.LOBBY, guest(i), HANDS.get(i)));
+      }
+      Conditions.eventually(() ->
+          onFx(() ->
+              client.session().roster().others().stream()
+                  .map(Participant::presence)
+                  .toList()
+                  .equals(HANDS)));
+      onFx(() -> {
+        client.session().askForRooms();
+        return true;
+      });
+      Conditions.eventually(() -> onFx(() -> client.session().roomsProperty().get().size() == 3));
+      write(name, client, width, height, scale, opens);
+    } finally {
+      guests.forEach(Guest::close);
+    }
+  }
+
+  private static Identity guest(int index) {
+    String name = NAMES.get(index);
+    return new Identity(
+        name.substring(0, Math.min(32, name.length())), Colour.PALETTE.get((index + 7) % 10));
+  }
+
+  private static void awaitConnected(Client client) {
+    Conditions.eventually(() ->
+        onFx(() ->
+            client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
   }
 
   private static List<Edit> playing() {
@@ -112,28 +202,24 @@ final class Screenshots {
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
       Store store = client.store();
-      Conditions.eventually(() ->
-          onFx(() ->
-              client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
+      awaitConnected(client);
       onFx(() -> {
         edits.forEach(store::dispatch);
         return true;
       });
-      write(name, client, width, height, scale);
+      write(name, client, width, height, scale, "");
     }
   }
 
   private void takeDisconnected() throws IOException {
     HostedSession session = HostedSession.startPrivately();
     Client client = join(session);
-    Conditions.eventually(() ->
-        onFx(() ->
-            client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
+    awaitConnected(client);
     session.close();
     Conditions.eventually(() ->
         onFx(
             () -> client.session().connectionProperty().get() instanceof ConnectionStatus.Waiting));
-    write("disconnected.png", client, 1280, 800, 1);
+    write("disconnected.png", client, 1280, 800, 1, "");
   }
 
   private Client join(HostedSession session) {
@@ -148,15 +234,25 @@ final class Screenshots {
   }
 
   /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
-  private void write(String name, Client client, double width, double height, double scale)
+  ///
+  /// @param opens the button to press before, or empty
+  private void write(
+      String name, Client client, double width, double height, double scale, String opens)
       throws IOException {
     Image image =
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene);
+          if (!opens.isEmpty() && client.root().lookup(opens) instanceof ButtonBase button) {
+            button.fire();
+          }
           // The text's size follows the window's, and the layout that.
           for (int pass = 0; pass < 3; pass++) {
             client.root().applyCss();
+            client
+                .root()
+                .lookupAll(".presence-layer")
+                .forEach(node -> ((Pane) node).requestLayout());
             client.root().layout();
           }
           Image picture = Picture.of(client.root(), scale);

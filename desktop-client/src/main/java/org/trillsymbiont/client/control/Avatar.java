@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -21,6 +22,7 @@ public final class Avatar extends Label {
   public Avatar() {
     getStyleClass().add("avatar");
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setTextOverrun(OverrunStyle.CLIP);
   }
 
   /// @param name a name in full; a screen reader says it

@@ -43,15 +43,15 @@ public final class Session implements AutoCloseable {
   private final ObjectProperty<Identity> identity;
   private final ReadOnlyObjectWrapper<Address> address;
   private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
+  private final ReadOnlyObjectWrapper<Entering> entering =
+      new ReadOnlyObjectWrapper<>(this, "entering", new Entering.Idle());
   private final ReadOnlyObjectWrapper<List<RoomInfo>> rooms =
       new ReadOnlyObjectWrapper<>(this, "rooms", List.of());
   private final Roster roster = new Roster(this::tell);
   private final PresenceSender presence;
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
-  private FromServer listener;
-  private RoomConnection sync;
-  private @Nullable String pin;
-  private volatile ClientMessage.Hello hello;
+  private Line current;
+  private @Nullable Line asked;
   private Timer.@Nullable Alarm nextPing;
   private boolean isClosed;
 
@@ -78,7 +78,6 @@ public final class Session implements AutoCloseable {
   public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
     this.timer = timer;
     this.dialer = dialer;
-    this.pin = pin;
     store = new Store(new ToServer(), timer);
     identity = new SimpleObjectProperty<>(this, "identity", who);
     address = new ReadOnlyObjectWrapper<>(this, "address", where);
@@ -86,19 +85,16 @@ public final class Session implements AutoCloseable {
         new ReadOnlyObjectWrapper<>(
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
     presence = new PresenceSender(timer, who, message -> sendNow(message));
-    identity.subscribe((before, now) -> {
-      presence.become(now);
-      hello = newHello();
-    });
     store.onReceive(this::received);
     store.onOutcome(this::tell);
-    hello = newHello();
-    listener = new FromServer();
-    sync = connect(where);
-  }
-
-  private RoomConnection connect(Address where) {
-    return dialer.dial(uri(where), () -> hello, listener);
+    current = new Line(where, pin);
+    identity.subscribe((before, now) -> {
+      presence.become(now);
+      current.renewHello();
+      if (asked != null) {
+        asked.renewHello();
+      }
+    });
   }
 
   private static String newToken() {
@@ -109,16 +105,6 @@ public final class Session implements AutoCloseable {
 
   private static URI uri(Address where) {
     return URI.create("ws://" + where.server().authority() + Endpoint.PATH);
-  }
-
-  private ClientMessage.Hello newHello() {
-    return new ClientMessage.Hello(
-        Endpoint.VERSION,
-        address.get().server().room(),
-        identity.get(),
-        token,
-        pin,
-        store.resume());
   }
 
   /// The shared state.
@@ -154,7 +140,7 @@ public final class Session implements AutoCloseable {
   /// Asks which rooms there are; the answer changes [#roomsProperty]. Nothing happens without a
   /// connection.
   public void askForRooms() {
-    sync.send(new ClientMessage.ListRooms());
+    current.sync.send(new ClientMessage.ListRooms());
   }
 
   /// Tells everybody what is under hand.
@@ -171,24 +157,65 @@ public final class Session implements AutoCloseable {
     presence.change(before -> before.withHeld(square));
   }
 
-  /// Goes to another room, or to the same one with another PIN. What others have not been told yet
-  /// is told first, if there is a connection.
+  /// How it stands with the room that was asked for last.
+  public ReadOnlyObjectProperty<Entering> enteringProperty() {
+    return entering.getReadOnlyProperty();
+  }
+
+  /// Goes to another room, or to the same one with another PIN: as soon as it lets the user in, who
+  /// stays where he is until then, and when it does not.
   public void enter(JoinLink link, @Nullable String withPin) {
+    stay();
     Address next = address.get().to(link);
+    if (next.equals(address.get()) && connection.get() instanceof ConnectionStatus.Connected) {
+      entering.set(new Entering.Done());
+    } else {
+      entering.set(new Entering.Underway());
+      asked = new Line(next, withPin);
+    }
+  }
+
+  /// Gives up going to another room.
+  public void stay() {
+    if (asked != null) {
+      asked.sync.close();
+      asked = null;
+    }
+    entering.set(new Entering.Idle());
+  }
+
+  private void answered(ConnectionStatus status) {
+    switch (status) {
+      case ConnectionStatus.Connecting _, ConnectionStatus.Connected _ -> {
+        // Only a welcome counts.
+      }
+      case ConnectionStatus.Waiting(_, String reason, _) -> fail(reason);
+      case ConnectionStatus.Closed(String reason) -> fail(reason);
+    }
+  }
+
+  private void fail(String reason) {
+    stay();
+    entering.set(new Entering.Failed(reason));
+  }
+
+  /// What the others in the room before have not been told yet is told first, if there is a
+  /// connection.
+  private void moveTo(Line next) {
     store.flushAll();
-    sync.close();
+    current.sync.close();
     leave();
     store.reset();
-    pin = withPin;
-    address.set(next);
-    hello = newHello();
-    listener = new FromServer();
-    sync = connect(next);
+    asked = null;
+    current = next;
+    address.set(next.where);
+    current.renewHello();
+    connection.set(new ConnectionStatus.Connected(uri(next.where)));
   }
 
   /// Connects at once instead of at the end of the wait.
   public void reconnectNow() {
-    sync.reconnectNow();
+    current.sync.reconnectNow();
   }
 
   /// Hears what the user is to be told in passing.
@@ -214,7 +241,7 @@ public final class Session implements AutoCloseable {
 
   private void received(ServerMessage message) {
     roster.receive(message);
-    hello = newHello();
+    current.renewHello();
     if (message instanceof ServerMessage.Welcome) {
       presence.entered();
       ping();
@@ -230,7 +257,7 @@ public final class Session implements AutoCloseable {
     long now = timer.nowNanos();
     long t0 = micros(now);
     store.pinged(t0);
-    sync.send(new ClientMessage.Ping(t0));
+    current.sync.send(new ClientMessage.Ping(t0));
     nextPing = timer.at(now + PING_NANOS, this::ping);
   }
 
@@ -246,7 +273,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void sendNow(ClientMessage message) {
-    sync.send(message);
+    current.sync.send(message);
   }
 
   /// Who was here is out of sight now.
@@ -258,60 +285,101 @@ public final class Session implements AutoCloseable {
     store.disconnected();
     roster.clear();
     rooms.set(List.of());
-    hello = newHello();
+    current.renewHello();
   }
 
   /// Leaves the session.
   @Override
   public void close() {
     store.flushAll();
+    stay();
     isClosed = true;
-    sync.close();
+    current.sync.close();
     leave();
   }
 
   private final class ToServer implements Outlet {
     @Override
     public void send(List<ClientMessage.Numbered> messages) {
-      messages.forEach(sync::send);
+      messages.forEach(current.sync::send);
     }
 
     @Override
     public void resync() {
-      sync.resync();
+      current.sync.resync();
     }
   }
 
-  /// Brings what happens on the sync thread to the FX thread. Of a connection that was given up for
-  /// another room, nothing is heard any more.
-  private final class FromServer implements SyncClient.Listener {
+  /// The way to one room. Brings what happens on the sync thread to the FX thread; of a line that
+  /// was given up for another one, nothing is heard any more.
+  private final class Line implements SyncClient.Listener {
+    private final Address where;
+    private final @Nullable String pin;
+    private final RoomConnection sync;
+    private volatile ClientMessage.Hello hello;
+
+    /// Begins to connect.
+    Line(Address where, @Nullable String pin) {
+      this.where = where;
+      this.pin = pin;
+      hello = newHello(null);
+      sync = dialer.dial(uri(where), () -> hello, this);
+    }
+
+    /// What is said on the next connection is what holds now.
+    void renewHello() {
+      hello = newHello(this == current ? store.resume() : null);
+    }
+
+    private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {
+      return new ClientMessage.Hello(
+          Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume);
+    }
+
     @Override
     public void received(ServerMessage message, long arrivedNanos) {
       post(() -> {
-        if (message instanceof ServerMessage.Pong pong) {
-          measure(pong, arrivedNanos);
+        boolean isEntered = this == asked && message instanceof ServerMessage.Welcome;
+        if (isEntered) {
+          moveTo(this);
         }
-        store.receive(message, arrivedNanos);
+        if (this == current) {
+          if (message instanceof ServerMessage.Pong pong) {
+            measure(pong, arrivedNanos);
+          }
+          store.receive(message, arrivedNanos);
+        }
+        if (isEntered) {
+          entering.set(new Entering.Done());
+        }
       });
     }
 
     @Override
     public void status(ConnectionStatus status) {
       post(() -> {
-        if (!(status instanceof ConnectionStatus.Connected)
-            && connection.get() instanceof ConnectionStatus.Connected) {
-          leave();
+        if (this == asked) {
+          answered(status);
+        } else if (this == current) {
+          changed(status);
         }
-        connection.set(status);
       });
     }
 
     private void post(Runnable action) {
       FxThread.post(() -> {
-        if (this == listener && !isClosed) {
+        if (!isClosed) {
           action.run();
         }
       });
     }
+  }
+
+  private void changed(ConnectionStatus status) {
+    if (!(status instanceof ConnectionStatus.Connected)
+        && connection.get() instanceof ConnectionStatus.Connected) {
+      leave();
+    }
+    connection.set(status);
   }
 }

@@ -147,7 +147,7 @@ final class Socket extends WebSocketClient {
   /// @param reason the library's words, with the status of the answer to the handshake
   private static String refused(String host, @Nullable String reason) {
     return reason != null && reason.contains(" 503 ")
-        ? "The server at " + host + " is full."
+        ? "The server at " + host + " takes nobody in at this moment: it is full, or about to stop."
         : "What answers at " + host + " is no session of Trill Symbiont. Check the address.";
   }
 

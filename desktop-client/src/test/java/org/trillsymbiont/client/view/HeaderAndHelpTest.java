@@ -2,11 +2,14 @@ package org.trillsymbiont.client.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,47 @@ class HeaderAndHelpTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString()));
     await(() -> text(robot, "#copy-address").equals("Copy"));
     assertEquals(List.of(), sent());
+  }
+
+  @Test
+  void copiesTheAddressForOtherPrograms(FxRobot robot) {
+    SplitMenuButton copy = node(robot, "#copy-address", SplitMenuButton.class);
+    robot.interact(() -> copy.getItems().getLast().fire());
+    assertEquals(
+        "ws://192.168.1.7:8787/api/sync",
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString()));
+    assertEquals("Copied", text(robot, "#copy-address"));
+  }
+
+  @Test
+  void undoSaysWhatItTakesBack(FxRobot robot) {
+    robot.clickOn("#randomise");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("Undo Randomise grid (Ctrl+Z)", tooltip(robot, "#undo"));
+    robot.clickOn("#undo");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("Redo Randomise grid (Ctrl+Shift+Z)", tooltip(robot, "#redo"));
+    assertEquals(0, state().musicGrid().activeCount());
+  }
+
+  private static String tooltip(FxRobot robot, String query) {
+    return node(robot, query, Control.class).getTooltip().getText();
+  }
+
+  @Test
+  void roomsAndPeopleOpenByKeyboardAndEscapeClosesThem(FxRobot robot) {
+    assertOpensAndCloses(robot, "#room", "#room-where");
+    assertOpensAndCloses(robot, "#people", "#your-name");
+    assertEquals(List.of(), sent(), "Escape is not Stop here");
+  }
+
+  private void assertOpensAndCloses(FxRobot robot, String button, String field) {
+    robot.interact(() -> node(robot, button, Node.class).requestFocus());
+    robot.type(KeyCode.SPACE);
+    assertTrue(node(robot, field, Node.class).isFocused());
+    robot.type(KeyCode.TAB, KeyCode.ESCAPE);
+    assertNull(window().view().lookup(field));
+    assertTrue(node(robot, button, Node.class).isFocused());
   }
 
   @Test

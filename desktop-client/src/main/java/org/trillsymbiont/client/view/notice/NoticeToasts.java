@@ -10,12 +10,15 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Says by toasts what happens in the room beside the music. A class that comes in at once is one
 /// sentence.
 ///
 /// Thread: FX.
 public final class NoticeToasts {
+  private static final String JOINED = "joined";
+  private static final String LEFT = "left";
   private static final String CLEARED = "cleared";
 
   private final Toasts toasts;
@@ -34,13 +37,28 @@ public final class NoticeToasts {
   /// Speaks of a session from now on.
   public void hear(Session session) {
     session.onNotice(this::say);
+    session.addressProperty().subscribe((before, now) -> moved());
     session.store().onDispatch(this::did);
+    session.store().stepsProperty().subscribe(this::steps);
+  }
+
+  /// Undo no longer takes back the clearing: it was taken back already, or is out of reach.
+  private void steps(ServerMessage.Steps before, ServerMessage.Steps now) {
+    String clearing = Gestures.clear().label();
+    if (clearing.equals(before.undo()) && !clearing.equals(now.undo())) {
+      toasts.hide(CLEARED);
+    }
+  }
+
+  /// What happened in the room before is of no use in another one.
+  private void moved() {
+    List.of(JOINED, LEFT, CLEARED).forEach(toasts::hide);
   }
 
   private void say(Notice notice) {
     switch (notice) {
-      case Notice.Joined(var who) -> people("joined", joined, who.identity().name());
-      case Notice.Left(var who) -> people("left", left, who.identity().name());
+      case Notice.Joined(var who) -> people(JOINED, joined, who.identity().name());
+      case Notice.Left(var who) -> people(LEFT, left, who.identity().name());
       case Notice.Overtaken(var edits) ->
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
       case Notice.Refused(String sentence) -> toasts.show("refused", Toast.Kind.LOST, sentence);
@@ -52,7 +70,9 @@ public final class NoticeToasts {
     if (!toasts.isShown(verb)) {
       names.clear();
     }
-    names.add(name);
+    if (!names.contains(name)) {
+      names.add(name);
+    }
     toasts.show(
         verb,
         Toast.Kind.PEOPLE,

@@ -96,6 +96,7 @@ final class PeopleBubble extends VBox implements Bubble {
     line.setId("person-" + row.id());
     line.getStyleClass().addAll("group", "bubble-row");
     line.setAlignment(Pos.CENTER_LEFT);
+    line.setAccessibleText(row.who().name() + (row.isYou() ? ", you" : ""));
     if (row.isYou()) {
       line.getChildren().add(badge("you"));
     }

@@ -18,15 +18,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.trillsymbiont.client.session.Entering;
 import org.trillsymbiont.client.session.Session;
-import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// The server's rooms, to go to one of them, to make one, or to go to one of another server by its
-/// link. Stays open until the room has been entered, and says why when it can't be.
+/// link. Stays open until the room has been entered, and says why when it can't be; who closes it
+/// before stays where he is.
 ///
 /// Thread: FX.
 final class RoomsBubble extends VBox implements Bubble {
@@ -43,7 +44,6 @@ final class RoomsBubble extends VBox implements Bubble {
   private final TextField pin = new TextField();
   private final Button join = new Button("Join");
   private final Label problem = new Label();
-  private boolean isEntering;
 
   /// @param onEntered runs when a room that was chosen here has been entered
   RoomsBubble(Session session, Runnable onEntered) {
@@ -68,7 +68,7 @@ final class RoomsBubble extends VBox implements Bubble {
     getChildren().addAll(heading, scroll, form(), problem);
     say("");
     session.roomsProperty().subscribe(this::render);
-    session.connectionProperty().subscribe(this::connection);
+    session.enteringProperty().subscribe(this::entering);
   }
 
   private VBox form() {
@@ -77,22 +77,23 @@ final class RoomsBubble extends VBox implements Bubble {
     where.setAccessibleText("Room's name or link");
     where.setOnAction(event -> enterTyped());
     where.textProperty().subscribe(text -> say(""));
-    HBox.setHgrow(where, Priority.ALWAYS);
+    HBox.setHgrow(pin, Priority.ALWAYS);
     pin.setId("room-pin");
-    pin.setPromptText("PIN, 6 digits");
-    pin.setPrefColumnCount(7);
+    pin.setPromptText("PIN, six digits, if it has one");
     pin.setAccessibleText("PIN of six digits, if the room has one");
     pin.setOnAction(event -> enterTyped());
     pin.textProperty().subscribe(text -> say(""));
     join.setId("room-join");
     join.setMinWidth(USE_PREF_SIZE);
     join.setOnAction(event -> enterTyped());
-    HBox row = new HBox(where, pin, join);
+    HBox row = new HBox(pin, join);
     row.getStyleClass().add("group");
     row.setAlignment(Pos.CENTER_LEFT);
     Label hint = new Label("A new room with a PIN is for those who know it.");
     hint.getStyleClass().addAll("muted", "small");
-    return new VBox(6, row, hint);
+    VBox form = new VBox(where, row, hint);
+    form.getStyleClass().add("group");
+    return form;
   }
 
   @Override
@@ -110,7 +111,7 @@ final class RoomsBubble extends VBox implements Bubble {
 
   @Override
   public void closed() {
-    isEntering = false;
+    session.stay();
     where.clear();
     pin.clear();
   }
@@ -137,8 +138,9 @@ final class RoomsBubble extends VBox implements Bubble {
     boolean isHere = room.name().equals(session.addressProperty().get().server().room());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label count = new Label(isHere ? people(room) + ", you among them" : people(room));
+    Label count = new Label(isHere ? withYou(room) : people(room));
     count.getStyleClass().add("muted");
+    count.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(name, space, count);
     line.getStyleClass().add("group");
     line.setAlignment(Pos.CENTER_LEFT);
@@ -159,6 +161,15 @@ final class RoomsBubble extends VBox implements Bubble {
     button.setFocusTraversable(!isHere);
     button.setOnAction(event -> choose(room));
     return button;
+  }
+
+  private static String withYou(RoomInfo room) {
+    int others = room.participants() - 1;
+    return switch (others) {
+      case 0 -> "only you";
+      case 1 -> "you and 1 other";
+      default -> "you and " + others + " others";
+    };
   }
 
   private static String people(RoomInfo room) {
@@ -182,7 +193,7 @@ final class RoomsBubble extends VBox implements Bubble {
 
   private void enterTyped() {
     try {
-      enter(typed(), typedPin());
+      session.enter(typed(), typedPin());
     } catch (IllegalArgumentException e) {
       say(Objects.requireNonNullElse(e.getMessage(), "This is no room and no link."));
     }
@@ -208,28 +219,18 @@ final class RoomsBubble extends VBox implements Bubble {
     return text.isEmpty() ? null : text;
   }
 
-  private void enter(JoinLink link, @Nullable String withPin) {
-    isEntering = true;
-    session.enter(link, withPin);
-  }
-
-  private void connection(ConnectionStatus status) {
-    if (!isEntering) {
-      return;
-    }
-    switch (status) {
-      case ConnectionStatus.Connecting _ -> show("Joining ...", false);
-      case ConnectionStatus.Connected _ -> {
-        isEntering = false;
-        onEntered.run();
+  private void entering(Entering how) {
+    switch (how) {
+      case Entering.Idle() -> {
+        // What was said last stays.
       }
-      case ConnectionStatus.Waiting(_, String reason, _) -> show(reason, true);
-      case ConnectionStatus.Closed(String reason) -> show(reason, true);
+      case Entering.Underway() -> show("Joining ...", false);
+      case Entering.Done() -> onEntered.run();
+      case Entering.Failed(String reason) -> show(reason, true);
     }
   }
 
   private void say(String sentence) {
-    isEntering = false;
     show(sentence, true);
   }
 

@@ -1,0 +1,63 @@
+package org.trillsymbiont.client;
+
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.SyncClient;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Endpoint;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// Somebody who is in a room and has something under hand, without a window.
+///
+/// Thread: the maker's.
+final class Guest implements SyncClient.Listener, AutoCloseable {
+  private final Identity who;
+  private final Presence presence;
+  private final CountDownLatch welcome = new CountDownLatch(1);
+  private final SyncClient sync;
+
+  private Guest(URI server, ClientMessage.Hello hello, Presence presence) {
+    this.who = hello.identity();
+    this.presence = presence;
+    sync = new SyncClient(server, () -> hello, this);
+  }
+
+  /// Joins and waits for the welcome.
+  static Guest join(URI server, RoomName room, Identity who, Presence presence) {
+    String token = "guest-" + room + "-" + who.name().hashCode();
+    Guest guest =
+        new Guest(
+            server,
+            new ClientMessage.Hello(Endpoint.VERSION, room, who, token, null, null),
+            presence);
+    try {
+      guest.welcome.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    guest.sync.send(new ClientMessage.Here(guest.who, guest.presence));
+    return guest;
+  }
+
+  @Override
+  public void received(ServerMessage message, long arrivedNanos) {
+    if (message instanceof ServerMessage.Welcome) {
+      welcome.countDown();
+    }
+  }
+
+  @Override
+  public void status(ConnectionStatus status) {
+    // The welcome tells enough.
+  }
+
+  @Override
+  public void close() {
+    sync.close();
+  }
+}
