@@ -17,6 +17,7 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -50,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
   private FromServer listener;
   private RoomConnection sync;
+  private @Nullable Line line;
   private @Nullable String pin;
   private volatile ClientMessage.Hello hello;
   private Timer.@Nullable Alarm nextPing;
@@ -85,7 +87,7 @@ public final class Session implements AutoCloseable {
     connection =
         new ReadOnlyObjectWrapper<>(
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
-    presence = new PresenceSender(timer, who, message -> sendNow(message));
+    presence = new PresenceSender(timer, who, message -> send(message));
     identity.subscribe((before, now) -> {
       presence.become(now);
       hello = newHello();
@@ -154,7 +156,7 @@ public final class Session implements AutoCloseable {
   /// Asks which rooms there are; the answer changes [#roomsProperty]. Nothing happens without a
   /// connection.
   public void askForRooms() {
-    sync.send(new ClientMessage.ListRooms());
+    send(new ClientMessage.ListRooms());
   }
 
   /// Tells everybody what is under hand.
@@ -230,7 +232,7 @@ public final class Session implements AutoCloseable {
     long now = timer.nowNanos();
     long t0 = micros(now);
     store.pinged(t0);
-    sync.send(new ClientMessage.Ping(t0));
+    send(new ClientMessage.Ping(t0));
     nextPing = timer.at(now + PING_NANOS, this::ping);
   }
 
@@ -245,12 +247,16 @@ public final class Session implements AutoCloseable {
     presence.change(before -> before.withLatencyMillis(millis));
   }
 
-  private void sendNow(ClientMessage message) {
-    sync.send(message);
+  /// Sends when there is a connection.
+  private void send(ClientMessage message) {
+    if (line != null) {
+      line.send(message);
+    }
   }
 
   /// Who was here is out of sight now.
   private void leave() {
+    line = null;
     if (nextPing != null) {
       nextPing.cancel();
       nextPing = null;
@@ -273,18 +279,25 @@ public final class Session implements AutoCloseable {
   private final class ToServer implements Outlet {
     @Override
     public void send(List<ClientMessage.Numbered> messages) {
-      messages.forEach(sync::send);
+      messages.forEach(Session.this::send);
     }
 
     @Override
     public void resync() {
-      sync.resync();
+      if (line != null) {
+        line.resync();
+      }
     }
   }
 
   /// Brings what happens on the sync thread to the FX thread. Of a connection that was given up for
   /// another room, nothing is heard any more.
   private final class FromServer implements SyncClient.Listener {
+    @Override
+    public void welcomed(Line welcomed) {
+      post(() -> line = welcomed);
+    }
+
     @Override
     public void received(ServerMessage message, long arrivedNanos) {
       post(() -> {
