@@ -1,8 +1,9 @@
 package org.trillsymbiont.client;
 
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Endpoint;
@@ -17,7 +18,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 final class Guest implements SyncClient.Listener, AutoCloseable {
   private final Identity who;
   private final Presence presence;
-  private final CountDownLatch welcome = new CountDownLatch(1);
+  private final CompletableFuture<Line> line = new CompletableFuture<>();
   private final SyncClient sync;
 
   private Guest(URI server, ClientMessage.Hello hello, Presence presence) {
@@ -34,21 +35,18 @@ final class Guest implements SyncClient.Listener, AutoCloseable {
             server,
             new ClientMessage.Hello(Endpoint.VERSION, room, who, token, null, null),
             presence);
-    try {
-      guest.welcome.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    guest.sync.send(new ClientMessage.Here(guest.who, guest.presence));
+    guest.line.join().send(new ClientMessage.Here(guest.who, guest.presence));
     return guest;
   }
 
   @Override
+  public void welcomed(Line welcomed) {
+    line.complete(welcomed);
+  }
+
+  @Override
   public void received(ServerMessage message, long arrivedNanos) {
-    if (message instanceof ServerMessage.Welcome) {
-      welcome.countDown();
-    }
+    // It comes to be seen, not to see.
   }
 
   @Override

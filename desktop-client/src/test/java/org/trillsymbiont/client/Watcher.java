@@ -4,9 +4,13 @@ import static org.trillsymbiont.client.Conditions.eventually;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Reducer;
@@ -31,6 +35,7 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
 
   private final List<AppState> states = new CopyOnWriteArrayList<>();
   private final AtomicLong counter = new AtomicLong();
+  private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
   private final SyncClient sync;
 
   private Watcher(URI server) {
@@ -42,6 +47,11 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
     Watcher watcher = new Watcher(server);
     eventually(() -> !watcher.states.isEmpty());
     return watcher;
+  }
+
+  @Override
+  public void welcomed(Line welcomed) {
+    line.set(welcomed);
   }
 
   @Override
@@ -81,7 +91,8 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
 
   /// Makes an edit.
   void send(Edit edit) {
-    sync.send(new ClientMessage.Change(counter.incrementAndGet(), edit, 0, false));
+    Objects.requireNonNull(line.get(), "is in the room")
+        .send(new ClientMessage.Change(counter.incrementAndGet(), edit, 0, false));
   }
 
   @Override

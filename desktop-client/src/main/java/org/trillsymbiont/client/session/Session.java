@@ -17,6 +17,7 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -50,8 +51,8 @@ public final class Session implements AutoCloseable {
   private final Roster roster = new Roster(this::tell);
   private final PresenceSender presence;
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
-  private Line current;
-  private @Nullable Line asked;
+  private Way current;
+  private @Nullable Way asked;
   private Timer.@Nullable Alarm nextPing;
   private boolean isClosed;
 
@@ -84,10 +85,10 @@ public final class Session implements AutoCloseable {
     connection =
         new ReadOnlyObjectWrapper<>(
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
-    presence = new PresenceSender(timer, who, message -> sendNow(message));
+    presence = new PresenceSender(timer, who, message -> current.send(message));
     store.onReceive(this::received);
     store.onOutcome(this::tell);
-    current = new Line(where, pin);
+    current = new Way(where, pin);
     identity.subscribe((before, now) -> {
       presence.become(now);
       current.renewHello();
@@ -140,7 +141,7 @@ public final class Session implements AutoCloseable {
   /// Asks which rooms there are; the answer changes [#roomsProperty]. Nothing happens without a
   /// connection.
   public void askForRooms() {
-    current.sync.send(new ClientMessage.ListRooms());
+    current.send(new ClientMessage.ListRooms());
   }
 
   /// Tells everybody what is under hand.
@@ -171,7 +172,7 @@ public final class Session implements AutoCloseable {
       entering.set(new Entering.Done());
     } else {
       entering.set(new Entering.Underway());
-      asked = new Line(next, withPin);
+      asked = new Way(next, withPin);
     }
   }
 
@@ -201,7 +202,7 @@ public final class Session implements AutoCloseable {
 
   /// What the others in the room before have not been told yet is told first, if there is a
   /// connection.
-  private void moveTo(Line next) {
+  private void moveTo(Way next) {
     store.flushAll();
     current.sync.close();
     leave();
@@ -257,7 +258,7 @@ public final class Session implements AutoCloseable {
     long now = timer.nowNanos();
     long t0 = micros(now);
     store.pinged(t0);
-    current.sync.send(new ClientMessage.Ping(t0));
+    current.send(new ClientMessage.Ping(t0));
     nextPing = timer.at(now + PING_NANOS, this::ping);
   }
 
@@ -272,12 +273,9 @@ public final class Session implements AutoCloseable {
     presence.change(before -> before.withLatencyMillis(millis));
   }
 
-  private void sendNow(ClientMessage message) {
-    current.sync.send(message);
-  }
-
   /// Who was here is out of sight now.
   private void leave() {
+    current.cut();
     if (nextPing != null) {
       nextPing.cancel();
       nextPing = null;
@@ -301,25 +299,26 @@ public final class Session implements AutoCloseable {
   private final class ToServer implements Outlet {
     @Override
     public void send(List<ClientMessage.Numbered> messages) {
-      messages.forEach(current.sync::send);
+      messages.forEach(current::send);
     }
 
     @Override
     public void resync() {
-      current.sync.resync();
+      current.resync();
     }
   }
 
-  /// The way to one room. Brings what happens on the sync thread to the FX thread; of a line that
+  /// The way to one room. Brings what happens on the sync thread to the FX thread; of a way that
   /// was given up for another one, nothing is heard any more.
-  private final class Line implements SyncClient.Listener {
+  private final class Way implements SyncClient.Listener {
     private final Address where;
     private final @Nullable String pin;
     private final RoomConnection sync;
     private volatile ClientMessage.Hello hello;
+    private @Nullable Line line;
 
     /// Begins to connect.
-    Line(Address where, @Nullable String pin) {
+    Way(Address where, @Nullable String pin) {
       this.where = where;
       this.pin = pin;
       hello = newHello(null);
@@ -334,6 +333,29 @@ public final class Session implements AutoCloseable {
     private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {
       return new ClientMessage.Hello(
           Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume);
+    }
+
+    /// Sends when there is a connection.
+    void send(ClientMessage message) {
+      if (line != null) {
+        line.send(message);
+      }
+    }
+
+    void resync() {
+      if (line != null) {
+        line.resync();
+      }
+    }
+
+    /// The connection is lost.
+    void cut() {
+      line = null;
+    }
+
+    @Override
+    public void welcomed(Line welcomed) {
+      post(() -> line = welcomed);
     }
 
     @Override

@@ -27,7 +27,11 @@ import org.trillsymbiont.model.sync.Endpoint;
 final class Socket extends WebSocketClient {
   private static final Logger log = LoggerFactory.getLogger(Socket.class);
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-  private static final int LOST_AFTER_SECONDS = 10;
+
+  /// The library sends a ping each time, and gives a connection up when the last pong is more than
+  /// one and a half times as old: a server that falls silent is noticed after 5 to 10 seconds.
+  private static final int PING_SECONDS = 5;
+
   private static final int MOST_BYTES_IN = 1 << 20;
 
   private static final Set<CloseCode> IS_FINAL =
@@ -61,7 +65,7 @@ final class Socket extends WebSocketClient {
         CONNECT_TIMEOUT_MILLIS);
     this.events = events;
     setTcpNoDelay(true);
-    setConnectionLostTimeout(LOST_AFTER_SECONDS);
+    setConnectionLostTimeout(PING_SECONDS);
     setDaemon(true);
   }
 
@@ -71,6 +75,15 @@ final class Socket extends WebSocketClient {
       send(text);
     } catch (WebsocketNotConnectedException e) {
       log.debug("A message met a closing connection; it is sent again on the next one", e);
+    }
+  }
+
+  /// Says goodbye; before the handshake is done, when nobody would answer that, hangs up at once.
+  void end() {
+    if (isOpen()) {
+      close();
+    } else {
+      closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
     }
   }
 

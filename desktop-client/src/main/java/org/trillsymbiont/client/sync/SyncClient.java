@@ -19,8 +19,8 @@ import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
 
 /// Keeps a connection to one room: connects at once, connects again with growing waits whenever it
-/// is lost, sends messages, and hands on what arrives. What is sent without a connection is dropped
-/// here; the replica keeps it and sends it after the next welcome.
+/// is lost, and hands on what arrives and a [Line] to send on. What is lost with a connection is
+/// kept by the replica, which sends it after the next welcome.
 ///
 /// Thread: all methods from any. Its own thread does the work; the listener is called from that
 /// thread alone and must not block.
@@ -39,12 +39,17 @@ public final class SyncClient implements RoomConnection {
   private @Nullable Socket socket;
   private @Nullable ScheduledFuture<?> nextAttempt;
   private @Nullable ScheduledFuture<?> noWelcome;
-  private boolean isWelcome;
+  private boolean wasWelcome;
   private boolean hasGivenUp;
   private boolean isClosed;
 
   /// Hears of everything that happens.
   public interface Listener {
+
+    /// The server has let us in; its welcome comes next.
+    ///
+    /// @param line takes what follows from that welcome and from all that comes after it
+    void welcomed(Line line);
 
     /// A message of the server.
     ///
@@ -70,33 +75,11 @@ public final class SyncClient implements RoomConnection {
   }
 
   @Override
-  public void send(ClientMessage message) {
-    run(() -> {
-      if (socket != null && isWelcome) {
-        socket.sendText(V2Codec.encode(message));
-      }
-    });
-  }
-
-  @Override
   public void reconnectNow() {
     run(() -> {
       if (nextAttempt != null || hasGivenUp) {
         cancel(nextAttempt);
         backoff.reset();
-        connect();
-      }
-    });
-  }
-
-  @Override
-  public void resync() {
-    run(() -> {
-      if (socket != null && isWelcome) {
-        log.info("Something is missing from {}; connecting anew", server);
-        Socket old = socket;
-        socket = null;
-        old.close();
         connect();
       }
     });
@@ -109,7 +92,7 @@ public final class SyncClient implements RoomConnection {
       cancel(nextAttempt);
       cancel(noWelcome);
       if (socket != null) {
-        socket.close();
+        socket.end();
       }
       listener.status(new ConnectionStatus.Closed("You have left the session."));
     });
@@ -122,7 +105,6 @@ public final class SyncClient implements RoomConnection {
     }
     nextAttempt = null;
     hasGivenUp = false;
-    isWelcome = false;
     listener.status(new ConnectionStatus.Connecting(server));
     Socket attempt = new Socket(server, new SocketEvents());
     socket = attempt;
@@ -134,11 +116,13 @@ public final class SyncClient implements RoomConnection {
   /// Whoever answers there has not said welcome: it is no server of ours, or it hangs.
   private void saysNothing(Socket attempt) {
     if (attempt == socket) {
-      lost(
-          attempt,
-          new Socket.End(
-              "What answers at " + server.getAuthority() + " is no Trill Symbiont server.", false));
-      attempt.close();
+      String host = server.getAuthority();
+      String sentence =
+          wasWelcome
+              ? "The server at " + host + " does not answer any more."
+              : "What answers at " + host + " is no Trill Symbiont server.";
+      lost(attempt, new Socket.End(sentence, false));
+      attempt.end();
     }
   }
 
@@ -168,12 +152,43 @@ public final class SyncClient implements RoomConnection {
       return;
     }
     if (message instanceof ServerMessage.Welcome) {
-      isWelcome = true;
+      wasWelcome = true;
       cancel(noWelcome);
       backoff.reset();
       listener.status(new ConnectionStatus.Connected(server));
+      listener.welcomed(new SocketLine(from));
     }
     listener.received(message, arrivedNanos);
+  }
+
+  /// The line over one socket, as long as that is the one in use.
+  private final class SocketLine implements Line {
+    private final Socket over;
+
+    SocketLine(Socket over) {
+      this.over = over;
+    }
+
+    @Override
+    public void send(ClientMessage message) {
+      run(() -> {
+        if (over == socket) {
+          over.sendText(V2Codec.encode(message));
+        }
+      });
+    }
+
+    @Override
+    public void resync() {
+      run(() -> {
+        if (over == socket) {
+          log.info("Something is missing from {}; connecting anew", server);
+          socket = null;
+          over.end();
+          connect();
+        }
+      });
+    }
   }
 
   /// What happens on the socket's threads.

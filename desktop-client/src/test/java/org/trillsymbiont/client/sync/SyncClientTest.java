@@ -10,8 +10,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,8 @@ import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.server.ServerConfig;
+import org.trillsymbiont.server.SyncServer;
 
 /// The client's connection against the real server.
 class SyncClientTest {
@@ -37,6 +42,12 @@ class SyncClientTest {
   private static final class Heard implements SyncClient.Listener {
     private final Queue<ServerMessage> messages = new ConcurrentLinkedQueue<>();
     private final Queue<ConnectionStatus> statuses = new ConcurrentLinkedQueue<>();
+    private final Deque<Line> lines = new ConcurrentLinkedDeque<>();
+
+    @Override
+    public void welcomed(Line line) {
+      lines.add(line);
+    }
 
     @Override
     public void received(ServerMessage message, long arrivedNanos) {
@@ -71,6 +82,11 @@ class SyncClientTest {
           .map(status -> ((ConnectionStatus.Closed) status).reason())
           .findFirst()
           .orElse(null);
+    }
+
+    boolean hasWaitedBecause(String reason) {
+      return statuses.stream()
+          .anyMatch(s -> s instanceof ConnectionStatus.Waiting w && w.reason().equals(reason));
     }
 
     boolean hasWaited() {
@@ -136,11 +152,14 @@ class SyncClientTest {
   void anEditReachesEverybodyItsAuthorToo() throws Exception { // R14
     HostedSession server = use(HostedSession.startPrivately());
     Heard author = new Heard();
-    SyncClient client = use(new SyncClient(uri(server), () -> HELLO, author));
+    use(new SyncClient(uri(server), () -> HELLO, author));
     Heard other = new Heard();
     use(new SyncClient(uri(server), () -> hello("Ben"), other));
     eventually(() -> author.isConnected() && other.isConnected());
-    client.send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 120.0), 0, false));
+    author
+        .lines
+        .getLast()
+        .send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 120.0), 0, false));
 
     eventually(() -> other.hasHeard(1) && author.hasHeard(1));
   }
@@ -214,15 +233,58 @@ class SyncClientTest {
   }
 
   @Test
-  void whoeverAnswersWithoutSayingAnythingIsGivenUp() throws Exception {
-    try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Heard heard = connect(URI.create("ws://127.0.0.1:" + mute.getLocalPort() + "/api/sync"));
+  void whoeverAnswersWithoutSayingAnythingIsGivenUp() throws Exception { // R33
+    HostedSession server = HostedSession.start(freePort());
+    URI address = uri(server);
+    Heard known = connect(address);
+    eventually(known::isConnected);
+    server.close();
+    try (ServerSocket mute =
+        new ServerSocket(address.getPort(), 5, InetAddress.getLoopbackAddress())) {
+      Heard stranger = connect(address);
+      String host = "127.0.0.1:" + address.getPort();
 
-      eventually(heard::hasWaited);
-      assertTrue(
-          heard.waiting().reason().endsWith("is no Trill Symbiont server."),
-          heard.waiting().reason());
+      eventually(
+          () -> known.hasWaitedBecause("The server at " + host + " does not answer any more."));
+      eventually(() ->
+          stranger.hasWaitedBecause("What answers at " + host + " is no Trill Symbiont server."));
+      try (java.net.Socket attempt = mute.accept()) {
+        attempt.setSoTimeout(20_000);
+        attempt.getInputStream().readAllBytes(); // It ends, because we have hung up.
+      }
     }
+  }
+
+  @Test
+  void aServerThatFallsSilentIsGivenUpAndTriedAgain() throws Exception { // R33
+    SyncServer server = use(SyncServer.start(new ServerConfig("127.0.0.1", 0)));
+    FaultProxy proxy = use(FaultProxy.to(server.port(), Set.of(), 0));
+    Heard heard = connect(URI.create("ws://127.0.0.1:" + proxy.port() + "/api/sync"));
+    eventually(heard::isConnected);
+    proxy.hold();
+    eventually(heard::hasWaited);
+    String host = "127.0.0.1:" + proxy.port();
+    assertEquals("The connection to " + host + " was lost.", heard.waiting().reason());
+
+    eventually(() -> heard.lines.size() == 2);
+  }
+
+  @Test
+  void aLineIsOfNoUseWhenItsConnectionIsLost() throws Exception { // R15
+    SyncServer server = use(SyncServer.start(new ServerConfig("127.0.0.1", 0)));
+    FaultProxy proxy = use(FaultProxy.to(server.port(), Set.of(), 0));
+    Heard heard = connect(URI.create("ws://127.0.0.1:" + proxy.port() + "/api/sync"));
+    eventually(() -> heard.lines.size() == 1);
+    proxy.reset();
+    eventually(() -> heard.lines.size() == 2);
+    Line old = heard.lines.getFirst();
+    old.send(new ClientMessage.Change(2, Edit.of(Fields.TEMPO, 99.5), 0, false));
+    old.resync();
+    heard.lines.getLast().send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 120.0), 0, false));
+
+    eventually(() -> heard.hasHeard(1));
+    assertEquals(120, server.state().tempo());
+    assertEquals(2, heard.lines.size());
   }
 
   @Test

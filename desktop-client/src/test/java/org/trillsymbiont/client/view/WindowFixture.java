@@ -18,6 +18,7 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.edit.Edit;
@@ -57,6 +58,7 @@ public final class WindowFixture {
   /// The window's content in a scene that is not shown.
   public WindowFixture(double width, double height) {
     connection.listener().status(new ConnectionStatus.Connected(SERVER));
+    connection.listener().welcomed(connection);
     room.open(store);
     store.onDispatch((edit, before) -> sent.add(edit));
     Label grid = new Label("(grid)");
@@ -140,7 +142,7 @@ public final class WindowFixture {
   }
 
   /// A connection to a room in this process.
-  private final class Connection implements RoomConnection {
+  private final class Connection implements RoomConnection, Line {
     private SyncClient.@Nullable Listener listener;
     private int reconnects;
 

@@ -14,79 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.trillsymbiont.model.edit.Edit;
-import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.wire.V1Codec;
 import org.trillsymbiont.server.net.TestLimits;
 
-/// The original's protocol, spoken by real clients with a real server.
-final class ConversationTest {
+/// A server's life: where it listens, how it ends, and whom it sends away.
+final class SyncServerTest {
   private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
 
-  ConversationTest() throws IOException {}
+  SyncServerTest() throws IOException {}
 
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  @Test
-  void greetsWithTheOriginalsDefaults() throws Exception {
-    try (TestClient client = TestClient.connect(server.localAddress())) {
-      assertEquals(AppState.INITIAL, client.awaitInit());
-    }
-  }
-
-  @Test
-  void mergesUpdatesShallowlyAndTellsAllOthers() throws Exception {
-    try (TestClient ann = TestClient.join(server.localAddress());
-        TestClient ben = TestClient.join(server.localAddress());
-        TestClient cleo = TestClient.join(server.localAddress())) {
-      ann.update("{\"tempo\":120,\"selectedKey\":\"F#\",\"selectedScale\":\"dorian\"}");
-      AppState state = ben.nextUpdate();
-      assertEquals(120, state.tempo());
-      assertEquals("F#", state.selectedKey().asciiName());
-      assertEquals(state, cleo.nextUpdate());
-      ann.assertHearsNothing("author");
-      Edit randomise = Gestures.randomise(new java.util.Random(3));
-      AppState next = Reducer.apply(state, randomise);
-      ben.send(V1Codec.encodeUpdate(randomise, next));
-      assertEquals(next, ann.nextUpdate());
-      assertEquals(next, cleo.nextUpdate());
-      try (TestClient late = TestClient.connect(server.localAddress())) {
-        assertEquals(next, late.awaitInit());
-      }
-    }
-  }
-
-  @Test
-  void goesOnWhenAClientLeavesAndComesBack() throws Exception {
-    try (TestClient ben = TestClient.join(server.localAddress())) {
-      try (TestClient ann = TestClient.join(server.localAddress())) {
-        ann.update("{\"tempo\":111}");
-        assertEquals(111, ben.nextUpdate().tempo());
-      }
-      ben.update("{\"showHelp\":true}");
-      ben.assertHearsNothing("in");
-      try (TestClient ann = TestClient.connect(server.localAddress())) {
-        AppState state = ann.awaitInit();
-        assertEquals(111, state.tempo());
-        assertTrue(state.showHelp());
-      }
-    }
-  }
-
-  @Test
-  void evolvesByItselfForEverybody() throws Exception {
-    try (TestClient ann = TestClient.join(server.localAddress());
-        TestClient ben = TestClient.join(server.localAddress())) {
-      ann.update("{\"evolution\":{\"isEvolving\":true,\"evolutionSpeed\":100}}");
-      AppState heard = ann.await(state -> state.evolution().currentStep() == 3);
-      assertEquals(heard, ben.await(state -> state.evolution().currentStep() == 3));
-      assertTrue(heard.musicGrid().activeCount() > 0, "an empty grid gets a birth");
-    }
   }
 
   @Test
@@ -171,27 +110,6 @@ final class ConversationTest {
     }
     assertEquals(
         List.of(URI.create("ws://127.0.0.1:" + server.port() + "/api/sync")), server.addresses());
-  }
-
-  @Test
-  void leavesStatesOutForASlowClientAndGivesItTheNewestAtLast() throws Exception {
-    try (TestClient ann = TestClient.join(server.localAddress());
-        RawClient slow = RawClient.upgraded(server.port(), 4096)) {
-      slow.readFrame();
-      int sent = 1500;
-      for (int i = 1; i <= sent; i++) {
-        ann.update("{\"masterVolume\":" + i / 2000.0 + "}");
-        if (i % 50 == 0) {
-          ann.assertHearsNothing("fence");
-        }
-      }
-      String newest = "\"masterVolume\":" + sent / 2000.0;
-      int received = 1;
-      while (!slow.readFrame().payload().contains(newest)) {
-        received++;
-      }
-      assertTrue(received < sent, "received " + received);
-    }
   }
 
   @Test
