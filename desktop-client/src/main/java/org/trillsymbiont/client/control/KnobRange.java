@@ -2,6 +2,7 @@ package org.trillsymbiont.client.control;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /// What a knob can be turned to, and how its turn is spread over the values. Pure.
 ///
@@ -11,6 +12,7 @@ import java.math.MathContext;
 /// @param logarithmic true when equal turns are equal factors; `min` is then above 0
 public record KnobRange(double min, double max, double defaultValue, boolean logarithmic) {
   private static final MathContext FIVE_DIGITS = new MathContext(5);
+  private static final int MOST_DECIMALS = 6;
 
   public KnobRange {
     if (!(min < max)) {
@@ -40,10 +42,12 @@ public record KnobRange(double min, double max, double defaultValue, boolean log
     return Math.clamp(value, min, max);
   }
 
-  /// A value to five significant digits: finer than can be seen or heard (a pitch by 0.02 cents),
-  /// and short to write down.
+  /// A value to five significant digits and to the millionth: finer than can be seen or heard (a
+  /// pitch by 0.02 cents), and short to write down. A knob that is turned back to 0 is at 0, not at
+  /// what the computation has left over.
   static double rounded(double value) {
-    return new BigDecimal(value).round(FIVE_DIGITS).doubleValue();
+    BigDecimal fiveDigits = new BigDecimal(value).round(FIVE_DIGITS);
+    return fiveDigits.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).doubleValue();
   }
 
   /// How far a value turns the knob, 0 (left stop) .. 1 (right stop).

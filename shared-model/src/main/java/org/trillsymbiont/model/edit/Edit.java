@@ -10,6 +10,9 @@ import org.trillsymbiont.model.state.AppState;
 /// A change of the shared state: absolute values for some of its fields. Applying it twice is the
 /// same as applying it once, so it may be sent again.
 public final class Edit {
+  /// How long a label may be on the wire, in UTF-16 units.
+  public static final int MOST_LABEL_CHARACTERS = 64;
+
   private final String label;
   private final Map<Field<?>, Object> values;
 

@@ -71,7 +71,8 @@ public final class Authority {
   /// @param ends for each earlier epoch the revision up to which it is the history of this one
   /// @param writes for each field that was ever written, when it was last
   /// @param lastNumber the highest participant's number that was given
-  /// @param seats for each token the participant's number and the last numbered message taken
+  /// @param seats for each token the participant's number and the last numbered message taken;
+  ///   whoever is away longest comes first
   public record Snapshot(
       String epoch,
       Map<String, Long> ends,
@@ -83,7 +84,7 @@ public final class Authority {
     public Snapshot {
       ends = Collections.unmodifiableMap(new LinkedHashMap<>(ends)); // Oldest first.
       writes = Map.copyOf(writes);
-      seats = Map.copyOf(seats);
+      seats = Collections.unmodifiableMap(new LinkedHashMap<>(seats));
     }
   }
 
@@ -281,6 +282,7 @@ public final class Authority {
   /// What is to be stored.
   public Snapshot snapshot() {
     Map<String, EditId> ids = new LinkedHashMap<>();
+    absent.forEach(seat -> ids.put(seat.token, new EditId(seat.number, seat.ack)));
     seats.values().forEach(seat -> ids.put(seat.token, new EditId(seat.number, seat.ack)));
     return new Snapshot(epoch, ends, state, rev, writes.last(), lastNumber, ids);
   }

@@ -14,25 +14,8 @@ public record Identity(String name, Colour colour) {
   public Identity {
     name = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     int codePoints = name.codePointCount(0, name.length());
-    if (codePoints < 1
-        || codePoints > MOST_CODE_POINTS
-        || name.codePoints().anyMatch(Identity::isForbidden)) {
+    if (codePoints < 1 || codePoints > MOST_CODE_POINTS || !PlainText.isPlain(name)) {
       throw new IllegalArgumentException("A name has 1 to 32 characters.");
     }
-  }
-
-  private static boolean isForbidden(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          // U+200D joins emoji, and turns nothing.
-          codePoint != 0x200D;
-      default -> false;
-    };
   }
 }

@@ -111,6 +111,12 @@ final class Outbox {
     return counter;
   }
 
+  /// Goes on counting where the server has got to: it may know this client from an earlier visit,
+  /// and would ignore the numbers of then.
+  void countFrom(long ack) {
+    counter = Math.max(counter, ack);
+  }
+
   /// All that was sent and is not answered yet.
   List<ClientMessage.Numbered> sent() {
     return List.copyOf(sent);

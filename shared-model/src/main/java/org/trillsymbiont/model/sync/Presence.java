@@ -29,7 +29,10 @@ public record Presence(@Nullable String focus, int held, int latencyMillis) {
         || held >= MusicGrid.SQUARES
         || latencyMillis < -1
         || latencyMillis > MOST_MILLIS) {
-      throw new IllegalArgumentException("no presence: " + focus + " " + held);
+      // Without repeating it: that is what a stranger sent.
+      throw new IllegalArgumentException(
+          "A focus is a pointer of up to 64 characters, a held square one of 0..63, "
+              + "a latency within 0..9999.");
     }
   }
 

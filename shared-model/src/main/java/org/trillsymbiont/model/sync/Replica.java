@@ -227,6 +227,7 @@ public final class Replica {
     if (!goesOn) {
       outbox.sendAgain(unsaved.own());
     }
+    outbox.countFrom(welcome.ack());
     AppState there =
         Reducer.apply(welcome.from() == 0 ? AppState.INITIAL : confirmed, welcome.set());
     AppState expected = outbox.restoredOver(confirmed);

@@ -79,10 +79,19 @@ final class UndoSteps {
           before.only(field -> !overtaken.test(field, stepRev) && changes(before, field, now));
       if (!back.isEmpty()) {
         add(redoes ? undo : redo, new Step(back.valuesIn(back.label(), now), 0, rev));
-        return back.withLabel((redoes ? "Redo " : "Undo ") + back.label());
+        return back.withLabel(cut((redoes ? "Redo " : "Undo ") + back.label()));
       }
     }
     return null;
+  }
+
+  /// A label that is not too long for everybody else, though its step's just was not.
+  private static String cut(String label) {
+    if (label.length() <= Edit.MOST_LABEL_CHARACTERS) {
+      return label;
+    }
+    int end = Edit.MOST_LABEL_CHARACTERS;
+    return label.substring(0, Character.isHighSurrogate(label.charAt(end - 1)) ? end - 1 : end);
   }
 
   /// What undo and redo would do, as labels.

@@ -95,7 +95,8 @@ final class Json {
     if (!Double.isFinite(value)) {
       throw new ProtocolException("the number " + shown(text) + " is too large");
     }
-    return value;
+    // Of -0 it makes 0: they are the same number here, but not the same object.
+    return value + 0.0;
   }
 
   /// Writes one value. Whole numbers are written without a fraction, as JavaScript does.

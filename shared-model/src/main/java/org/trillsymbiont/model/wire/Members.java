@@ -1,7 +1,9 @@
 package org.trillsymbiont.model.wire;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The members of a JSON object, read as the types that they must have.
@@ -17,8 +19,9 @@ record Members(String name, Map<?, ?> members) {
     throw new ProtocolException(name + " is no JSON object");
   }
 
+  /// A member that is null is as good as none.
   boolean has(String member) {
-    return members.containsKey(member);
+    return members.get(member) != null;
   }
 
   Members object(String member) throws ProtocolException {
@@ -44,12 +47,16 @@ record Members(String name, Map<?, ?> members) {
   }
 
   @Nullable String stringOrNull(String member) throws ProtocolException {
-    return members.get(member) == null ? null : string(member);
+    return has(member) ? string(member) : null;
   }
 
   /// A whole number within 0..2^53.
   long whole(String member) throws ProtocolException {
-    if (members.get(member) instanceof Double real
+    return whole(member, members.get(member));
+  }
+
+  private long whole(String member, @Nullable Object value) throws ProtocolException {
+    if (value instanceof Double real
         && real == Math.rint(real)
         && real >= 0
         && real <= MOST_EXACT) {
@@ -59,11 +66,15 @@ record Members(String name, Map<?, ?> members) {
   }
 
   long wholeOr(String member, long otherwise) throws ProtocolException {
-    return members.get(member) == null ? otherwise : whole(member);
+    return has(member) ? whole(member) : otherwise;
   }
 
   int number(String member) throws ProtocolException {
-    long whole = whole(member);
+    return number(member, members.get(member));
+  }
+
+  private int number(String member, @Nullable Object value) throws ProtocolException {
+    long whole = whole(member, value);
     if (whole > Integer.MAX_VALUE) {
       throw new ProtocolException(member + " is too large");
     }
@@ -71,11 +82,27 @@ record Members(String name, Map<?, ?> members) {
   }
 
   int numberOr(String member, int otherwise) throws ProtocolException {
-    return members.get(member) == null ? otherwise : number(member);
+    return has(member) ? number(member) : otherwise;
   }
 
-  boolean flag(String member) {
-    return Boolean.TRUE.equals(members.get(member));
+  /// The numbers in an array; none when there is no array.
+  Set<Integer> numbers(String member) throws ProtocolException {
+    Set<Integer> numbers = new LinkedHashSet<>();
+    for (Object value : has(member) ? array(member) : List.of()) {
+      numbers.add(number(member, value));
+    }
+    return numbers;
+  }
+
+  /// False when it is missing.
+  boolean flag(String member) throws ProtocolException {
+    Object value = members.get(member);
+    if (value instanceof Boolean flag) {
+      return flag;
+    } else if (value == null) {
+      return false;
+    }
+    throw wrong(member, "boolean");
   }
 
   private ProtocolException wrong(String member, String what) {

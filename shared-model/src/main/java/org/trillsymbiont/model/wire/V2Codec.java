@@ -1,12 +1,10 @@
 package org.trillsymbiont.model.wire;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -15,6 +13,7 @@ import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.PlainText;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
@@ -24,7 +23,6 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// The messages of dialect v2 as JSON text (docs/sync-protocol.md). A message is an object with one
 /// member that names its kind; members that are not known are ignored.
 public final class V2Codec {
-  private static final int MOST_LABEL_CHARACTERS = 64;
   private static final String TOKEN = "[!-~]{8,64}";
   private static final String PIN = "[0-9]{6}";
 
@@ -66,6 +64,7 @@ public final class V2Codec {
   private static ClientMessage.Numbered change(Members message) throws ProtocolException {
     long counter = message.whole("edit");
     try {
+      checkLabel(message);
       return new ClientMessage.Change(
           counter, edit(message), message.wholeOr("gesture", 0), message.flag("restores"));
     } catch (ProtocolException e) {
@@ -73,13 +72,18 @@ public final class V2Codec {
     }
   }
 
-  private static Edit edit(Members message) throws ProtocolException {
+  /// A label that the server has taken is not checked again: whoever can't read an edit has to
+  /// connect anew.
+  private static void checkLabel(Members message) throws ProtocolException {
     String label = message.stringOrNull("label");
     if (label != null
-        && (label.length() > MOST_LABEL_CHARACTERS
-            || label.chars().anyMatch(Character::isISOControl))) {
-      throw new ProtocolException("the label is no line of up to 64 characters");
+        && (label.length() > Edit.MOST_LABEL_CHARACTERS || !PlainText.isPlain(label))) {
+      throw new ProtocolException("label is no line of up to 64 characters");
     }
+  }
+
+  private static Edit edit(Members message) throws ProtocolException {
+    String label = message.stringOrNull("label");
     Edit.Builder edit = Edit.labelled(label == null ? "" : label);
     Leaves.addAll(edit, message.map("set"));
     return label == null ? edit.buildWithDefaultLabel() : edit.build();
@@ -141,7 +145,7 @@ public final class V2Codec {
     } else if (message.has("welcome")) {
       return welcome(message);
     } else if (message.has("participants")) {
-      return participants(message);
+      return new ServerMessage.Participants(participants(message), message.numbers("left"));
     } else if (message.has("pong")) {
       return new ServerMessage.Pong(
           message.whole("pong"),
@@ -184,10 +188,6 @@ public final class V2Codec {
   }
 
   private static ServerMessage.Welcome welcome(Members message) throws ProtocolException {
-    List<Participant> participants = new ArrayList<>();
-    for (Object participant : message.array("participants")) {
-      participants.add(participant(Members.of(participant, "a participant")));
-    }
     Edit set = edit(message);
     return new ServerMessage.Welcome(
         message.number("welcome"),
@@ -200,24 +200,15 @@ public final class V2Codec {
         message.whole("from"),
         set,
         message.has("news") ? Leaves.fields(message.array("news")) : set.fields(),
-        participants);
+        participants(message));
   }
 
-  private static ServerMessage.Participants participants(Members message) throws ProtocolException {
+  private static List<Participant> participants(Members message) throws ProtocolException {
     List<Participant> here = new ArrayList<>();
     for (Object participant : message.array("participants")) {
       here.add(participant(Members.of(participant, "a participant")));
     }
-    Set<Integer> left = new HashSet<>();
-    if (message.has("left")) {
-      for (Object id : message.array("left")) {
-        if (!(id instanceof Double number)) {
-          throw new ProtocolException("left is no list of numbers");
-        }
-        left.add(number.intValue());
-      }
-    }
-    return new ServerMessage.Participants(here, left);
+    return here;
   }
 
   private static Participant participant(Members members) throws ProtocolException {

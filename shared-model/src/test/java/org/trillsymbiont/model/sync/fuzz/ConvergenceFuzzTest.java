@@ -107,10 +107,11 @@ final class ConvergenceFuzzTest {
   }
 
   private static void disturb(World world, Host host, Player player, int players) {
-    switch (world.below(5)) {
+    switch (world.below(6)) {
       case 0, 1 -> player.cut();
       case 2 -> player.disconnect();
       case 3 -> player.goAway();
+      case 4 -> player.enterAnew();
       default -> host.slowDown(world.below(players));
     }
   }

@@ -3,9 +3,11 @@ package org.trillsymbiont.model.sync.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ final class Host {
   private final boolean isDurable;
   private final Lineage lineage = new Lineage();
   private final Set<Link> links = new LinkedHashSet<>();
+  private final Map<String, ClientMessage.Numbered> answered = new HashMap<>();
   private Authority authority = new Authority(epoch(0));
   private Authority.@Nullable Snapshot disk;
   private int epochs;
@@ -123,6 +126,13 @@ final class Host {
             ? authority.refuse(
                 link.number(), message.counter(), Rejection.NOT_DRIVER, "Somebody else drives.")
             : authority.take(link.number(), message, world.micros());
+    String number = link.token() + " " + message.counter();
+    if (reply instanceof Authority.Reply.Known) {
+      // R15: else something new was said under an old number, and nobody hears it.
+      assertEquals(answered.get(number), message, "said under a number that was taken");
+    } else {
+      answered.put(number, message);
+    }
     switch (reply) {
       case Authority.Reply.Taken(var edited) -> {
         lineage.add(edited, link.token(), kind(message));

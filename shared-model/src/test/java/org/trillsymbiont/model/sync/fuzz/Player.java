@@ -28,13 +28,14 @@ final class Player {
   private final Host host;
   private final Wire wire;
   private final String token;
-  private final Replica replica = new Replica();
-  private final Ledger ledger = new Ledger();
+  private Replica replica = new Replica();
+  private Ledger ledger = new Ledger();
   private final Identity identity = new Identity("Ada", Colour.PALETTE.getFirst());
   private @Nullable Link link;
   private String epoch = "";
   private boolean flushIsDue;
   private boolean staysAway;
+  private boolean entersAnew;
 
   Player(World world, Host host, Wire wire, int index) {
     this.world = world;
@@ -102,6 +103,15 @@ final class Player {
     staysAway = true;
     disconnect();
     world.after(world.upToMillis(4_000), this::comeBack);
+  }
+
+  /// Goes to another room and comes back to this one: all that is left is the token. R9, R15
+  void enterAnew() {
+    disconnect();
+    replica = new Replica();
+    ledger = new Ledger();
+    epoch = "";
+    entersAnew = true;
   }
 
   void comeBack() {
@@ -178,6 +188,7 @@ final class Player {
     }
     ledger.welcomed(welcome, received, goesOn, replica.confirmed());
     epoch = welcome.epoch();
+    entersAnew = false;
   }
 
   private void send(List<ClientMessage.Numbered> messages) {
@@ -201,6 +212,10 @@ final class Player {
   }
 
   void edit(Edit edit, long gesture) {
+    if (entersAnew) {
+      // He would have to give way to himself.
+      return;
+    }
     ledger.made(edit);
     send(replica.edit(edit, gesture, world.nanos()));
     check();
