@@ -47,6 +47,7 @@ public final class FaultProxy implements AutoCloseable {
   private final SplittableRandom random;
   private final Map<Fault, AtomicInteger> happened = new EnumMap<>(Fault.class);
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private int accepted;
   private volatile Set<Fault> faults;
 
   private FaultProxy(ServerSocket listener, int serverPort, Set<Fault> faults, long seed) {
@@ -61,7 +62,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /// Begins to accept connections.
   ///
-  /// @param faults one that is alone hits every connection, one of several every other one
+  /// @param faults one that is alone hits every connection; of several, connections take turns
   public static FaultProxy to(int serverPort, Set<Fault> faults, long seed) throws IOException {
     FaultProxy proxy =
         new FaultProxy(
@@ -115,7 +116,7 @@ public final class FaultProxy implements AutoCloseable {
     try {
       while (true) {
         Socket client = listener.accept();
-        Link link = new Link(client, random.split());
+        Link link = new Link(client, accepted++, random.split());
         links.add(link);
         Thread.ofVirtual().start(link::run);
       }
@@ -137,16 +138,16 @@ public final class FaultProxy implements AutoCloseable {
     private boolean isReset;
     private int ended;
 
-    Link(Socket client, SplittableRandom chance) {
+    Link(Socket client, int index, SplittableRandom chance) {
       this.client = client;
       this.chance = chance;
-      Set<Fault> all = faults;
-      for (Fault fault : all) {
-        if (all.size() == 1 || chance.nextBoolean()) {
-          mine.add(fault);
-        }
+      mine.addAll(faults);
+      if (mine.size() > 1) {
+        // So that none is left to chance, four in a row have all pairs of a slow and a sudden one.
+        mine.remove(index % 2 == 0 ? Fault.RESET : Fault.SILENCE);
+        mine.remove(index / 2 % 2 == 0 ? Fault.SPLIT : Fault.DELAY);
       }
-      bytesLeft = chance.nextInt(MOST_BYTES_BEFORE_FAULT);
+      bytesLeft = 1 + chance.nextInt(MOST_BYTES_BEFORE_FAULT);
     }
 
     void run() {
