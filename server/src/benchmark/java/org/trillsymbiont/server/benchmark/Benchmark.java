@@ -13,9 +13,9 @@ import org.trillsymbiont.server.benchmark.SubjectProcess.Kind;
 /// the ratios within one run.
 public final class Benchmark {
   /// Until the compilers have come to rest: they would be taken for the server's work.
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final int JOINS = 1000;
   private static final int JOINS_WARM_UP = 3;
   private static final int PER_ROOM = 10;
@@ -55,7 +55,8 @@ public final class Benchmark {
         load.join(perRoom);
         load.awaitReady();
       }
-      load.closedLoop(1, WARM_UP);
+      load.closedLoop(load.clients(), 1, WARM_UP);
+      load.closedLoop(load.clients().subList(0, 1), 1, WARM_UP);
       subject.awaitRest();
       return measurement.of(load);
     }
@@ -143,7 +144,9 @@ public final class Benchmark {
     List<Figures> relay = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       for (Kind kind : Kind.values()) {
-        Figures figures = measure(kind, 1, 64, load -> load.closedLoop(4, Duration.ofSeconds(10)));
+        Figures figures =
+            measure(
+                kind, 1, 64, load -> load.closedLoop(load.clients(), 4, Duration.ofSeconds(10)));
         (kind == Kind.OURS ? ours : relay).add(figures);
         table.row(
             round,

@@ -116,13 +116,14 @@ final class Load implements LoadClient.Events, AutoCloseable {
     }
   }
 
-  /// Each client has a number of edits under way all the time: the next one when it was told one.
-  Figures closedLoop(int underWay, Duration time) throws IOException {
+  /// Some clients have a number of edits under way all the time: the next one when they are told
+  /// one of theirs.
+  Figures closedLoop(List<LoadClient> authors, int underWay, Duration time) throws IOException {
     begin();
     Duration cpu = subject.cpu();
     long start = System.nanoTime();
     isClosedLoop = true;
-    for (LoadClient client : clients) {
+    for (LoadClient client : authors) {
       for (int count = 0; count < underWay; count++) {
         edit(client, start);
       }
