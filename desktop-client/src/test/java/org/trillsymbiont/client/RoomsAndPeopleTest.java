@@ -182,6 +182,24 @@ class RoomsAndPeopleTest extends TwoPlayers {
   }
 
   @Test
+  void whoLeavesWhatWasNeverSentIsTold() throws Exception {
+    server().close();
+    eventually(() -> !ada().isConnected());
+    ada().click("#square-8");
+    try (SyncServer other = SyncServer.start(new ServerConfig("127.0.0.1", 0))) {
+      ada().click("#room");
+      ada().write("#room-where", JoinLink.parse(other.localAddress().toString()).toString());
+      ada()
+          .awaitSeen(
+              map(
+                  "toast-unsent",
+                  "What you changed in lobby without a connection was not sent.",
+                  "active-count",
+                  "0/64 active"));
+    }
+  }
+
+  @Test
   void aDragIsOneStepOfUndo() {
     ada().drag("#tempo .thumb", 40, 0);
     Stages.await("the drag is over", () -> ada().client().store().state().tempo() > 99);

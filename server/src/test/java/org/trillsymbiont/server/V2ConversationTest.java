@@ -101,6 +101,9 @@ final class V2ConversationTest {
         CloseCode.UNKNOWN_VERSION,
         greet(
             new ClientMessage.Hello(3, hello.room(), hello.identity(), hello.token(), null, null)));
+    V2TestClient other = V2TestClient.connect(server.localAddress());
+    other.sendText("{\"hello\":3,\"user\":{\"nick\":\"Ann\"}}");
+    assertClosed(CloseCode.UNKNOWN_VERSION, other);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.session;
 import java.util.List;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.RoomName;
 
 /// Something that the user is told in passing.
 public sealed interface Notice {
@@ -21,6 +22,10 @@ public sealed interface Notice {
       edits = List.copyOf(edits);
     }
   }
+
+  /// Changes that were made in a room without a connection were never sent: the user has gone to
+  /// another one.
+  record Unsent(RoomName room) implements Notice {}
 
   /// The server has not taken something.
   ///

@@ -27,6 +27,7 @@ import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.Received;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// This participant's place in a room: the connection, who else is there, what is under hand. The
@@ -201,17 +202,26 @@ public final class Session implements AutoCloseable {
   }
 
   /// What the others in the room before have not been told yet is told first, if there is a
-  /// connection.
+  /// connection; if there is none, the user is told. In the same room, with a PIN now, everything
+  /// is still there.
   private void moveTo(Way next) {
     store.flushAll();
+    RoomName before = address.get().server().room();
+    boolean isAnotherRoom = !next.where.equals(address.get());
+    boolean isUnsent = isAnotherRoom && !current.isOpen() && store.pendingPlaces() > 0;
     current.sync.close();
     leave();
-    store.reset();
+    if (isAnotherRoom) {
+      store.reset();
+    }
     asked = null;
     current = next;
     address.set(next.where);
     current.renewHello();
     connection.set(new ConnectionStatus.Connected(uri(next.where)));
+    if (isUnsent) {
+      tell(new Notice.Unsent(before));
+    }
   }
 
   /// Connects at once instead of at the end of the wait.
@@ -340,6 +350,10 @@ public final class Session implements AutoCloseable {
       if (line != null) {
         line.send(message);
       }
+    }
+
+    boolean isOpen() {
+      return line != null;
     }
 
     void resync() {

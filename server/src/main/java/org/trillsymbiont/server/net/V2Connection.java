@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
-import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
 import org.trillsymbiont.server.room.RoomRegistry;
@@ -44,12 +43,10 @@ final class V2Connection extends Connection {
       close(CloseCode.BAD_HELLO);
       throw e;
     }
-    if (!(first.orElse(null) instanceof ClientMessage.Hello hello)) {
-      close(CloseCode.BAD_HELLO);
-    } else if (hello.version() != Endpoint.VERSION) {
-      close(CloseCode.UNKNOWN_VERSION);
-    } else {
-      enter(hello);
+    switch (first.orElse(null)) {
+      case ClientMessage.Hello hello -> enter(hello);
+      case ClientMessage.OtherHello _ -> close(CloseCode.UNKNOWN_VERSION);
+      case null, default -> close(CloseCode.BAD_HELLO);
     }
   }
 

@@ -7,6 +7,12 @@ public interface Mailbox {
   /// is dropped. Thread: any.
   void post(Runnable task);
 
+  /// As [#post], but while the mailbox is quiet the caller's own thread may run the task, and saves
+  /// the way through another one. The caller holds no lock, and bears the work of the room.
+  default void postOrRun(Runnable task) {
+    post(task);
+  }
+
   /// Runs a task later, in turn with the others. Thread: any.
   ///
   /// @param nanos from now; 0 or less means at once

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The threads that all rooms share: a few that run mailboxes and one that tells the time. A task
-/// that fails is logged; those behind it run.
+/// that fails is logged; those behind it run. Of a quiet mailbox a thread that brings a message may
+/// do the work: going through another thread would cost as much as several sockets do.
 ///
 /// Thread: safe.
 public final class MailboxPool implements AutoCloseable {
@@ -24,6 +25,10 @@ public final class MailboxPool implements AutoCloseable {
 
   /// After so many tasks what they have to say is sent, and the next mailbox has its turn.
   private static final int MOST_AT_ONCE = 256;
+
+  /// A mailbox that nothing has come to for so long is quiet. In one that is not, tasks are to
+  /// gather, so that what they have to say goes out together.
+  private static final long QUIET_NANOS = 1_000_000;
 
   private final ExecutorService workers;
   private final ScheduledThreadPoolExecutor timer;
@@ -71,11 +76,23 @@ public final class MailboxPool implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isScheduled = new AtomicBoolean();
     private volatile Runnable drained = () -> {};
+    private volatile long drainedNanos = System.nanoTime();
 
     @Override
     public void post(Runnable task) {
       tasks.add(task);
       schedule();
+    }
+
+    @Override
+    public void postOrRun(Runnable task) {
+      tasks.add(task);
+      boolean isQuiet = System.nanoTime() - drainedNanos > QUIET_NANOS && !workers.isShutdown();
+      if (!isQuiet) {
+        schedule();
+      } else if (isScheduled.compareAndSet(false, true)) {
+        drain();
+      }
     }
 
     private void schedule() {
@@ -94,6 +111,7 @@ public final class MailboxPool implements AutoCloseable {
         run(task);
       }
       run(drained);
+      drainedNanos = System.nanoTime();
       isScheduled.set(false);
       if (!tasks.isEmpty()) {
         schedule();

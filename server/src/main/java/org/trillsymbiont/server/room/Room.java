@@ -112,6 +112,10 @@ public final class Room {
     mailbox.post(task);
   }
 
+  void postOrRun(Runnable task) {
+    mailbox.postOrRun(task);
+  }
+
   private void join(V2Session session) {
     sessions.stream()
         .filter(other -> other.hello().token().equals(session.hello().token()))
@@ -163,7 +167,10 @@ public final class Room {
           case V1Session v1 -> legacy.leave(v1);
         };
     if (wasHere) {
-      authority.leave(session.number());
+      switch (session) {
+        case V2Session v2 -> authority.leave(v2.number());
+        case V1Session v1 -> authority.leaveForGood(v1.number());
+      }
       roster.leave(session.number());
       steps.leave(session);
       countParticipants();

@@ -38,7 +38,7 @@ public abstract sealed class Session permits V1Session, V2Session {
       waiting.decrementAndGet();
       return false;
     }
-    room.post(() -> {
+    room.postOrRun(() -> {
       waiting.decrementAndGet();
       task.run();
     });

@@ -66,7 +66,7 @@ public final class V2Session extends Session {
         yield post(() -> note(ping));
       }
       case ClientMessage.ListRooms _ -> post(() -> room().list(this));
-      case ClientMessage.Hello _ -> true;
+      case ClientMessage.Hello _, ClientMessage.OtherHello _ -> true;
     };
   }
 

@@ -154,11 +154,19 @@ public final class Authority {
   public void leave(int participant) {
     absent.add(seat(participant));
     while (absent.size() > MOST_ABSENT) {
-      Seat longestAway = absent.iterator().next();
-      absent.remove(longestAway);
-      seatsByToken.remove(longestAway.token);
-      seats.remove(longestAway.number);
+      forget(absent.iterator().next());
     }
+  }
+
+  /// A client has gone, and can't come back.
+  public void leaveForGood(int participant) {
+    forget(seat(participant));
+  }
+
+  private void forget(Seat seat) {
+    absent.remove(seat);
+    seatsByToken.remove(seat.token);
+    seats.remove(seat.number);
   }
 
   private Seat seat(int participant) {

@@ -8,7 +8,7 @@ public sealed interface ClientMessage {
 
   /// The first message on a connection: who comes, and where to.
   ///
-  /// @param version of the protocol, [Endpoint#VERSION]
+  /// @param version of the protocol, [Endpoint#VERSION]; who reads another one gets an [OtherHello]
   /// @param room the room to join; made when there is none of that name
   /// @param identity name and colour
   /// @param token tells this client from all others, also after it was away: 8..64 printable ASCII
@@ -23,6 +23,9 @@ public sealed interface ClientMessage {
       @Nullable String pin,
       @Nullable Resume resume)
       implements ClientMessage {}
+
+  /// A hello of another version of the protocol. Nothing else in it can be relied on.
+  record OtherHello(int version) implements ClientMessage {}
 
   /// The state that a client already has.
   ///

@@ -11,6 +11,7 @@ import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.PlainText;
@@ -89,7 +90,14 @@ public final class V2Codec {
     return label == null ? edit.buildWithDefaultLabel() : edit.build();
   }
 
-  private static ClientMessage.Hello hello(Members message) throws ProtocolException {
+  private static ClientMessage hello(Members message) throws ProtocolException {
+    int version = message.number("hello");
+    return version == Endpoint.VERSION
+        ? hello(version, message)
+        : new ClientMessage.OtherHello(version);
+  }
+
+  private static ClientMessage.Hello hello(int version, Members message) throws ProtocolException {
     String token = message.string("token");
     String pin = message.stringOrNull("pin");
     if (!token.matches(TOKEN)) {
@@ -104,12 +112,7 @@ public final class V2Codec {
       resume = new ClientMessage.Resume(before.string("epoch"), before.whole("rev"));
     }
     return new ClientMessage.Hello(
-        message.number("hello"),
-        new RoomName(message.string("room")),
-        identity(message),
-        token,
-        pin,
-        resume);
+        version, new RoomName(message.string("room")), identity(message), token, pin, resume);
   }
 
   private static Identity identity(Members members) throws ProtocolException {
@@ -231,7 +234,8 @@ public final class V2Codec {
 
   /// Writes a message of a client.
   ///
-  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], which nobody sends
+  /// @throws IllegalArgumentException for a [ClientMessage.BadChange] and a
+  ///   [ClientMessage.OtherHello], which nobody sends
   public static String encode(ClientMessage message) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (message) {
@@ -246,6 +250,8 @@ public final class V2Codec {
           json.put("restores", true);
         }
       }
+      case ClientMessage.OtherHello other ->
+          throw new IllegalArgumentException("version " + other.version() + " is not spoken here");
       case ClientMessage.BadChange bad -> throw new IllegalArgumentException(bad.sentence());
       case ClientMessage.Undo(long counter) -> json.put("undo", counter);
       case ClientMessage.Redo(long counter) -> json.put("redo", counter);

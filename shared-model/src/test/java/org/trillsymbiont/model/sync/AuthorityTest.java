@@ -157,6 +157,15 @@ final class AuthorityTest {
     assertEquals(0, room.ack(bob));
   }
 
+  /// R39: a browser's tab has no token to come back with.
+  @Test
+  void whoCantComeBackTakesNobodysPlace() {
+    List<Integer> numbers = fillWithAbsent(MOST_ABSENT);
+    room.leaveForGood(room.join("v1 1"));
+    assertEquals(numbers.get(0), room.join("absent 0"));
+    assertNotEquals(MOST_ABSENT + 3, room.join("v1 1"), "is a stranger");
+  }
+
   private List<Integer> fillWithAbsent(int count) {
     List<Integer> numbers = new ArrayList<>();
     for (int each = 0; each < count; each++) {

@@ -62,6 +62,7 @@ final class GoldenMessages {
 
   static {
     hellos();
+    strangers();
     edits();
     restOfClient();
     welcomes();
@@ -82,6 +83,10 @@ final class GoldenMessages {
         "hello-with-all",
         new ClientMessage.Hello(
             2, RoomName.LOBBY, ADA, TOKEN, "999999", new ClientMessage.Resume("k2h7", 0)));
+  }
+
+  private static void strangers() {
+    V2_CLIENT.put("hello-of-another-version", new ClientMessage.OtherHello(3));
   }
 
   private static void edits() {

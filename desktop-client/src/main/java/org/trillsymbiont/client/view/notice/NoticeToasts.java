@@ -61,6 +61,11 @@ public final class NoticeToasts {
       case Notice.Left(var who) -> people(LEFT, left, who.identity().name());
       case Notice.Overtaken(var edits) ->
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
+      case Notice.Unsent(var room) ->
+          toasts.show(
+              "unsent",
+              Toast.Kind.LOST,
+              "What you changed in " + room + " without a connection was not sent.");
       case Notice.Refused(String sentence) -> toasts.show("refused", Toast.Kind.LOST, sentence);
     }
   }
