@@ -35,11 +35,9 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class Session implements AutoCloseable {
-  private static final long PING_NANOS = 2_000_000_000;
   private static final int TOKEN_BYTES = 16;
 
   private final Store store;
-  private final Timer timer;
   private final Dialer dialer;
   private final String token = newToken();
   private final ObjectProperty<Identity> identity;
@@ -51,10 +49,10 @@ public final class Session implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "rooms", List.of());
   private final Roster roster = new Roster(this::tell);
   private final PresenceSender presence;
+  private final RoundTrip roundTrip;
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
   private Way current;
   private @Nullable Way asked;
-  private Timer.@Nullable Alarm nextPing;
   private boolean isClosed;
 
   /// Makes the connection to a room.
@@ -78,7 +76,6 @@ public final class Session implements AutoCloseable {
   ///
   /// @param dialer makes connections
   public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
-    this.timer = timer;
     this.dialer = dialer;
     store = new Store(new ToServer(), timer);
     identity = new SimpleObjectProperty<>(this, "identity", who);
@@ -87,6 +84,11 @@ public final class Session implements AutoCloseable {
         new ReadOnlyObjectWrapper<>(
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
     presence = new PresenceSender(timer, who, message -> current.send(message));
+    roundTrip =
+        new RoundTrip(
+            timer,
+            this::ping,
+            millis -> presence.change(before -> before.withLatencyMillis(millis)));
     store.onReceive(this::received);
     store.onOutcome(this::tell);
     current = new Way(where, pin);
@@ -255,41 +257,21 @@ public final class Session implements AutoCloseable {
     current.renewHello();
     if (message instanceof ServerMessage.Welcome) {
       presence.entered();
-      ping();
+      roundTrip.start();
     } else if (message instanceof ServerMessage.Rooms list) {
       rooms.set(list.rooms());
     }
   }
 
-  private void ping() {
-    if (nextPing != null) {
-      nextPing.cancel();
-    }
-    long now = timer.nowNanos();
-    long t0 = micros(now);
+  private void ping(long t0) {
     store.pinged(t0);
     current.send(new ClientMessage.Ping(t0));
-    nextPing = timer.at(now + PING_NANOS, this::ping);
-  }
-
-  /// A positive number of microseconds, whatever the origin of the clock.
-  private static long micros(long nanos) {
-    return (nanos / 1000) & ((1L << 52) - 1);
-  }
-
-  private void measure(ServerMessage.Pong pong, long arrivedNanos) {
-    long roundTrip = micros(arrivedNanos) - pong.t0() - (pong.t2() - pong.t1());
-    int millis = Math.clamp(Math.round(roundTrip / 1000.0), 0, Integer.MAX_VALUE);
-    presence.change(before -> before.withLatencyMillis(millis));
   }
 
   /// Who was here is out of sight now.
   private void leave() {
     current.cut();
-    if (nextPing != null) {
-      nextPing.cancel();
-      nextPing = null;
-    }
+    roundTrip.stop();
     store.disconnected();
     roster.clear();
     rooms.set(List.of());
@@ -381,7 +363,7 @@ public final class Session implements AutoCloseable {
         }
         if (this == current) {
           if (message instanceof ServerMessage.Pong pong) {
-            measure(pong, arrivedNanos);
+            roundTrip.answered(pong, arrivedNanos);
           }
           store.receive(message, arrivedNanos);
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.sync.ClientMessage;
-import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.sync.Identity;
@@ -47,7 +46,7 @@ public final class V2Codec {
       return change(message);
     } else if (message.has("presence")) {
       Members here = message.object("presence");
-      return new ClientMessage.Here(identity(here), presence(here));
+      return new ClientMessage.Here(People.identity(here), People.presence(here));
     } else if (message.has("ping")) {
       return new ClientMessage.Ping(message.whole("ping"));
     } else if (message.has("undo")) {
@@ -112,18 +111,12 @@ public final class V2Codec {
       resume = new ClientMessage.Resume(before.string("epoch"), before.whole("rev"));
     }
     return new ClientMessage.Hello(
-        version, new RoomName(message.string("room")), identity(message), token, pin, resume);
-  }
-
-  private static Identity identity(Members members) throws ProtocolException {
-    return new Identity(members.string("name"), Colour.parse(members.string("colour")));
-  }
-
-  private static Presence presence(Members members) throws ProtocolException {
-    return new Presence(
-        members.stringOrNull("focus"),
-        members.numberOr("held", -1),
-        members.numberOr("latency", -1));
+        version,
+        new RoomName(message.string("room")),
+        People.identity(message),
+        token,
+        pin,
+        resume);
   }
 
   /// Reads what the server sent. Empty for a kind of message that is not known.
@@ -209,14 +202,9 @@ public final class V2Codec {
   private static List<Participant> participants(Members message) throws ProtocolException {
     List<Participant> here = new ArrayList<>();
     for (Object participant : message.array("participants")) {
-      here.add(participant(Members.of(participant, "a participant")));
+      here.add(People.participant(Members.of(participant, "a participant")));
     }
     return here;
-  }
-
-  private static Participant participant(Members members) throws ProtocolException {
-    return new Participant(
-        members.number("id"), identity(members), presence(members), members.flag("legacy"));
   }
 
   private static ServerMessage.Rooms rooms(Members message) throws ProtocolException {
@@ -257,8 +245,8 @@ public final class V2Codec {
       case ClientMessage.Redo(long counter) -> json.put("redo", counter);
       case ClientMessage.Here(Identity identity, Presence presence) -> {
         Map<String, Object> here = new LinkedHashMap<>();
-        put(here, identity);
-        put(here, presence);
+        People.put(here, identity);
+        People.put(here, presence);
         json.put("presence", here);
       }
       case ClientMessage.ListRooms _ -> json.put("rooms", Map.of());
@@ -270,7 +258,7 @@ public final class V2Codec {
   private static void put(Map<String, Object> json, ClientMessage.Hello hello) {
     json.put("hello", hello.version());
     json.put("room", hello.room().value());
-    put(json, hello.identity());
+    People.put(json, hello.identity());
     json.put("token", hello.token());
     if (hello.pin() != null) {
       json.put("pin", hello.pin());
@@ -288,23 +276,6 @@ public final class V2Codec {
     json.put("set", Leaves.of(edit));
     if (!edit.hasDefaultLabel()) {
       json.put("label", edit.label());
-    }
-  }
-
-  private static void put(Map<String, Object> json, Identity identity) {
-    json.put("name", identity.name());
-    json.put("colour", identity.colour().toString());
-  }
-
-  private static void put(Map<String, Object> json, Presence presence) {
-    if (presence.focus() != null) {
-      json.put("focus", presence.focus());
-    }
-    if (presence.held() >= 0) {
-      json.put("held", presence.held());
-    }
-    if (presence.latencyMillis() >= 0) {
-      json.put("latency", presence.latencyMillis());
     }
   }
 
@@ -339,7 +310,7 @@ public final class V2Codec {
         json.put("steps", steps);
       }
       case ServerMessage.Participants(var here, var left) -> {
-        json.put("participants", here.stream().map(V2Codec::json).toList());
+        json.put("participants", here.stream().map(People::json).toList());
         if (!left.isEmpty()) {
           json.put("left", left.stream().sorted().toList());
         }
@@ -372,7 +343,7 @@ public final class V2Codec {
     if (!welcome.news().equals(welcome.set().fields())) {
       json.put("news", welcome.news().stream().map(Field::pointer).sorted().toList());
     }
-    json.put("participants", welcome.participants().stream().map(V2Codec::json).toList());
+    json.put("participants", welcome.participants().stream().map(People::json).toList());
   }
 
   private static void putUnlessNull(
@@ -380,17 +351,6 @@ public final class V2Codec {
     if (value != null) {
       json.put(member, value);
     }
-  }
-
-  private static Map<String, Object> json(Participant participant) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", participant.id());
-    put(json, participant.identity());
-    put(json, participant.presence());
-    if (participant.isLegacy()) {
-      json.put("legacy", true);
-    }
-    return json;
   }
 
   private static Map<String, Object> json(RoomInfo room) {
