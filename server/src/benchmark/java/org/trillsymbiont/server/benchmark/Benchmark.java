@@ -15,7 +15,7 @@ public final class Benchmark {
   /// Until the compilers have come to rest: they would be taken for the server's work.
   private static final Duration WARM_UP = Duration.ofSeconds(6);
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
   private static final int JOINS = 1000;
   private static final int JOINS_WARM_UP = 3;
   private static final int PER_ROOM = 10;
