@@ -104,6 +104,13 @@ public final class Fields {
           Evolution::maxSteps,
           Evolution::withMaxSteps);
 
+  public static final Field<Integer> LEAD_MILLIS =
+      register(
+          "/leadMillis",
+          new ValueType.Whole(AppState.LEAD_MILLIS),
+          AppState::leadMillis,
+          AppState.Builder::leadMillis);
+
   // After them: all have registered.
   private static final List<Field<?>> ALL = List.copyOf(BY_POINTER.values());
 
@@ -114,7 +121,8 @@ public final class Fields {
           IS_SEQUENCER_RUNNING,
           CURRENT_SEQUENCE_STEP,
           IS_EVOLVING,
-          EVOLUTION_STEP);
+          EVOLUTION_STEP,
+          LEAD_MILLIS);
 
   private Fields() {}
 

@@ -11,6 +11,9 @@ import org.trillsymbiont.model.theory.PitchClass;
 
 /// Everything that is shared in a session. The names are the original's, also on the wire.
 ///
+/// Which step plays at a time follows from the [Transport]; here is only what was last said about
+/// it.
+///
 /// @param selectedKey the tonic, one of the original's twelve: Eb Bb F C G D A E B F# C# G#
 /// @param selectedScale the mode
 /// @param selectedChord the degree whose chord was chosen last
@@ -19,10 +22,12 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// @param showCircleOfFifths whether the circle panel is open
 /// @param masterVolume linear gain, 0..1
 /// @param tempo beats a minute, 40..240; a step is half a beat
-/// @param isSequencerRunning whether steps advance
-/// @param currentSequenceStep the column that sounds, 0..7, or -1 when stopped
+/// @param isSequencerRunning whether steps advance, or are about to
+/// @param currentSequenceStep the column to begin with; -1 after a stop
 /// @param musicGrid the 64 squares
 /// @param evolution the evolution
+/// @param leadMillis how long before its begin the content of a step is fixed; the server's choice,
+///   100..2000
 public record AppState(
     PitchClass selectedKey,
     Mode selectedScale,
@@ -35,12 +40,14 @@ public record AppState(
     boolean isSequencerRunning,
     int currentSequenceStep,
     MusicGrid musicGrid,
-    Evolution evolution) {
+    Evolution evolution,
+    int leadMillis) {
 
   public static final Range SELECTED_KEY_FIFTHS = new Range(-3, 8, 0);
   public static final Range MASTER_VOLUME = new Range(0, 1, 1);
   public static final Range TEMPO = new Range(40, 240, 99);
   public static final Range CURRENT_SEQUENCE_STEP = new Range(-1, 7, -1);
+  public static final Range LEAD_MILLIS = new Range(100, 2000, 250);
 
   /// What a new session starts with: the original's defaults.
   public static final AppState INITIAL =
@@ -56,7 +63,8 @@ public record AppState(
           false,
           (int) CURRENT_SEQUENCE_STEP.defaultValue(),
           MusicGrid.INITIAL,
-          Evolution.INITIAL);
+          Evolution.INITIAL,
+          (int) LEAD_MILLIS.defaultValue());
 
   public AppState {
     Objects.requireNonNull(selectedScale, "selectedScale");
@@ -69,6 +77,7 @@ public record AppState(
     MASTER_VOLUME.require(masterVolume, "masterVolume");
     TEMPO.require(tempo, "tempo");
     CURRENT_SEQUENCE_STEP.require(currentSequenceStep, "currentSequenceStep");
+    LEAD_MILLIS.require(leadMillis, "leadMillis");
   }
 
   /// The key as it is spelled and sounds.
@@ -107,6 +116,7 @@ public record AppState(
     private int currentSequenceStep;
     private final List<MusicGridSquare> squares;
     private Evolution evolution;
+    private int leadMillis;
 
     private Builder(AppState base) {
       this.base = base;
@@ -122,6 +132,7 @@ public record AppState(
       currentSequenceStep = base.currentSequenceStep;
       squares = new ArrayList<>(base.musicGrid.squares());
       evolution = base.evolution;
+      leadMillis = base.leadMillis;
     }
 
     public void selectedKey(PitchClass value) {
@@ -180,6 +191,10 @@ public record AppState(
       evolution = value;
     }
 
+    public void leadMillis(int value) {
+      leadMillis = value;
+    }
+
     /// The new state.
     ///
     /// @throws IllegalArgumentException when a value is out of its range
@@ -198,7 +213,8 @@ public record AppState(
           isSequencerRunning,
           currentSequenceStep,
           grid,
-          evolution);
+          evolution,
+          leadMillis);
     }
   }
 }
