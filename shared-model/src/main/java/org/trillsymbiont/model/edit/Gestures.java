@@ -61,11 +61,8 @@ public final class Gestures {
   }
 
   /// Lets the sequencer run, from the step where it was paused or else from the first.
-  public static Edit play(AppState state) {
-    return Edit.labelled("Play")
-        .set(Fields.IS_SEQUENCER_RUNNING, true)
-        .set(Fields.CURRENT_SEQUENCE_STEP, Math.max(0, state.currentSequenceStep()))
-        .build();
+  public static Edit play() {
+    return Edit.of("Play", Fields.IS_SEQUENCER_RUNNING, true);
   }
 
   /// Halts the sequencer where it is.
@@ -79,12 +76,6 @@ public final class Gestures {
         .set(Fields.IS_SEQUENCER_RUNNING, false)
         .set(Fields.CURRENT_SEQUENCE_STEP, -1)
         .build();
-  }
-
-  /// The step after the current one.
-  public static Edit advance(AppState state) {
-    int next = (state.currentSequenceStep() + 1) % MusicGrid.COLUMNS;
-    return Edit.of("Step", Fields.CURRENT_SEQUENCE_STEP, next);
   }
 
   /// Chooses tonic and mode at once.
