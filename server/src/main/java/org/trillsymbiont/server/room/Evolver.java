@@ -1,46 +1,28 @@
 package org.trillsymbiont.server.room;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.Evolution;
 
 /// The clock of the evolution: while it runs and somebody is there, each `evolutionSpeed` ms one
-/// generation. A new speed counts from the next tick on. Each start draws a new seed; after a pause
-/// because everybody had left it goes on with the old one.
+/// generation. A new speed counts from the next tick on.
 ///
 /// Thread: confined to the room's mailbox.
 final class Evolver {
   private final Mailbox mailbox;
-  private final LongSupplier seeds;
-  private final Tick tick;
+  private final Runnable tick;
   private Evolution evolution = Evolution.INITIAL;
-  private long seed;
-  private long generation;
   private long dueNanos;
   private Mailbox.@Nullable Cancellation scheduled;
 
-  /// What a tick does.
-  interface Tick {
-    /// Makes a generation.
-    ///
-    /// @param seed of this run
-    /// @param generation counted from 0 within the run
-    void evolve(long seed, long generation);
-  }
-
-  Evolver(Mailbox mailbox, LongSupplier seeds, Tick tick) {
+  /// @param tick makes a generation
+  Evolver(Mailbox mailbox, Runnable tick) {
     this.mailbox = mailbox;
-    this.seeds = seeds;
     this.tick = tick;
   }
 
   /// Follows the room: to be called after each change of the evolution or of who is there.
   void follow(Evolution now, boolean anybodyIsThere) {
-    if (now.isEvolving() && !evolution.isEvolving()) {
-      seed = seeds.getAsLong();
-      generation = 0;
-    }
     evolution = now;
     boolean runs = now.isEvolving() && anybodyIsThere;
     if (!runs && scheduled != null) {
@@ -63,7 +45,7 @@ final class Evolver {
   private void tick() {
     if (scheduled != null) {
       scheduleNext();
-      tick.evolve(seed, generation++);
+      tick.run();
     }
   }
 }

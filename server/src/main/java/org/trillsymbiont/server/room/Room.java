@@ -70,7 +70,7 @@ public final class Room {
     authority = new Authority(epoch);
     startNanos = mailbox.nanoTime();
     steps = new StepArbiter<>(mailbox::nanoTime);
-    evolver = new Evolver(mailbox, seeds, this::evolve);
+    evolver = new Evolver(mailbox, this::evolve);
     mailbox.whenDrained(this::flush);
   }
 
@@ -228,8 +228,8 @@ public final class Room {
     }
   }
 
-  private void evolve(long seed, long generation) {
-    tell(authority.own(Gestures.evolve(state, seed, generation), micros()), null);
+  private void evolve() {
+    tell(authority.own(Gestures.evolve(state), micros()), null);
   }
 
   /// @param author knows the change already when he speaks v1; null when it is the room's own
