@@ -45,7 +45,10 @@ record V1Change(String what, String payload, Edit edit) {
         new V1Change(
             "sequencer",
             "{\"isSequencerRunning\":true,\"currentSequenceStep\":0}",
-            Gestures.play(AppState.INITIAL)),
+            Edit.labelled("Play")
+                .set(Fields.IS_SEQUENCER_RUNNING, true)
+                .set(Fields.CURRENT_SEQUENCE_STEP, 0)
+                .build()),
         new V1Change(
             "evolution",
             "{\"evolution\":{\"isEvolving\":false,\"evolutionSpeed\":250,\"currentStep\":3,"

@@ -24,7 +24,7 @@ final class RoomRegistryTest {
   private final ManualMailbox mailbox = new ManualMailbox();
   private final RoomRegistry rooms =
       new RoomRegistry(
-          (name, list) -> new Room(name, mailbox, "epoch", 64, () -> 1, list), 2, IDLE);
+          (name, list) -> new Room(name, mailbox, "epoch", 64, list), 2, IDLE);
 
   private Room open(RoomName name, @Nullable String pin) {
     return assertInstanceOf(Entrance.Open.class, rooms.enter(name, pin)).room();

@@ -54,7 +54,7 @@ final class TransportTest {
     long week = 7 * 24 * 3600 * 1_000_000L;
     Transport.Step step = transport.nextStep(week).orElseThrow();
     double exact = LEAD + step.number() * (30e6 / 99);
-    assertEquals(exact, step.beginMicros(), 0.51);
+    assertEquals(exact, (double) step.beginMicros(), 0.51);
   }
 
   /// Each moment belongs to the step that began last, each step to the moment at which it begins.
@@ -166,10 +166,12 @@ final class TransportTest {
         case 3 -> transport = transport.lead(now, 100 + random.nextInt(5) * 100);
         default -> transport = transport.tempo(now, random.nextDouble(40, 240));
       }
-      long effect = before.takesEffect(now);
-      assertTrue(effect >= now + 100_000);
-      List<Transport.Step> soon = steps(before, now, effect);
-      assertEquals(soon, steps(transport, now, effect), "moved what is about to begin");
+      if (!transport.equals(before)) {
+        long effect = transport.segments().getLast().beginMicros();
+        assertTrue(effect >= now + 1000L * transport.leadMillis());
+        assertEquals(
+            steps(before, now, effect), steps(transport, now, effect), "moved what is to begin");
+      }
       assertEquals(before.column(now), transport.column(now));
       checkOrder(steps(transport, now, now + 5_000_000), wasStopped);
       assertEquals(transport, Transport.of(transport.segments()));

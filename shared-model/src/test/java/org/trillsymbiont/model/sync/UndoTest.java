@@ -189,6 +189,7 @@ final class UndoTest {
         Edit.of(Fields.CURRENT_SEQUENCE_STEP, 3),
         Edit.of(Fields.IS_EVOLVING, true),
         Edit.of(Fields.EVOLUTION_STEP, 3),
+        Edit.of(Fields.EVOLUTION_GENERATION, 3),
         Edit.of(Fields.TEMPO, 99.0));
   }
 
