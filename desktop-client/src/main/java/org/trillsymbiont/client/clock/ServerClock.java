@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// moment lay ahead.
 ///
 /// Thread: [#micros], [#nanos] and [#quality] from any, without locks; the rest belongs to one.
-public final class ServerClock {
+public final class ServerClock implements RoomTime {
   static final long NANOS_IN_MICRO = 1000;
 
   private static final int SETTLED_AFTER_EXCHANGES = 16;
@@ -80,11 +80,13 @@ public final class ServerClock {
   ///
   /// @param nanos this machine's clock, past or future
   /// @return microseconds, rounded down
+  @Override
   public long micros(long nanos) {
     return Math.floorDiv(reading.mapping().server(nanos), NANOS_IN_MICRO);
   }
 
   /// This machine's clock when the room's shows a time: the inverse of [#micros].
+  @Override
   public long nanos(long micros) {
     return reading.mapping().client(micros * NANOS_IN_MICRO);
   }
