@@ -10,9 +10,6 @@ import org.trillsymbiont.client.clock.RoomTime;
 ///
 /// Thread: audio; switched on and off from any.
 final class Clicks {
-  /// From one click to the next.
-  static final long BEAT_MICROS = 500_000;
-
   /// A beat that the clock has just jumped over is still clicked.
   private static final long GRACE_MICROS = 20_000;
 
@@ -85,14 +82,14 @@ final class Clicks {
     long leaves = firstFrame + Limiter.DELAY;
     long from = now.micros(clock.nanosAt(leaves) + way);
     long to = now.micros(clock.nanosAt(leaves + frames) + way);
-    long due = Math.ceilDiv(lastBeat == NONE ? from : from - GRACE_MICROS, BEAT_MICROS);
+    long due = Math.ceilDiv(lastBeat == NONE ? from : from - GRACE_MICROS, SoundEngine.CLICK_MICROS);
     // A beat that was clicked is not clicked again, unless the clock has gone back by more.
     long beat = lastBeat == due ? due + 1 : due;
-    if (beat * BEAT_MICROS >= to) {
+    if (beat * SoundEngine.CLICK_MICROS >= to) {
       return frames;
     }
     lastBeat = beat;
-    long at = clock.frameAt(now.nanos(beat * BEAT_MICROS) - way) - leaves;
-    return (int) Math.clamp(at, 0, frames - 1);
+    long at = clock.frameAt(now.nanos(beat * SoundEngine.CLICK_MICROS) - way) - leaves;
+    return Math.clamp(at, 0, frames - 1);
   }
 }

@@ -10,22 +10,28 @@ import org.trillsymbiont.model.state.Transport;
 ///   it is earlier
 record Latency(long deviceNanos, long offsetNanos) {
   private static final long NANOS_IN_MICRO = 1000;
+  private static final long NANOS_IN_MILLI = 1_000_000;
 
   /// From the engine to the ear.
   long nanos() {
     return deviceNanos + offsetNanos;
   }
 
-  /// How long before its begin a step leaves the engine. The last third of the lead is for those
+  /// How long before its begin a step leaves the engine. The first third of the lead is for those
   /// changes that are part of the step and still on their way here.
   long ahead(Transport.Step step) {
-    long leadNanos = (step.beginMicros() - step.fixedMicros()) * NANOS_IN_MICRO;
+    return ahead((step.beginMicros() - step.fixedMicros()) * NANOS_IN_MICRO);
+  }
+
+  private long ahead(long leadNanos) {
     return Math.min(nanos(), leadNanos * 2 / 3);
   }
 
   /// How long after its begin a step is heard, 0 or more; 0 unless the way to the ear is longer
   /// than what can be made up for.
-  long late(Transport.Step step) {
-    return nanos() - ahead(step);
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  long late(int leadMillis) {
+    return nanos() - ahead(leadMillis * NANOS_IN_MILLI);
   }
 }

@@ -12,13 +12,15 @@ import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
-import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.theory.Chord;
 
 /// The instrument's sound. Any number of engines can be open at a time.
 ///
 /// Thread: any; no method but [#open], [#close] and [#awaitVoices] waits for anything.
 public final class SoundEngine implements AutoCloseable {
+  /// From one click to the next, in microseconds of the room's clock; there is one at 0.
+  public static final long CLICK_MICROS = 500_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
 
   /// From the time at which a finger does something to the time it leaves the engine.
@@ -143,11 +145,13 @@ public final class SoundEngine implements AutoCloseable {
 
   /// How long after its begin a step is heard, 0 or more; 0 unless the device's latency is longer
   /// than what can be made up for.
-  public long lateNanos(Transport.Step step) {
-    return latency.late(step);
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  public long lateNanos(int leadMillis) {
+    return latency.late(leadMillis);
   }
 
-  /// Lets a click be heard on each beat of the room's clock, or no more.
+  /// Lets a click be heard every [#CLICK_MICROS] of the room's clock, or no more.
   public void clicks(boolean on) {
     clicks.on(on);
   }

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.NoteListener;
@@ -33,9 +33,12 @@ import org.trillsymbiont.client.sound.SoundedNote.Source;
 public final class NoteTrace implements NoteListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NoteTrace.class);
 
+  private static final long IDLE_NANOS = 50_000_000;
+
   private final Path file;
-  private final BlockingQueue<Optional<SoundedNote>> notes = new LinkedBlockingQueue<>();
+  private final Queue<SoundedNote> notes = new ConcurrentLinkedQueue<>();
   private final Thread writer = new Thread(this::run, "trill-trace");
+  private volatile boolean ending;
 
   private NoteTrace(Path file) {
     this.file = file;
@@ -54,38 +57,45 @@ public final class NoteTrace implements NoteListener, AutoCloseable {
 
   @Override
   public void sounded(SoundedNote note) {
-    if (note.source() instanceof Source.Step) {
-      notes.add(Optional.of(note));
+    if (!ending && note.source() instanceof Source.Step) {
+      notes.add(note);
+      LockSupport.unpark(writer);
     }
   }
 
   private void run() {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      for (Optional<SoundedNote> note = notes.take(); note.isPresent(); note = notes.take()) {
-        out.write(line(note.get()));
-        out.newLine();
-        if (notes.isEmpty()) {
-          out.flush();
-        }
+      while (write(out)) {
+        out.flush();
+        LockSupport.parkNanos(this, IDLE_NANOS);
       }
     } catch (IOException e) {
       LOG.warn("The trace can't be written to {}; the session goes on. ({})", file, e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      ending = true;
+      notes.clear();
     }
   }
 
-  private static String line(SoundedNote note) {
-    if (!(note.source() instanceof Source.Step(int square, long number, long beginMicros))) {
-      throw new IllegalArgumentException("only notes of steps are traced");
+  /// Writes what there is. Whether more will come.
+  private boolean write(BufferedWriter out) throws IOException {
+    boolean goesOn = !ending;
+    for (SoundedNote note = notes.poll(); note != null; note = notes.poll()) {
+      if (note.source() instanceof Source.Step step) {
+        out.write(line(note, step));
+        out.newLine();
+      }
     }
+    return goesOn;
+  }
+
+  private static String line(SoundedNote note, Source.Step step) {
     long key = Math.round(note.midi());
     return String.format(
         Locale.ROOT,
         "{\"at\":%d,\"step\":%d,\"square\":%d,\"key\":%d,\"cents\":%.2f,\"gain\":%s,\"frame\":%d}",
-        beginMicros,
-        number,
-        square,
+        step.beginMicros(),
+        step.number(),
+        step.square(),
         key,
         100 * (note.midi() - key),
         note.gain(),
@@ -95,7 +105,8 @@ public final class NoteTrace implements NoteListener, AutoCloseable {
   /// Ends the trace; waits until all is written.
   @Override
   public void close() {
-    notes.add(Optional.empty());
+    ending = true;
+    LockSupport.unpark(writer);
     try {
       writer.join();
     } catch (InterruptedException e) {
