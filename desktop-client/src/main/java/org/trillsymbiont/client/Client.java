@@ -1,8 +1,12 @@
 package org.trillsymbiont.client;
 
 import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +15,11 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
-import org.trillsymbiont.client.transport.StepDriver;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.MainView;
 import org.trillsymbiont.client.view.Panels;
+import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
@@ -31,7 +36,9 @@ public final class Client implements AutoCloseable {
   private final FxTimer timer = new FxTimer();
   private final Session session;
   private final ReadOnlyObjectWrapper<SoundStatus> sound;
-  private final StepDriver stepDriver;
+  private final Playhead playhead;
+  private final IntegerProperty offsetMillis = new SimpleIntegerProperty(this, "offsetMillis");
+  private final BooleanProperty clicking = new SimpleBooleanProperty(this, "clicking");
   private final SoundEngine engine;
   private final Panels panels;
   private final MainView root;
@@ -47,10 +54,13 @@ public final class Client implements AutoCloseable {
     session = new Session(timer, where, pin, who);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
-    stepDriver = new StepDriver(store, timer, RandomGenerator.getDefault());
+    playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);
+    offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
+    clicking.subscribe(engine::clicks);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid = new GridView(store, new Holds(session, engine), defaultVoice::get);
-    var _ = new Playback(store, engine, timer, grid::triggered);
+    GridView grid =
+        new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
+    var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
     root = compose(grid, defaultVoice);
     watchSound();
@@ -69,7 +79,7 @@ public final class Client implements AutoCloseable {
     return new MainView(
         new Commands(store, panels, RandomGenerator.getDefault()),
         session,
-        sound.getReadOnlyProperty(),
+        new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking),
         timer,
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
   }
@@ -82,6 +92,17 @@ public final class Client implements AutoCloseable {
   /// The shared state as this participant sees it.
   public Store store() {
     return session.store();
+  }
+
+  /// Which step is heard.
+  public Playhead playhead() {
+    return playhead;
+  }
+
+  /// How much later than its device tells this computer's sound is heard, in milliseconds, made up
+  /// for; -500..500, 0 at first.
+  public IntegerProperty offsetMillisProperty() {
+    return offsetMillis;
   }
 
   /// What is open in this window.
@@ -98,7 +119,6 @@ public final class Client implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-    stepDriver.close();
     timer.close();
     engine.silence();
   }

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -15,6 +16,8 @@ import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.export.NoteTrace;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.JoinLink;
 
@@ -29,6 +32,7 @@ public final class ClientApp extends Application {
   private @Nullable HostedSession hosted;
   private @Nullable IOException hostingFailed;
   private @Nullable SoundEngine engine;
+  private @Nullable NoteTrace trace;
   private @Nullable Client client;
 
   /// JavaFX makes it.
@@ -39,6 +43,11 @@ public final class ClientApp extends Application {
   public void init() {
     ClientOptions options = options();
     engine = SoundEngine.open(new Output.SystemDefault());
+    Path file = options.trace();
+    if (file != null) {
+      trace = NoteTrace.to(file);
+      engine.addNoteListener(trace);
+    }
     if (options.join() == null) {
       try {
         hosted = HostedSession.start(options.port());
@@ -85,6 +94,9 @@ public final class ClientApp extends Application {
         new Client(where, options.pin(), profile.identity(options.name(), random), engine);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
+    if (engine.status() instanceof SoundStatus.Playing(String device)) {
+      profile.rememberOffset(device, client.offsetMillisProperty());
+    }
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }
@@ -107,6 +119,9 @@ public final class ClientApp extends Application {
     }
     if (engine != null) {
       engine.close();
+    }
+    if (trace != null) {
+      trace.close();
     }
     if (hosted != null) {
       hosted.close();

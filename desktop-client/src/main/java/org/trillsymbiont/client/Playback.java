@@ -1,56 +1,43 @@
 package org.trillsymbiont.client;
 
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.trillsymbiont.client.clock.RoomTime;
+import org.trillsymbiont.client.sound.Performance;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.theory.Degree;
 
-/// Lets changes of the shared state sound: a step that has come, a chord that somebody chose.
+/// Lets the engine play what is to be played: the room's score by the room's clock, and a chord
+/// that somebody chose.
 ///
 /// Thread: FX.
 final class Playback {
   private final Store store;
   private final SoundEngine engine;
-  private final Timer timer;
-  private final IntConsumer triggered;
+  private final Supplier<? extends RoomTime> clock;
   private Degree heardChord;
 
-  /// Plays a store's changes from now on.
+  /// Plays a store's score and its changes from now on.
   ///
-  /// @param triggered hears of each column at the moment when it sounds
-  Playback(Store store, SoundEngine engine, Timer timer, IntConsumer triggered) {
+  /// @param clock the room's; asked for anew whenever the score changes
+  Playback(Store store, SoundEngine engine, Supplier<? extends RoomTime> clock) {
     this.store = store;
     this.engine = engine;
-    this.timer = timer;
-    this.triggered = triggered;
+    this.clock = clock;
     this.heardChord = store.state().selectedChord();
-    engine.show(store.state());
-    store.stateProperty().subscribe((before, now) -> changed(before, now));
+    store.stateProperty().subscribe(engine::show);
+    store.scoreProperty().subscribe(this::perform);
     store.onDispatch(this::dispatched);
     store.onReceive(this::received);
   }
 
-  private void changed(AppState before, AppState now) {
-    engine.show(now);
-    boolean hasMoved = before.currentSequenceStep() != now.currentSequenceStep();
-    boolean begins = !before.isSequencerRunning();
-    // The step that a newcomer finds has begun before he came.
-    if (store.isJoining()) {
-      return;
-    }
-    if (now.isSequencerRunning() && now.currentSequenceStep() >= 0 && (hasMoved || begins)) {
-      play(now, now.currentSequenceStep());
-    }
-  }
-
-  private void play(AppState state, int column) {
-    long beganNanos = store.changedNanos();
-    engine.playColumn(state, column, beganNanos);
-    var _ = timer.at(beganNanos + engine.latencyNanos(), () -> triggered.accept(column));
+  private void perform(Score score) {
+    engine.perform(new Performance(score, clock.get()));
   }
 
   /// The own user's choice sounds each time, also when it is the chord that was chosen already.

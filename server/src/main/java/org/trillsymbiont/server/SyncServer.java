@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomInfo;
@@ -129,6 +130,12 @@ public final class SyncServer implements AutoCloseable {
   /// The state of a room at this moment, if there is one of that name.
   public Optional<AppState> state(RoomName room) {
     return rooms.state(room);
+  }
+
+  /// The clock of a room at this moment: microseconds since its epoch began, if there is one of
+  /// that name.
+  public OptionalLong micros(RoomName room) {
+    return rooms.micros(room);
   }
 
   /// The rooms at this moment, by name.

@@ -26,7 +26,6 @@ import org.trillsymbiont.client.HostedSession;
 import org.trillsymbiont.client.Picture;
 import org.trillsymbiont.client.sound.Capture;
 import org.trillsymbiont.client.sound.export.JamRecorder;
-import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -41,7 +40,8 @@ import org.trillsymbiont.model.sync.RoomName;
 public final class DemoJam {
   private static final Logger log = LoggerFactory.getLogger(DemoJam.class);
   private static final long TAIL_MILLIS = 2_500;
-  private static final double STOP_WITHIN = 0.7;
+  private static final double HALF_A_STEP = 0.5;
+  private static final int PICTURED_COLUMN = 5;
   private static final double SILENCE_DBFS = -60;
   private static final long PATIENCE_MILLIS = 20_000;
   private static final Identity ADA = new Identity("Ada", Colour.PALETTE.get(6));
@@ -164,46 +164,45 @@ public final class DemoJam {
   private final class Conductor {
     private final CompletableFuture<Image[]> finished;
     private Image[] pictures = {};
-    private int stepsBegun;
 
     Conductor(CompletableFuture<Image[]> finished) {
       this.finished = finished;
     }
 
     void begin() {
-      Store store = host.store();
-      store
-          .stateProperty()
+      // Not from inside the change that is being told.
+      host.playhead().onStep(played -> FxThread.post(() -> step(played.step().number())));
+      host.playhead()
+          .positionProperty()
           .subscribe((before, now) -> {
-            boolean hasMoved = before.currentSequenceStep() != now.currentSequenceStep();
-            if (hasMoved && now.isSequencerRunning()) {
-              int step = stepsBegun++;
-              // Not from inside the change that is being told.
-              FxThread.post(() -> step(step));
+            if (before.isMoving() && !now.isMoving()) {
+              finished.complete(pictures);
             }
           });
-      store.dispatch(Gestures.play(store.state()));
+      host.store().dispatch(Gestures.play(host.store().state()));
     }
 
-    private void step(int step) {
-      int bar = step / MusicGrid.COLUMNS;
-      if (step == bars * MusicGrid.COLUMNS - 1) {
-        stopBeforeTheNextStep();
-      } else if (step % MusicGrid.COLUMNS == 0) {
+    private void step(long number) {
+      int bar = (int) (number / MusicGrid.COLUMNS);
+      int column = (int) (number % MusicGrid.COLUMNS);
+      if (column == 0) {
         act(DemoScore.bar(bar));
-      } else if (bar == bars - 1 && step % MusicGrid.COLUMNS == 5) {
-        pictures = pictures();
+      }
+      if (bar == bars - 1) {
+        if (column == 0) {
+          stopAfter(MusicGrid.COLUMNS);
+        } else if (column == PICTURED_COLUMN) {
+          pictures = pictures();
+        }
       }
     }
 
-    private void stopBeforeTheNextStep() {
-      PauseTransition rest =
-          new PauseTransition(
-              Duration.millis(STOP_WITHIN * host.store().state().stepNanos() / 1e6));
-      rest.setOnFinished(end -> {
-        host.store().dispatch(Gestures.stop());
-        finished.complete(pictures);
-      });
+    /// So that it takes effect when that many steps have gone by.
+    private void stopAfter(int steps) {
+      AppState state = host.store().state();
+      double millis = (steps - HALF_A_STEP) * state.stepNanos() / 1e6 - state.leadMillis();
+      PauseTransition rest = new PauseTransition(Duration.millis(Math.max(0, millis)));
+      rest.setOnFinished(end -> host.store().dispatch(Gestures.stop()));
       rest.play();
     }
   }

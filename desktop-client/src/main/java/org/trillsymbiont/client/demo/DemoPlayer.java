@@ -13,6 +13,7 @@ import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.JamRecorder;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -38,6 +39,10 @@ final class DemoPlayer implements AutoCloseable {
 
   Store store() {
     return client.store();
+  }
+
+  Playhead playhead() {
+    return client.playhead();
   }
 
   SoundEngine engine() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.trillsymbiont.client.sound.SoundedNote;
 import org.trillsymbiont.client.sound.SoundedNote.Source;
 import org.trillsymbiont.model.theory.Pitch;
@@ -19,8 +20,8 @@ import org.trillsymbiont.model.theory.Pitch;
 /// @param highestHz the highest note's frequency
 /// @param steps in how many steps either of them heard something
 /// @param sameSteps in how many both heard the very same notes
-/// @param medianDisagreementMillis half of these steps began less far apart
-/// @param worstDisagreementMillis the step that began farthest apart
+/// @param medianDisagreementMillis half of these steps were less far apart by the players' clocks
+/// @param worstDisagreementMillis the step that was farthest apart
 record DemoReport(
     int notes,
     int chordTones,
@@ -31,46 +32,50 @@ record DemoReport(
     double medianDisagreementMillis,
     double worstDisagreementMillis) {
 
-  private record Step(long atNanos, Set<Sounded> notes) {}
+  private record Step(long heardNanos, Set<Sounded> notes) {}
 
-  private record Sounded(int square, long cents) {}
+  private record Sounded(int square, long cents, double gain) {}
 
   static DemoReport of(List<SoundedNote> host, List<SoundedNote> guest) {
-    List<Step> hostSteps = steps(host);
-    List<Step> guestSteps = steps(guest);
-    int common = Math.min(hostSteps.size(), guestSteps.size());
+    Map<Long, Step> hostSteps = steps(host);
+    Map<Long, Step> guestSteps = steps(guest);
+    Set<Long> all = new TreeSet<>(hostSteps.keySet());
+    all.addAll(guestSteps.keySet());
     int same = 0;
     List<Double> apart = new ArrayList<>();
-    for (int i = 0; i < common; i++) {
-      if (hostSteps.get(i).notes().equals(guestSteps.get(i).notes())) {
-        same++;
+    for (long begin : all) {
+      Step hosts = hostSteps.get(begin);
+      Step guests = guestSteps.get(begin);
+      if (hosts != null && guests != null) {
+        same += hosts.notes().equals(guests.notes()) ? 1 : 0;
+        apart.add(Math.abs(hosts.heardNanos() - guests.heardNanos()) / 1e6);
       }
-      apart.add(Math.abs(hostSteps.get(i).atNanos() - guestSteps.get(i).atNanos()) / 1e6);
     }
     apart.sort(null);
-    int squares = guestSteps.stream().mapToInt(step -> step.notes().size()).sum();
+    int squares = guestSteps.values().stream().mapToInt(step -> step.notes().size()).sum();
     return new DemoReport(
         squares,
         guest.size() - squares,
         guest.stream().mapToDouble(note -> Pitch.hertz(note.midi())).min().orElse(0),
         guest.stream().mapToDouble(note -> Pitch.hertz(note.midi())).max().orElse(0),
-        Math.max(hostSteps.size(), guestSteps.size()),
+        all.size(),
         same,
         apart.isEmpty() ? 0 : apart.get(apart.size() / 2),
         apart.isEmpty() ? 0 : apart.getLast());
   }
 
-  /// The notes of squares, by the time of the step that they belong to.
-  private static List<Step> steps(List<SoundedNote> notes) {
-    Map<Long, Set<Sounded>> byTime = new TreeMap<>();
+  /// The notes of steps, by the room's time at which the step begins.
+  private static Map<Long, Step> steps(List<SoundedNote> notes) {
+    Map<Long, Step> steps = new TreeMap<>();
     for (SoundedNote note : notes) {
-      if (note.source() instanceof Source.Square(int index)) {
-        byTime
-            .computeIfAbsent(note.atNanos(), _ -> new HashSet<>())
-            .add(new Sounded(index, Math.round(100 * note.midi())));
+      if (note.source() instanceof Source.Step(int square, _, long beginMicros)) {
+        steps
+            .computeIfAbsent(beginMicros, _ -> new Step(note.atNanos(), new HashSet<>()))
+            .notes()
+            .add(new Sounded(square, Math.round(100 * note.midi()), note.gain()));
       }
     }
-    return byTime.entrySet().stream().map(e -> new Step(e.getKey(), e.getValue())).toList();
+    return steps;
   }
 
   /// The report in words, a line each.
@@ -86,8 +91,8 @@ record DemoReport(
             highestHz),
         String.format(
             Locale.ROOT,
-            "Agreement: %d of %d steps have the same notes at both; they begin %.1f ms apart at the"
-                + " median, %.1f ms at worst.",
+            "Agreement: %d of %d steps have the same notes at both; their clocks put them %.3f ms"
+                + " apart at the median, %.3f ms at worst.",
             sameSteps,
             steps,
             medianDisagreementMillis,

@@ -55,6 +55,12 @@ public final class ClientOptions {
   private int port = Endpoint.DEFAULT_PORT;
 
   @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write a line of JSON for each note that is played, to find out what is wrong.")
+  private @Nullable Path trace;
+
+  @Option(
       names = "--demo",
       description = "Play a short jam of two clients without a screen, and write it to files.")
   private boolean demo;
@@ -153,6 +159,11 @@ public final class ClientOptions {
   /// The port to host on, 0..65535; 0 is any free one.
   public int port() {
     return port;
+  }
+
+  /// Where to write each note; null for nowhere.
+  public @Nullable Path trace() {
+    return trace;
   }
 
   public boolean demo() {

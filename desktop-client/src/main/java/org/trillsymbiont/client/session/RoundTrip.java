@@ -1,12 +1,15 @@
 package org.trillsymbiont.client.session;
 
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
-import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.model.sync.Presence;
 
-/// Asks the server for the time every two seconds, and tells how long that takes. R27
+/// Asks the server every two seconds how far it is, so that whatever has gone missing is noticed
+/// (R14); and tells as often how long the way there takes, as the clock has measured it. R27
 ///
 /// Thread: FX.
 final class RoundTrip {
@@ -15,15 +18,15 @@ final class RoundTrip {
 
   private final Timer timer;
   private final LongConsumer ping;
-  private final IntConsumer measured;
+  private final Consumer<UnaryOperator<Presence>> presence;
   private Timer.@Nullable Alarm next;
 
   /// @param ping sends a ping with this time on it, in microseconds
-  /// @param measured takes the round trip in milliseconds, 0 or more
-  RoundTrip(Timer timer, LongConsumer ping, IntConsumer measured) {
+  /// @param presence changes what others see
+  RoundTrip(Timer timer, LongConsumer ping, Consumer<UnaryOperator<Presence>> presence) {
     this.timer = timer;
     this.ping = ping;
-    this.measured = measured;
+    this.presence = presence;
   }
 
   /// Asks now and from now on.
@@ -43,9 +46,13 @@ final class RoundTrip {
   }
 
   /// The server has answered.
-  void answered(ServerMessage.Pong pong, long arrivedNanos) {
-    long roundTrip = micros(arrivedNanos) - pong.t0() - (pong.t2() - pong.t1());
-    measured.accept(Math.clamp(Math.round(roundTrip / 1000.0), 0, Integer.MAX_VALUE));
+  void answered(ServerClock.Quality quality) {
+    if (quality.rttMicros() >= 0) {
+      presence.accept(before ->
+          before
+              .withLatencyMillis(Math.toIntExact(Math.round(quality.rttMicros() / 1000.0)))
+              .withWorstMillis(Math.toIntExact(Math.ceilDiv(quality.worstRttMicros(), 1000))));
+    }
   }
 
   /// A positive number of microseconds, whatever the origin of the clock.

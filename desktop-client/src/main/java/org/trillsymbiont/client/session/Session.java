@@ -1,9 +1,7 @@
 package org.trillsymbiont.client.session;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
@@ -35,11 +34,9 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class Session implements AutoCloseable {
-  private static final int TOKEN_BYTES = 16;
-
   private final Store store;
   private final Dialer dialer;
-  private final String token = newToken();
+  private final String token = Token.next();
   private final ObjectProperty<Identity> identity;
   private final ReadOnlyObjectWrapper<Address> address;
   private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
@@ -84,11 +81,7 @@ public final class Session implements AutoCloseable {
         new ReadOnlyObjectWrapper<>(
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
     presence = new PresenceSender(timer, who, message -> current.send(message));
-    roundTrip =
-        new RoundTrip(
-            timer,
-            this::ping,
-            millis -> presence.change(before -> before.withLatencyMillis(millis)));
+    roundTrip = new RoundTrip(timer, this::ping, presence::change);
     store.onReceive(this::received);
     store.onOutcome(this::tell);
     current = new Way(where, pin);
@@ -101,12 +94,6 @@ public final class Session implements AutoCloseable {
     });
   }
 
-  private static String newToken() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   private static URI uri(Address where) {
     return URI.create("ws://" + where.server().authority() + Endpoint.PATH);
   }
@@ -114,6 +101,11 @@ public final class Session implements AutoCloseable {
   /// The shared state.
   public Store store() {
     return store;
+  }
+
+  /// The clock of the room. Another one in another room.
+  public ServerClock clock() {
+    return current.sync.clock();
   }
 
   /// How it stands to the server.
@@ -362,8 +354,8 @@ public final class Session implements AutoCloseable {
           moveTo(this);
         }
         if (this == current) {
-          if (message instanceof ServerMessage.Pong pong) {
-            roundTrip.answered(pong, arrivedNanos);
+          if (message instanceof ServerMessage.Pong) {
+            roundTrip.answered(clock().quality());
           }
           store.receive(message, arrivedNanos);
         }

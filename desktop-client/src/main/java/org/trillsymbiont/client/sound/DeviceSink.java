@@ -77,7 +77,8 @@ final class DeviceSink implements Sink {
       LOG.warn("The sound device {} {}", name, why);
       instead =
           new PacedSink(
-              "The sound device " + why + ", so this computer stays silent; the session goes on.");
+              "The sound device " + why + ", so this computer stays silent; the session goes on.",
+              System::nanoTime);
     }
   }
 

@@ -39,6 +39,11 @@ final class EnvelopeClock implements FrameClock {
     return Block.frames(nanos - offset);
   }
 
+  @Override
+  public long nanosAt(long frame) {
+    return offset + Block.nanos(frame);
+  }
+
   private long least(int count) {
     long least = Long.MAX_VALUE;
     for (int back = 1; back <= count; back++) {

@@ -1,6 +1,6 @@
 package org.trillsymbiont.client.sound;
 
-/// Tells which frame is written at which time. Later the session's shared clock can stand here.
+/// Tells which frame is written at which time.
 ///
 /// Thread: audio.
 interface FrameClock {
@@ -13,4 +13,7 @@ interface FrameClock {
 
   /// The frame that is, was or will be written at a time.
   long frameAt(long nanos);
+
+  /// When a frame is, was or will be written.
+  long nanosAt(long frame);
 }

@@ -1,7 +1,7 @@
 package org.trillsymbiont.client.sound;
 
-/// From the synthesizer's sum to the finished sound: headroom taken back, master volume, the fade
-/// of a panic, limiter.
+/// From the synthesizer's sum to the finished sound, in two steps: headroom taken back, master
+/// volume and the fade of a panic; then the limiter.
 ///
 /// Thread: audio; the volume is set from any.
 final class MasterBus {
@@ -38,8 +38,8 @@ final class MasterBus {
     muted = value;
   }
 
-  /// Makes the finished sound of a block, in place.
-  void process(float[] stereo, int frames) {
+  /// Gives a block its level, in place.
+  void level(float[] stereo, int frames) {
     double target = volume;
     double fadeStep = muted ? -FADE_STEP : FADE_STEP;
     for (int i = 0; i < frames; i++) {
@@ -52,6 +52,10 @@ final class MasterBus {
       stereo[2 * i] *= gain;
       stereo[2 * i + 1] *= gain;
     }
+  }
+
+  /// Makes the finished sound of a block, in place.
+  void limit(float[] stereo, int frames) {
     limiter.process(stereo, frames);
   }
 }

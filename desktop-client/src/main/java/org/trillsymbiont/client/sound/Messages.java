@@ -38,7 +38,6 @@ final class Messages {
 
   /// Brings a channel into the state that notes expect.
   void prepare(int channel, long micros) {
-    control(channel, BANK, channel == CHORD_CHANNEL ? 1 : Preset.SQUARES_BANK, micros);
     control(channel, VOLUME, 127, micros);
     control(channel, EXPRESSION, 127, micros);
     control(channel, REVERB, 0, micros);
@@ -48,7 +47,8 @@ final class Messages {
     control(channel, DATA_ENTRY, 0, micros);
   }
 
-  void program(int channel, int program, long micros) {
+  void program(int channel, int bank, int program, long micros) {
+    control(channel, BANK, bank, micros);
     send(shortMessage(ShortMessage.PROGRAM_CHANGE, channel, program, 0), micros);
   }
 

@@ -1,34 +1,39 @@
 package org.trillsymbiont.client.sound;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// Keeps time as a device would, and drops the sound.
 ///
 /// Thread: audio writes; any thread closes.
 final class PacedSink implements Sink {
   private final SoundStatus.Silent status;
-  private final long startNanos = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long startNanos;
   private long frames;
   private volatile boolean closed;
 
   /// @param sentence why nothing is heard, for the window
-  PacedSink(String sentence) {
+  /// @param nanoTime the clock that time is kept by
+  PacedSink(String sentence, LongSupplier nanoTime) {
     status = new SoundStatus.Silent(sentence);
+    this.nanoTime = nanoTime;
+    startNanos = nanoTime.getAsLong();
   }
 
   @Override
   public void write(byte[] pcm, int bytes) {
     frames += bytes / (2 * Block.CHANNELS);
     long due = startNanos + Block.nanos(frames);
-    for (long left = due - System.nanoTime(); left > 0 && !closed; ) {
+    for (long left = due - nanoTime.getAsLong(); left > 0 && !closed; ) {
       LockSupport.parkNanos(this, left);
-      left = due - System.nanoTime();
+      left = due - nanoTime.getAsLong();
     }
   }
 
   @Override
   public long nanos() {
-    return System.nanoTime();
+    return nanoTime.getAsLong();
   }
 
   @Override

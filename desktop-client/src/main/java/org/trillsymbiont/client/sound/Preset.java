@@ -5,7 +5,7 @@ import org.trillsymbiont.model.state.Waveform;
 
 /// One sound of the SoundFont: an oscillator's shape, a lowpass, an envelope.
 ///
-/// @param bank 121 for squares, 1 for chords
+/// @param bank 121 for squares that are touched, 2 for squares in steps, 1 for chords
 /// @param program 0..127
 /// @param wave the oscillator's shape
 /// @param cutoffHertz of the lowpass, 800..3320
@@ -13,10 +13,13 @@ import org.trillsymbiont.model.state.Waveform;
 /// @param envelope what follows the attack
 record Preset(
     int bank, int program, Waveform wave, double cutoffHertz, double peak, Envelope envelope) {
-  static final int SQUARES_BANK = 121;
+  static final int TOUCH_BANK = 121;
   static final int CHORD_BANK = 1;
 
-  /// Programs of held squares begin here; those of struck ones at 0.
+  /// Steps sound what the room's state was some time ago, touched squares what it is.
+  static final int STEPS_BANK = 2;
+
+  /// Programs of held squares begin here; those of others at 0.
   static final int HELD = 64;
 
   /// The original's gain of one voice whose own gain is 1.
@@ -45,13 +48,18 @@ record Preset(
   }
 
   /// What a square sounds when its step comes.
+  static Preset inStep(int square, Voice voice) {
+    return of(STEPS_BANK, square, voice, square, new Envelope.Struck(voice.primaryDecay()));
+  }
+
+  /// What a square sounds when it is struck for once.
   static Preset struck(int square, Voice voice) {
-    return of(square, voice, square, new Envelope.Struck(voice.primaryDecay()));
+    return of(TOUCH_BANK, square, voice, square, new Envelope.Struck(voice.primaryDecay()));
   }
 
   /// What a square sounds while it is held.
   static Preset held(int square, Voice voice) {
-    return of(square, voice, HELD + square, new Envelope.Held());
+    return of(TOUCH_BANK, square, voice, HELD + square, new Envelope.Held());
   }
 
   /// What a chord's tones sound like.
@@ -65,9 +73,10 @@ record Preset(
         new Envelope.Struck(CHORD_VOICE.primaryDecay()));
   }
 
-  private static Preset of(int square, Voice voice, int program, Envelope envelope) {
+  private static Preset of(
+      int bank, int square, Voice voice, int program, Envelope envelope) {
     return new Preset(
-        SQUARES_BANK,
+        bank,
         program,
         voice.primaryWave(),
         cutoffHertz(square),

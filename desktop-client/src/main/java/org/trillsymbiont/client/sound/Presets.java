@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,10 @@ final class Presets implements AutoCloseable {
   private final ExecutorService loader;
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile AppState wanted;
+  private volatile MusicGrid wantedInSteps;
 
   // Confined to the loader.
+  private final @Nullable Voice[] inSteps = new Voice[MusicGrid.SQUARES];
   private final @Nullable Voice[] struck = new Voice[MusicGrid.SQUARES];
   private final @Nullable Voice[] held = new Voice[MusicGrid.SQUARES];
 
@@ -36,6 +39,7 @@ final class Presets implements AutoCloseable {
   Presets(Synth synth, AppState state) {
     this.synth = synth;
     wanted = state;
+    wantedInSteps = state.musicGrid();
     loader =
         Executors.newSingleThreadExecutor(task -> {
           Thread thread = new Thread(task, "trill-presets");
@@ -47,9 +51,21 @@ final class Presets implements AutoCloseable {
     show(state);
   }
 
-  /// Makes the voices sound as they are in a state, soon.
+  /// Makes touched squares sound as they are in a state, soon.
   void show(AppState state) {
     wanted = state;
+    loadSoon();
+  }
+
+  /// Makes the steps to come sound as squares are in a grid, soon.
+  void showInSteps(MusicGrid grid) {
+    if (!grid.equals(wantedInSteps)) {
+      wantedInSteps = grid;
+      loadSoon();
+    }
+  }
+
+  private void loadSoon() {
     if (!due.getAndSet(true)) {
       post(this::load);
     }
@@ -90,13 +106,18 @@ final class Presets implements AutoCloseable {
 
   private void load() {
     due.set(false);
-    MusicGrid grid = wanted.musicGrid();
+    load(wantedInSteps, inSteps, Preset::inStep);
+    load(wanted.musicGrid(), struck, Preset::struck);
+  }
+
+  private void load(
+      MusicGrid grid, @Nullable Voice[] loaded, BiFunction<Integer, Voice, Preset> preset) {
     List<Preset> changed = new ArrayList<>();
     for (int square = 0; square < MusicGrid.SQUARES; square++) {
       Voice voice = grid.square(square).voice();
-      if (!voice.equals(struck[square])) {
-        changed.add(Preset.struck(square, voice));
-        struck[square] = voice;
+      if (!voice.equals(loaded[square])) {
+        changed.add(preset.apply(square, voice));
+        loaded[square] = voice;
       }
     }
     if (!changed.isEmpty()) {

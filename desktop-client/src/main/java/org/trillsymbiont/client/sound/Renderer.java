@@ -2,7 +2,7 @@ package org.trillsymbiont.client.sound;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,22 +16,26 @@ final class Renderer implements SynthLine.Writer {
   private final MasterBus bus;
   private final Sink sink;
   private final FrameClock clock;
+  private final Clicks clicks;
   private final List<Tap> taps = new CopyOnWriteArrayList<>();
-  private volatile @Nullable Voices voices;
+  private volatile LongConsumer beforeBlock = framesIn -> {};
   private float[] stereo = new float[Block.CHANNELS * Block.FRAMES];
   private byte[] pcm = new byte[2 * Block.CHANNELS * Block.FRAMES];
   private long frames;
   private boolean failed;
 
-  Renderer(MasterBus bus, Sink sink, FrameClock clock) {
+  Renderer(MasterBus bus, Sink sink, FrameClock clock, Clicks clicks) {
     this.bus = bus;
     this.sink = sink;
     this.clock = clock;
+    this.clicks = clicks;
   }
 
-  /// Says who is to be asked from now on.
-  void voices(Voices value) {
-    voices = value;
+  /// Says what is to be done before each block from now on.
+  ///
+  /// @param action takes how many frames have been written so far
+  void beforeBlock(LongConsumer action) {
+    beforeBlock = action;
   }
 
   void addTap(Tap tap) {
@@ -51,17 +55,16 @@ final class Renderer implements SynthLine.Writer {
         pcm = new byte[2 * Block.CHANNELS * count];
       }
       int samples = Pcm.decode(rendered, offset, length, stereo);
-      bus.process(stereo, count);
+      bus.level(stereo, count);
+      clicks.mix(frames, stereo, count);
+      bus.limit(stereo, count);
       sink.write(pcm, Pcm.encode(stereo, samples, pcm));
       for (Tap tap : taps) {
         tap.frames(frames, stereo, count);
       }
       frames += count;
       clock.wrote(frames, sink.nanos());
-      Voices current = voices;
-      if (current != null) {
-        current.beforeBlock(frames);
-      }
+      beforeBlock.accept(frames);
     } catch (RuntimeException e) {
       // An exception would end the synthesizer's thread, and with it all sound, without a word.
       if (!failed) {

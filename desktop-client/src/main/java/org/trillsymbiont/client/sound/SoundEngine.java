@@ -3,6 +3,7 @@ package org.trillsymbiont.client.sound;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.sampled.LineUnavailableException;
 import org.slf4j.Logger;
@@ -17,13 +18,16 @@ import org.trillsymbiont.model.theory.Chord;
 ///
 /// Thread: any; no method but [#open], [#close] and [#awaitVoices] waits for anything.
 public final class SoundEngine implements AutoCloseable {
+  /// From one click to the next, in microseconds of the room's clock; there is one at 0.
+  public static final long CLICK_MICROS = 500_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
 
-  /// From the time a step is asked for to the time it leaves the engine: so late may a caller be.
-  private static final long LEAD_NANOS = 60_000_000;
-
-  /// The same for what a finger does, which is asked for as it happens.
+  /// From the time at which a finger does something to the time it leaves the engine.
   private static final long TOUCH_LEAD_NANOS = 25_000_000;
+
+  private static final long NANOS_IN_MILLI = 1_000_000;
+  private static final int MOST_OFFSET_MILLIS = 500;
 
   private final Sink sink;
   private final MasterBus bus;
@@ -31,19 +35,43 @@ public final class SoundEngine implements AutoCloseable {
   private final Synth synth;
   private final Voices voices;
   private final Presets presets;
+  private final StepCursor cursor;
+  private final Clicks clicks;
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
   private volatile MusicGrid shown = MusicGrid.INITIAL;
+  private volatile Latency latency;
 
   private SoundEngine(Sink sink) throws MidiUnavailableException {
     this.sink = sink;
     FrameClock clock = sink.clock();
+    latency = new Latency(sink.bufferNanos(), 0);
+    clicks = new Clicks(clock, () -> latency);
     bus = new MasterBus(AppState.INITIAL.masterVolume());
-    renderer = new Renderer(bus, sink, clock);
+    renderer = new Renderer(bus, sink, clock, clicks);
     synth = Synth.open(renderer);
     voices = new Voices(new Messages(synth.receiver()), bus, clock, this::sounded);
     presets = new Presets(synth, AppState.INITIAL);
-    renderer.voices(voices);
+    cursor = new StepCursor(clock, () -> latency, new Instrument());
+    renderer.beforeBlock(this::beforeBlock);
     synth.start();
+  }
+
+  private void beforeBlock(long framesIn) {
+    cursor.beforeBlock(framesIn);
+    voices.beforeBlock(framesIn);
+  }
+
+  /// What the cursor plays. Thread: audio.
+  private final class Instrument implements StepCursor.Stage {
+    @Override
+    public void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
+      voices.post(new Request.Strike(notes, heardNanos, leaveNanos));
+    }
+
+    @Override
+    public void voices(MusicGrid grid) {
+      presets.showInSteps(grid);
+    }
   }
 
   /// Opens the sound; takes some tenths of a second. When there is no device, or it is busy, or it
@@ -54,8 +82,8 @@ public final class SoundEngine implements AutoCloseable {
     Sink sink =
         switch (output) {
           case Output.SystemDefault() -> device();
-          case Output.Silent() ->
-              new PacedSink("The sound is off on this computer; the session goes on.");
+          case Output.Silent(LongSupplier nanoTime) ->
+              new PacedSink("The sound is off on this computer; the session goes on.", nanoTime);
           case Output.Virtual(VirtualTime time) -> time;
         };
     try {
@@ -71,7 +99,8 @@ public final class SoundEngine implements AutoCloseable {
       return DeviceSink.open();
     } catch (LineUnavailableException e) {
       LOG.info("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
-      return new PacedSink(Objects.requireNonNullElse(e.getMessage(), "No sound."));
+      return new PacedSink(
+          Objects.requireNonNullElse(e.getMessage(), "No sound."), System::nanoTime);
     }
   }
 
@@ -85,32 +114,55 @@ public final class SoundEngine implements AutoCloseable {
     return sink.nanos();
   }
 
-  /// From the time that is asked for in [#playColumn] to the time it is heard. It does not change.
-  public long latencyNanos() {
-    return LEAD_NANOS + sink.bufferNanos();
+  /// Plays a score by its clock from now on: each step is heard when it begins, in place of
+  /// whatever was performed before. A step that began before now is not played.
+  public void perform(Performance performance) {
+    clicks.follow(performance.time());
+    cursor.perform(performance);
   }
 
-  /// Takes the newest state: its master volume at once, and its voices for notes to come.
+  /// How many steps were left out because they came too late.
+  public long droppedSteps() {
+    return cursor.dropped();
+  }
+
+  /// How long sound waits in the device before it is heard, as far as the device tells. It does not
+  /// change, and it is made up for.
+  public long latencyNanos() {
+    return sink.bufferNanos();
+  }
+
+  /// Makes up for what the device does not tell of its latency.
+  ///
+  /// @param millis how late the sound is heard without this, -500..500; below 0 when it is early; 0
+  ///   at first
+  public void offsetMillis(int millis) {
+    if (Math.abs(millis) > MOST_OFFSET_MILLIS) {
+      throw new IllegalArgumentException("an offset is within -500..500 ms, not " + millis);
+    }
+    latency = new Latency(sink.bufferNanos(), millis * NANOS_IN_MILLI);
+  }
+
+  /// How long after its begin a step is heard, 0 or more; 0 unless the device's latency is longer
+  /// than what can be made up for.
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  public long lateNanos(int leadMillis) {
+    return latency.late(leadMillis);
+  }
+
+  /// Lets a click be heard every [#CLICK_MICROS] of the room's clock, or no more.
+  public void clicks(boolean on) {
+    clicks.on(on);
+  }
+
+  /// Takes the newest state: its master volume at once, and its voices for notes that are touched
+  /// from now on.
   public void show(AppState state) {
     bus.volume(state.masterVolume());
     if (!state.musicGrid().equals(shown)) {
       shown = state.musicGrid();
       presets.show(state);
-    }
-  }
-
-  /// Sounds a column's active squares, [#latencyNanos] after a time. A call within 40 ms after that
-  /// time is still exact; one that comes later sounds as soon as it can.
-  ///
-  /// @param column 0..7
-  /// @param atNanos on the clock of [#nanos]
-  public void playColumn(AppState state, int column, long atNanos) {
-    List<NoteSpec> notes =
-        state.musicGrid().activeInColumn(column).stream()
-            .map(square -> NoteSpec.struck(state, square.squareIndex()))
-            .toList();
-    if (!notes.isEmpty()) {
-      voices.post(new Request.Strike(notes, atNanos, atNanos + LEAD_NANOS));
     }
   }
 

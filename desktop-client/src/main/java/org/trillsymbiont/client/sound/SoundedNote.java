@@ -2,7 +2,8 @@ package org.trillsymbiont.client.sound;
 
 /// A note that was given to the synthesizer.
 ///
-/// @param atNanos the time that was asked for, on the clock of [SoundEngine#nanos]
+/// @param atNanos the time that was asked for, on the clock of [SoundEngine#nanos]: of a step, when
+///   it is to be heard
 /// @param frame the frame of the output at which it begins
 /// @param source what made it sound
 /// @param midi its MIDI number; the fraction is a fraction of a semitone, without the LFO
@@ -14,7 +15,14 @@ public record SoundedNote(
   /// What made a note sound.
   public sealed interface Source {
 
-    /// A square of the grid.
+    /// A square of the grid whose step has come.
+    ///
+    /// @param square 0..63
+    /// @param number the step's, 0 or more, since the start after a stop
+    /// @param beginMicros when the step begins, on the room's clock
+    record Step(int square, long number, long beginMicros) implements Source {}
+
+    /// A square of the grid that somebody touches.
     ///
     /// @param index 0..63
     record Square(int index) implements Source {}

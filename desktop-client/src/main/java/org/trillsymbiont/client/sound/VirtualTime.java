@@ -73,6 +73,11 @@ public final class VirtualTime implements Sink, FrameClock {
   }
 
   @Override
+  public long nanosAt(long frame) {
+    return Block.nanos(frame);
+  }
+
+  @Override
   public synchronized void close() {
     closed = true;
     notifyAll();

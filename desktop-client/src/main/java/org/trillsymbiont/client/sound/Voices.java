@@ -120,6 +120,13 @@ final class Voices {
     posted.add(request);
   }
 
+  /// The frame of the output at which a note can begin at the earliest.
+  ///
+  /// @param framesIn how many frames the synthesizer has written so far
+  static long firstFrame(long framesIn) {
+    return frame(framesIn - BEFORE_SAMPLE_0);
+  }
+
   /// The frame of the output at which a synthesizer's sample is heard.
   private static long frame(long sample) {
     return sample + SYNTH_DELAY + Limiter.DELAY;
@@ -246,7 +253,7 @@ final class Voices {
     long first = micros(notes.getFirst().start) - EARLY_MICROS - PRELUDE_MICROS;
     List<Messages.Retune> pitches = new ArrayList<>();
     for (Active note : notes) {
-      messages.program(note.channel, note.spec.program(), first);
+      messages.program(note.channel, note.spec.bank(), note.spec.program(), first);
       pitches.add(new Messages.Retune(note.key, note.spec.midi(0, 0)));
     }
     messages.retune(pitches, first);

@@ -17,6 +17,7 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Received;
 import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// What every view renders and every gesture changes. A dispatched edit is visible at once; sending
@@ -27,6 +28,8 @@ import org.trillsymbiont.model.sync.ServerMessage;
 public final class Store {
   private final ReadOnlyObjectWrapper<AppState> state =
       new ReadOnlyObjectWrapper<>(this, "state", AppState.INITIAL);
+  private final ReadOnlyObjectWrapper<Score> score =
+      new ReadOnlyObjectWrapper<>(this, "score", Score.EMPTY);
   private final ReadOnlyObjectWrapper<ServerMessage.Steps> steps =
       new ReadOnlyObjectWrapper<>(this, "steps", NO_STEPS);
   private final Outlet outlet;
@@ -59,6 +62,11 @@ public final class Store {
   /// The state to render, as it changes.
   public ReadOnlyObjectProperty<AppState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// What is to be played, as it changes.
+  public ReadOnlyObjectProperty<Score> scoreProperty() {
+    return score.getReadOnlyProperty();
   }
 
   /// A part of the state; its change listeners hear of it only when that part changes.

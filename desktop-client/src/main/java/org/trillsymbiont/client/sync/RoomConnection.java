@@ -1,5 +1,7 @@
 package org.trillsymbiont.client.sync;
 
+import org.trillsymbiont.client.clock.ServerClock;
+
 /// The way to one room: connections, one after another. [SyncClient] is the one over the network.
 ///
 /// Thread: any.
@@ -8,6 +10,10 @@ public interface RoomConnection extends AutoCloseable {
   /// Tries to connect now rather than when the wait is over, or again after it was given up.
   /// Nothing happens while connected.
   void reconnectNow();
+
+  /// The room's clock. Until a server has said welcome it counts from the making of this; without a
+  /// connection, from what was known.
+  ServerClock clock();
 
   /// Sends what its line was given already and ends the connection for good.
   @Override

@@ -8,7 +8,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -38,6 +40,7 @@ final class Socket extends WebSocketClient {
       Set.of(CloseCode.UNKNOWN_VERSION, CloseCode.WRONG_PIN, CloseCode.TOO_MANY_ROOMS);
 
   private final Events events;
+  private final StampedSockets stamps;
   private volatile @Nullable Exception failure;
 
   /// What happens on a socket. Must not block.
@@ -45,6 +48,7 @@ final class Socket extends WebSocketClient {
     /// The server has let us in; it waits for a hello.
     void opened(Socket from);
 
+    /// @param arrivedNanos this machine's clock, when the text's last bytes were read
     void text(Socket from, String text, long arrivedNanos);
 
     /// The socket is closed or could not be opened; called once.
@@ -57,13 +61,16 @@ final class Socket extends WebSocketClient {
   /// @param isFinal whether it is of no use to try again by itself
   record End(String reason, boolean isFinal) {}
 
-  Socket(URI server, Events events) {
+  /// @param nanoTime this machine's clock
+  Socket(URI server, Events events, LongSupplier nanoTime) {
     super(
         server,
         new Draft_6455(List.of(), List.of(new Protocol(Endpoint.SUBPROTOCOL)), MOST_BYTES_IN),
         Map.of(),
         CONNECT_TIMEOUT_MILLIS);
     this.events = events;
+    stamps = new StampedSockets(nanoTime);
+    setSocketFactory(stamps);
     setTcpNoDelay(true);
     setConnectionLostTimeout(PING_SECONDS);
     setDaemon(true);
@@ -76,6 +83,20 @@ final class Socket extends WebSocketClient {
     } catch (WebsocketNotConnectedException e) {
       log.debug("A message met a closing connection; it is sent again on the next one", e);
     }
+  }
+
+  /// Sends a message, and notes when it really leaves.
+  ///
+  /// @param id larger than those before
+  void sendStamped(long id, String text) {
+    stamps.expect(id);
+    sendText(text);
+  }
+
+  /// When a message left, just before it did, on this machine's clock; not known of one that is
+  /// older than another one that was asked for.
+  OptionalLong takeSentNanos(long id) {
+    return stamps.takeSentNanos(id);
   }
 
   /// Says goodbye; before the handshake is done, when nobody would answer that, hangs up at once.
@@ -94,7 +115,7 @@ final class Socket extends WebSocketClient {
 
   @Override
   public void onMessage(String message) {
-    events.text(this, message, System.nanoTime());
+    events.text(this, message, stamps.arrivedNanos());
   }
 
   @Override

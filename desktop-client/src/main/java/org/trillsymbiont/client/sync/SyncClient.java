@@ -8,19 +8,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
 
 /// Keeps a connection to one room: connects at once, connects again with growing waits whenever it
-/// is lost, and hands on what arrives and a [Line] to send on. What is lost with a connection is
-/// kept by the replica, which sends it after the next welcome.
+/// is lost, and hands on what arrives and a [Line] to send on. Meanwhile it keeps a clock in step
+/// with the room's. What is lost with a connection is kept by the replica, which sends it after the
+/// next welcome.
 ///
 /// Thread: all methods from any. Its own thread does the work; the listener is called from that
 /// thread alone and must not block.
@@ -32,6 +35,8 @@ public final class SyncClient implements RoomConnection {
   private final URI server;
   private final Supplier<ClientMessage.Hello> hello;
   private final Listener listener;
+  private final LongSupplier nanoTime;
+  private final ServerClock clock;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final ScheduledExecutorService worker;
 
@@ -39,6 +44,9 @@ public final class SyncClient implements RoomConnection {
   private @Nullable Socket socket;
   private @Nullable ScheduledFuture<?> nextAttempt;
   private @Nullable ScheduledFuture<?> noWelcome;
+  private @Nullable ClockPings pings;
+  private @Nullable ScheduledFuture<?> nextPing;
+  private @Nullable String epoch;
   private boolean wasWelcome;
   private boolean hasGivenUp;
   private boolean isClosed;
@@ -51,9 +59,9 @@ public final class SyncClient implements RoomConnection {
     /// @param line takes what follows from that welcome and from all that comes after it
     void welcomed(Line line);
 
-    /// A message of the server.
+    /// A message of the server. The answers to the clock's own pings are not handed on.
     ///
-    /// @param arrivedNanos `System.nanoTime` at its arrival
+    /// @param arrivedNanos this machine's clock, `System.nanoTime`, at its arrival
     void received(ServerMessage message, long arrivedNanos);
 
     /// The connection's state has changed. A welcome comes after `Connected`.
@@ -65,9 +73,19 @@ public final class SyncClient implements RoomConnection {
   /// @param server the endpoint, `ws://host:8787/api/sync`
   /// @param hello what to say first on each connection; called on the worker's thread
   public SyncClient(URI server, Supplier<ClientMessage.Hello> hello, Listener listener) {
+    this(server, hello, listener, System::nanoTime);
+  }
+
+  /// Starts connecting, on a machine whose clock may be a false one.
+  ///
+  /// @param nanoTime this machine's clock
+  public SyncClient(
+      URI server, Supplier<ClientMessage.Hello> hello, Listener listener, LongSupplier nanoTime) {
     this.server = server;
     this.hello = hello;
     this.listener = listener;
+    this.nanoTime = nanoTime;
+    clock = new ServerClock(nanoTime);
     this.worker =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sync-", 0).daemon().factory());
@@ -86,11 +104,17 @@ public final class SyncClient implements RoomConnection {
   }
 
   @Override
+  public ServerClock clock() {
+    return clock;
+  }
+
+  @Override
   public void close() {
     run(() -> {
       isClosed = true;
       cancel(nextAttempt);
       cancel(noWelcome);
+      stopPings();
       if (socket != null) {
         socket.end();
       }
@@ -106,7 +130,8 @@ public final class SyncClient implements RoomConnection {
     nextAttempt = null;
     hasGivenUp = false;
     listener.status(new ConnectionStatus.Connecting(server));
-    Socket attempt = new Socket(server, new SocketEvents());
+    stopPings();
+    Socket attempt = new Socket(server, new SocketEvents(), nanoTime);
     socket = attempt;
     attempt.connect();
     cancel(noWelcome);
@@ -132,6 +157,7 @@ public final class SyncClient implements RoomConnection {
     }
     socket = null;
     cancel(noWelcome);
+    stopPings();
     if (end.isFinal()) {
       log.info("No connection to {}: {}", server, end.reason());
       hasGivenUp = true;
@@ -151,14 +177,38 @@ public final class SyncClient implements RoomConnection {
     if (from != socket) {
       return;
     }
-    if (message instanceof ServerMessage.Welcome) {
-      wasWelcome = true;
-      cancel(noWelcome);
-      backoff.reset();
-      listener.status(new ConnectionStatus.Connected(server));
-      listener.welcomed(new SocketLine(from));
+    switch (message) {
+      case ServerMessage.Welcome welcome -> welcomed(from, welcome, arrivedNanos);
+      case ServerMessage.Pong pong when pings != null && pings.take(pong, arrivedNanos) -> ping();
+      default -> listener.received(message, arrivedNanos);
     }
-    listener.received(message, arrivedNanos);
+  }
+
+  private void welcomed(Socket from, ServerMessage.Welcome welcome, long arrivedNanos) {
+    wasWelcome = true;
+    cancel(noWelcome);
+    backoff.reset();
+    if (!welcome.epoch().equals(epoch)) {
+      epoch = welcome.epoch();
+      clock.reset(welcome.atMicros(), arrivedNanos);
+    }
+    listener.status(new ConnectionStatus.Connected(server));
+    listener.welcomed(new SocketLine(from));
+    listener.received(welcome, arrivedNanos);
+    pings = new ClockPings(from, clock, nanoTime);
+    ping();
+  }
+
+  private void ping() {
+    if (pings != null) {
+      cancel(nextPing);
+      nextPing = schedule(this::ping, Duration.ofNanos(pings.send()));
+    }
+  }
+
+  private void stopPings() {
+    pings = null;
+    cancel(nextPing);
   }
 
   /// The line over one socket, as long as that is the one in use.

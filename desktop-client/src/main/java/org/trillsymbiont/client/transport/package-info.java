@@ -1,4 +1,4 @@
-/// Who advances the shared step.
+/// Where in the score the room is, for the eye.
 @NullMarked
 package org.trillsymbiont.client.transport;
 

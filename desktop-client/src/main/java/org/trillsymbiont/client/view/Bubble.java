@@ -3,7 +3,7 @@ package org.trillsymbiont.client.view;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// What opens below a button of the header, until the user goes elsewhere ([Bubbles]).
+/// What opens from a button, until the user goes elsewhere ([Bubbles]).
 ///
 /// Thread: FX.
 public interface Bubble {

@@ -12,7 +12,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The layer of the window that bubbles open in, one at a time, below the node that they belong to.
+/// The layer of the window that bubbles open in, one at a time, below the node that they belong to,
+/// or above it where there is no room.
 /// A bubble closes by Escape, by a press outside, and when the focus goes elsewhere. It is part of
 /// the window, not a window of its own: it has the window's type size and keys.
 ///
@@ -42,7 +43,7 @@ public final class Bubbles extends Pane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  /// Opens a bubble below its anchor, or closes it when it is open.
+  /// Opens a bubble beside its anchor, or closes it when it is open.
   public void toggle(Bubble bubble, Node anchor) {
     boolean wasOpen = open != null && open.bubble().equals(bubble);
     close();
@@ -51,7 +52,7 @@ public final class Bubbles extends Pane {
     }
   }
 
-  /// Opens a bubble below its anchor. Does nothing outside a scene.
+  /// Opens a bubble beside its anchor. Does nothing outside a scene.
   public void open(Bubble bubble, Node anchor) {
     close();
     Scene scene = getScene();
@@ -108,11 +109,14 @@ public final class Bubbles extends Pane {
     if (open != null) {
       Region bubble = open.bubble().content();
       Bounds anchor = sceneToLocal(open.anchor().localToScene(open.anchor().getLayoutBounds()));
-      double y = Math.rint(anchor.getMaxY() + GAP);
       double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
-      double height = Math.min(bubble.prefHeight(width), getHeight() - y - EDGE);
+      double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
+      double above = anchor.getMinY() - GAP - EDGE;
+      double height = Math.min(bubble.prefHeight(width), Math.max(below, above));
+      double y = above > below ? anchor.getMinY() - GAP - height : anchor.getMaxY() + GAP;
       double x = Math.clamp(anchor.getMinX(), EDGE, Math.max(EDGE, getWidth() - width - EDGE));
-      bubble.resizeRelocate(Math.rint(x), y, Math.rint(width), Math.rint(height));
+      bubble.resizeRelocate(
+          Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.trillsymbiont.client.view;
 
 import java.util.Objects;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
-import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
@@ -24,6 +22,7 @@ import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
 import org.trillsymbiont.client.view.presence.PresenceLayer;
 import org.trillsymbiont.client.view.session.HeaderView;
+import org.trillsymbiont.client.view.session.TimingButton;
 import org.trillsymbiont.client.view.transport.TransportView;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
@@ -63,13 +62,13 @@ public final class MainView extends StackPane {
 
   /// @param commands what shortcuts and buttons do
   /// @param session the room, whose state is rendered
-  /// @param sound whether this machine sounds; changes on the FX thread only
+  /// @param sounding what is heard on this computer
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
   public MainView(
       Commands commands,
       Session session,
-      ObservableValue<SoundStatus> sound,
+      Sounding sounding,
       Timer timer,
       Parts parts) {
     getStyleClass().add("main-view");
@@ -79,7 +78,13 @@ public final class MainView extends StackPane {
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     getChildren()
         .addAll(
-            frame(commands, session, sound, bubbles, parts),
+            frame(
+                commands,
+                session,
+                sounding,
+                new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
+                bubbles,
+                parts),
             new PresenceLayer(session.roster()),
             toasts,
             bubbles);
@@ -97,13 +102,15 @@ public final class MainView extends StackPane {
   private static BorderPane frame(
       Commands commands,
       Session session,
-      ObservableValue<SoundStatus> sound,
+      Sounding sounding,
+      StatusLine statusLine,
       Bubbles bubbles,
       Parts parts) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sound, bubbles), new TransportView(store, commands));
+            new HeaderView(session, commands, sounding.status(), bubbles),
+            new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
     SidePanels side =
@@ -118,10 +125,10 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, sound),
+            new EvolutionView(store, commands, sounding.status()),
             side,
             help);
-    return new BorderPane(workspace, top, null, new StatusLine(store), null);
+    return new BorderPane(workspace, top, null, statusLine, null);
   }
 
   private static Region card(String title, Node content) {

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
+import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
@@ -143,6 +144,7 @@ public final class WindowFixture {
 
   /// A connection to a room in this process.
   private final class Connection implements RoomConnection, Line {
+    private final ServerClock clock = new ServerClock(System::nanoTime);
     private SyncClient.@Nullable Listener listener;
     private int reconnects;
 
@@ -162,6 +164,11 @@ public final class WindowFixture {
       } else {
         said.add(message);
       }
+    }
+
+    @Override
+    public ServerClock clock() {
+      return clock;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.trillsymbiont.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   private final String name;
   private final GuardedSocket socket;
+  private final GuardedChannel channel;
   private final SendQueue queue;
   private final Limits limits;
   private final RoomRegistry rooms;
@@ -50,7 +52,8 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     this.socket = socket;
     this.limits = limits;
     this.rooms = rooms;
-    queue = ((GuardedChannel) socket.getChannel()).queue();
+    channel = (GuardedChannel) socket.getChannel();
+    queue = channel.queue();
     LOG.info("{} came", name);
   }
 
@@ -61,6 +64,11 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   String name() {
     return name;
+  }
+
+  /// When the message that is being [taken][#take] came in, by `System.nanoTime`.
+  long arrivedNanos() {
+    return channel.arrivedNanos();
   }
 
   /// Enters a room, or closes the connection. One that has been closed meanwhile stays outside: its
@@ -160,6 +168,11 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       isHeldBack = true;
     }
     return !isTooMuch;
+  }
+
+  @Override
+  public OptionalLong sentNanos() {
+    return queue.sentNanos();
   }
 
   /// Lets a client that was behind catch up when it has drained, and cuts one that takes nothing.

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// client has closed too or its time is up; a socket that is closed while something is unread
 /// resets, and the client would lose the close frame that is on its way.
 ///
-/// Thread: read and written by the library's selector thread; [#queue] and [#close] from any;
-/// [#tidy] by one other.
+/// Thread: read and written by the library's selector thread; [#queue], [#arrivedNanos] and
+/// [#close] from any; [#tidy] by one other.
 final class GuardedChannel implements WrappedByteChannel {
   private final SocketChannel socket;
   private final SelectionKey key;
@@ -26,6 +26,7 @@ final class GuardedChannel implements WrappedByteChannel {
   private @Nullable ByteArrayOutputStream request = new ByteArrayOutputStream(512);
   private volatile boolean isUpgraded;
   private volatile boolean isClosing;
+  private volatile long arrivedNanos;
   private long closingNanos;
 
   GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits) {
@@ -50,11 +51,20 @@ final class GuardedChannel implements WrappedByteChannel {
   public int read(ByteBuffer into) throws IOException {
     int start = into.position();
     int count = socket.read(into);
+    if (count > 0) {
+      arrivedNanos = System.nanoTime();
+    }
     ByteArrayOutputStream header = request;
     if (count > 0 && header != null) {
       inspect(header, into.array(), into.arrayOffset() + start, count);
     }
     return count;
+  }
+
+  /// When bytes came last, by `System.nanoTime`: whoever decodes them may ask a little later, and
+  /// may then see the time of what came behind them, never one before.
+  long arrivedNanos() {
+    return arrivedNanos;
   }
 
   private void inspect(ByteArrayOutputStream header, byte[] bytes, int from, int count)

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 
 /// What goes out on one socket: frames of the room, written at once by whoever sends them as long
 /// as the operating system takes them, else queued and written together; and frames of the
@@ -24,6 +25,7 @@ final class SendQueue {
   private boolean isClose;
   private volatile int waitingBytes;
   private volatile long writtenBytes;
+  private OptionalLong sentNanos = OptionalLong.empty();
 
   private enum State {
     /// The answer to the handshake must go first, and is the library's.
@@ -57,13 +59,22 @@ final class SendQueue {
     if (state == State.ENDED) {
       return true;
     }
+    sentNanos = OptionalLong.empty();
     waiting.addLast(frames.duplicate());
     waitingBytes += frames.remaining();
     // What waits for a slow client is left to the selector, which knows when it takes more.
     if (state == State.OPEN && waiting.size() == 1) {
+      long now = System.nanoTime();
       flush();
+      sentNanos = waiting.isEmpty() ? OptionalLong.of(now) : OptionalLong.empty();
     }
     return waiting.isEmpty();
+  }
+
+  /// When the operating system was given what was last [sent][#send], by `System.nanoTime`, just
+  /// before; empty when part of that had to wait.
+  synchronized OptionalLong sentNanos() {
+    return sentNanos;
   }
 
   /// Writes as much as is taken of what waits.

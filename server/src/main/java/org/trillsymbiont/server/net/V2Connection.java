@@ -31,7 +31,7 @@ final class V2Connection extends Connection {
       return true;
     }
     Optional<ClientMessage> message = V2Codec.decodeClient(text);
-    return message.isEmpty() || here.receive(message.get());
+    return message.isEmpty() || here.receive(message.get(), arrivedNanos());
   }
 
   private void greet(String text) throws ProtocolException {

@@ -1,6 +1,7 @@
 package org.trillsymbiont.server.room;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /// The far end of a session, as the room sees it. Nothing here blocks.
 public interface Peer {
@@ -11,6 +12,12 @@ public interface Peer {
   /// @return false when so much waits now that nothing more is to be sent; the peer asks for
   ///   [Session#catchUp] once it has drained
   boolean send(ByteBuffer frames);
+
+  /// When the operating system was given the frames of the last [#send], by the mailbox's clock;
+  /// empty when part of them waits, or when nobody knows.
+  default OptionalLong sentNanos() {
+    return OptionalLong.empty();
+  }
 
   /// Ends the connection.
   ///

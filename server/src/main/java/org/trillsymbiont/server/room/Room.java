@@ -101,7 +101,17 @@ public final class Room {
 
   /// The room's clock: microseconds since the epoch began.
   long micros() {
-    return (mailbox.nanoTime() - startNanos) / NANOS_IN_MICRO;
+    return micros(mailbox.nanoTime());
+  }
+
+  /// The room's clock at a time of the mailbox's.
+  long micros(long nanos) {
+    return (nanos - startNanos) / NANOS_IN_MICRO;
+  }
+
+  /// Now, by the mailbox's clock.
+  long nanoTime() {
+    return mailbox.nanoTime();
   }
 
   void post(Runnable task) {

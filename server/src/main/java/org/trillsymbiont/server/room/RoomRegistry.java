@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,12 @@ public final class RoomRegistry {
             new RoomInfo(
                 entry.getKey(), entry.getValue().room.participants(), entry.getValue().pin != null))
         .toList();
+  }
+
+  /// The clock of a room at this moment in microseconds, if there is one of that name.
+  public synchronized OptionalLong micros(RoomName name) {
+    Entry entry = entries.get(name);
+    return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.room.micros());
   }
 
   /// The state of a room, if there is one of that name.

@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -33,6 +36,7 @@ public final class V2Session extends Session {
   private ServerMessage.Steps steps = new ServerMessage.Steps(null, null);
   private boolean isToldRooms;
   private long sentRev;
+  private ServerMessage.@Nullable Sent lastPong;
 
   /// How what everybody is told comes to a client.
   enum Standing {
@@ -54,15 +58,23 @@ public final class V2Session extends Session {
     this.hello = hello;
   }
 
-  /// Posts a message of this peer. A second hello says nothing new and is ignored.
+  /// Posts a message of this peer that comes in just now.
   ///
   /// @return false when it was refused because too many messages of this peer wait already
   public boolean receive(ClientMessage message) {
+    return receive(message, room().nanoTime());
+  }
+
+  /// Posts a message of this peer. A second hello says nothing new and is ignored.
+  ///
+  /// @param arrivedNanos when it came in, by the mailbox's clock
+  /// @return false when it was refused because too many messages of this peer wait already
+  public boolean receive(ClientMessage message, long arrivedNanos) {
     return switch (message) {
       case ClientMessage.Numbered numbered -> post(() -> room().take(this, numbered));
       case ClientMessage.Here here -> post(() -> room().show(this, here));
       case ClientMessage.Ping(long t0) -> {
-        Ping ping = new Ping(t0, room().micros());
+        Ping ping = new Ping(t0, room().micros(arrivedNanos));
         yield post(() -> note(ping));
       }
       case ClientMessage.ListRooms _ -> post(() -> room().list(this));
@@ -137,11 +149,17 @@ public final class V2Session extends Session {
   /// @param frames they bring the peer up to `rev`
   /// @param ack the peer's last message that was taken or refused
   void send(ByteBuffer frames, long rev, long ack) {
+    Optional<Long> pongOf = Optional.ofNullable(pings.peekLast()).map(Ping::t0);
     ByteBuffer all = hasOwn() ? withOwn(frames, rev, ack) : frames;
     sentRev = rev;
     if (all.hasRemaining()) {
       standing = peer().send(all) ? Standing.IN_SYNC : Standing.BEHIND;
+      pongOf.ifPresent(t0 -> lastPong = sent(t0, peer().sentNanos()));
     }
+  }
+
+  private ServerMessage.@Nullable Sent sent(long t0, OptionalLong nanos) {
+    return nanos.isPresent() ? new ServerMessage.Sent(t0, room().micros(nanos.getAsLong())) : null;
   }
 
   /// Pongs come last: they tell how far the rest has got.
@@ -150,9 +168,11 @@ public final class V2Session extends Session {
     frames.add(shared);
     frames.add(own.take());
     for (Ping ping : pings) {
+      long now = room().micros();
       frames.add(
           V2Codec.encode(
-              new ServerMessage.Pong(ping.t0(), ping.t1Micros(), room().micros(), rev, ack)));
+              new ServerMessage.Pong(ping.t0(), ping.t1Micros(), now, rev, ack, lastPong)));
+      lastPong = null; // What these here say of themselves is said by the next one.
     }
     pings.clear();
     isToldRooms = false;

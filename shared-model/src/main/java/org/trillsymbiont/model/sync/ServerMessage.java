@@ -97,5 +97,21 @@ public sealed interface ServerMessage {
   /// @param t2 when this left
   /// @param rev the room's revision
   /// @param ack as in [Welcome]
-  record Pong(long t0, long t1, long t2, long rev, long ack) implements ServerMessage {}
+  /// @param previous when the pong before this one has really left, which is known only now; null
+  ///   when there was none, or when it had to wait
+  record Pong(long t0, long t1, long t2, long rev, long ack, @Nullable Sent previous)
+      implements ServerMessage {
+
+    /// One that says nothing of the pong before it.
+    public Pong(long t0, long t1, long t2, long rev, long ack) {
+      this(t0, t1, t2, rev, ack, null);
+    }
+  }
+
+  /// When a pong was given to the operating system. Its own `t2` is taken before it is encoded, so
+  /// it is up to a fraction of a millisecond too early.
+  ///
+  /// @param t0 of the pong
+  /// @param t2 the room's clock in microseconds
+  record Sent(long t0, long t2) {}
 }

@@ -21,7 +21,8 @@ final class People {
     return new Presence(
         members.stringOrNull("focus"),
         members.numberOr("held", -1),
-        members.numberOr("latency", -1));
+        members.numberOr("latency", -1),
+        members.numberOr("worst", 0));
   }
 
   /// Reads both, and their number.
@@ -46,6 +47,9 @@ final class People {
     }
     if (presence.latencyMillis() >= 0) {
       json.put("latency", presence.latencyMillis());
+    }
+    if (presence.worstMillis() > 0) {
+      json.put("worst", presence.worstMillis());
     }
   }
 

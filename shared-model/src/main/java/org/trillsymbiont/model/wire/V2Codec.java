@@ -148,7 +148,10 @@ public final class V2Codec {
           message.whole("t1"),
           message.whole("t2"),
           message.whole("rev"),
-          message.whole("ack"));
+          message.whole("ack"),
+          message.has("p0")
+              ? new ServerMessage.Sent(message.whole("p0"), message.whole("p2"))
+              : null);
     } else if (message.has("merged")) {
       return new ServerMessage.Merged(
           message.whole("from"),
@@ -320,13 +323,7 @@ public final class V2Codec {
       }
       case ServerMessage.Rooms(var rooms) ->
           json.put("rooms", rooms.stream().map(V2Codec::json).toList());
-      case ServerMessage.Pong pong -> {
-        json.put("pong", pong.t0());
-        json.put("t1", pong.t1());
-        json.put("t2", pong.t2());
-        json.put("rev", pong.rev());
-        json.put("ack", pong.ack());
-      }
+      case ServerMessage.Pong pong -> put(json, pong);
     }
     return Json.write(json);
   }
@@ -348,6 +345,19 @@ public final class V2Codec {
     }
     Transports.put(json, welcome.transport());
     json.put("participants", welcome.participants().stream().map(People::json).toList());
+  }
+
+  private static void put(Map<String, Object> json, ServerMessage.Pong pong) {
+    json.put("pong", pong.t0());
+    json.put("t1", pong.t1());
+    json.put("t2", pong.t2());
+    json.put("rev", pong.rev());
+    json.put("ack", pong.ack());
+    ServerMessage.Sent previous = pong.previous();
+    if (previous != null) {
+      json.put("p0", previous.t0());
+      json.put("p2", previous.t2());
+    }
   }
 
   private static void putUnlessNull(

@@ -52,11 +52,24 @@ final class PresenceTest {
     assertEquals(told, Presence.NONE.withLatencyMillis(measured).latencyMillis());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 10_000})
+  void refusesAnImpossibleWorst(int worstMillis) {
+    assertThrows(IllegalArgumentException.class, () -> new Presence("/tempo", 12, 3, worstMillis));
+  }
+
+  /// So that it is seldom news.
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "0, 0", "1, 10", "10, 10", "11, 20", "9990, 9990", "2147483647, 9990"})
+  void roundsTheWorstUpToTens(int measured, int told) {
+    assertEquals(told, Presence.NONE.withWorstMillis(measured).worstMillis());
+  }
+
   @Test
   void changesOneThingAtATime() {
     assertEquals(
-        new Presence("/tempo", 12, 3),
-        Presence.NONE.withFocus("/tempo").withHeld(12).withLatencyMillis(3));
+        new Presence("/tempo", 12, 3, 40),
+        Presence.NONE.withWorstMillis(31).withFocus("/tempo").withHeld(12).withLatencyMillis(3));
     assertEquals(Presence.NONE, new Presence("/tempo", 12, -1).withFocus(null).withHeld(-1));
   }
 }

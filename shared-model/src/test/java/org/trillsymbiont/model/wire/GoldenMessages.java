@@ -112,7 +112,9 @@ final class GoldenMessages {
     V2_CLIENT.put("presence-with-held", new ClientMessage.Here(ADA, Presence.NONE.withHeld(0)));
     V2_CLIENT.put(
         "presence-with-latency", new ClientMessage.Here(ADA, Presence.NONE.withLatencyMillis(0)));
-    V2_CLIENT.put("presence-with-all", new ClientMessage.Here(ZOE, BUSY));
+    V2_CLIENT.put(
+        "presence-with-worst", new ClientMessage.Here(ADA, Presence.NONE.withWorstMillis(31)));
+    V2_CLIENT.put("presence-with-all", new ClientMessage.Here(ZOE, BUSY.withWorstMillis(120)));
     V2_CLIENT.put("rooms", new ClientMessage.ListRooms());
     V2_CLIENT.put("ping", new ClientMessage.Ping(123_456));
   }
@@ -192,6 +194,10 @@ final class GoldenMessages {
         new ServerMessage.Rooms(
             List.of(new RoomInfo(BLUE, 2, true), new RoomInfo(RoomName.LOBBY, 0, false))));
     V2_SERVER.put("pong", new ServerMessage.Pong(123_456, 90_311, 90_315, 18, 5));
+    V2_SERVER.put(
+        "pong-with-previous",
+        new ServerMessage.Pong(
+            123_457, 91_400, 91_409, 18, 5, new ServerMessage.Sent(123_456, 90_352)));
   }
 
   private static void legacy() {

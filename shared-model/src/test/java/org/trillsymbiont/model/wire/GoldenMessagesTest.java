@@ -159,9 +159,10 @@ final class GoldenMessagesTest {
   @CsvSource({
     "v2/client, hello, pin resume",
     "v2/client, edit, label gesture restores",
-    "v2/client, presence, focus held latency",
+    "v2/client, presence, focus held latency worst",
     "v2/server, welcome, durable news focus held latency legacy",
     "v2/server, edited, label",
+    "v2/server, pong, p0 p2",
     "v2/server, steps, undo redo",
     "v2/server, participants, left focus held latency legacy",
     "v2/server, rooms, pin",

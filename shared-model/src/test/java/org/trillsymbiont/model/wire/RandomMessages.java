@@ -65,8 +65,14 @@ final class RandomMessages {
       case 6 -> new ServerMessage.Steps(maybe(this::label), maybe(this::label));
       case 7 -> new ServerMessage.Participants(participants(), left());
       case 8 -> new ServerMessage.Rooms(Stream.generate(this::info).limit(small()).toList());
-      default -> new ServerMessage.Pong(number(), number(), number(), number(), number());
+      default ->
+          new ServerMessage.Pong(
+              number(), number(), number(), number(), number(), maybe(this::sent));
     };
+  }
+
+  private ServerMessage.Sent sent() {
+    return new ServerMessage.Sent(number(), number());
   }
 
   private ServerMessage.Welcome welcome() {
@@ -145,7 +151,10 @@ final class RandomMessages {
 
   private Presence presence() {
     return new Presence(
-        maybe(() -> "/" + text(TOKEN, 0, 63)), random.nextInt(-1, 64), random.nextInt(-1, 10_000));
+        maybe(() -> "/" + text(TOKEN, 0, 63)),
+        random.nextInt(-1, 64),
+        random.nextInt(-1, 10_000),
+        random.nextInt(0, 10_000));
   }
 
   private EditId id() {

@@ -53,6 +53,7 @@ final class ServerMessagesTest {
         "{\"rooms\":[{\"name\":\"blue\",\"participants\":1,\"pin\":\"123456\"}]}|pin",
         "{\"pong\":1,\"t1\":2,\"t2\":3,\"rev\":4}|ack",
         "{\"pong\":1,\"t1\":2,\"t2\":3,\"ack\":4}|rev",
+        "{\"pong\":1,\"t1\":2,\"t2\":3,\"rev\":4,\"ack\":5,\"p0\":1}|p2",
         "{\"welcome\":3}|set",
         "{\"welcome\":3,\"set\":{}}|room",
         "{\"welcome\":3,\"set\":{},\"room\":\"blue\"}|epoch",

@@ -261,6 +261,7 @@ final class V2CodecTest {
         "\"name\":\"Ada\",\"colour\":\"#4dabf7\",\"held\":1.5|held in presence",
         "\"name\":\"Ada\",\"colour\":\"#4dabf7\",\"latency\":10000|a latency within 0..9999",
         "\"name\":\"Ada\",\"colour\":\"#4dabf7\",\"latency\":\"3\"|latency in presence",
+        "\"name\":\"Ada\",\"colour\":\"#4dabf7\",\"worst\":10000|a latency within 0..9999",
       })
   void refusesABadPresence(@Nullable String members, String part) {
     String presence = members == null ? "[]" : "{" + members + "}";

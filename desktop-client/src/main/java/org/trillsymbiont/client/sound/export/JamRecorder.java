@@ -127,6 +127,7 @@ public final class JamRecorder implements NoteListener {
   private static int channel(SoundedNote note) {
     return switch (note.source()) {
       case SoundedNote.Source.Square(int index) -> MusicGrid.row(index);
+      case SoundedNote.Source.Step(int square, _, _) -> MusicGrid.row(square);
       case SoundedNote.Source.ChordTone() -> CHORD_CHANNEL;
     };
   }

@@ -14,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
@@ -21,6 +22,7 @@ import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.theory.Pitch;
 
 /// The 8x8 grid. A left click or Space switches a square and sounds it once; the right button or
@@ -37,6 +39,7 @@ public final class GridView extends Region {
 
   private final Store store;
   private final GridSounds sounds;
+  private final Playhead playhead;
   private final Supplier<Voice> defaultVoice;
   private final List<SquareView> squares;
   private final List<RowLabelView> rowLabels;
@@ -52,10 +55,13 @@ public final class GridView extends Region {
   /// A grid that shows the store's state.
   ///
   /// @param sounds is asked for notes
+  /// @param playhead tells which column is heard
   /// @param defaultVoice what a square sounds like that nobody has shaped yet
-  public GridView(Store store, GridSounds sounds, Supplier<Voice> defaultVoice) {
+  public GridView(
+      Store store, GridSounds sounds, Playhead playhead, Supplier<Voice> defaultVoice) {
     this.store = Objects.requireNonNull(store, "store");
     this.sounds = Objects.requireNonNull(sounds, "sounds");
+    this.playhead = Objects.requireNonNull(playhead, "playhead");
     this.defaultVoice = Objects.requireNonNull(defaultVoice, "defaultVoice");
     this.shown = store.state();
     squares = IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareView::new).toList();
@@ -77,6 +83,8 @@ public final class GridView extends Region {
     new GridInput(this, squares, new GridHold(sounds)).install();
     renderAll();
     store.stateProperty().addListener((observed, before, now) -> render(now));
+    playhead.positionProperty().addListener((observed, before, now) -> renderColumn());
+    playhead.onStep(this::flash);
   }
 
   private static Label number(int column) {
@@ -100,12 +108,11 @@ public final class GridView extends Region {
     onVoiceRequested = Objects.requireNonNull(handler, "handler");
   }
 
-  /// Flashes the active squares of a column as its step sounds.
-  ///
-  /// @param column 0..7
-  public void triggered(int column) {
+  /// Flashes the squares that are heard, which may be others than those that are active by now.
+  private void flash(Score.Played played) {
+    int column = played.step().column();
     List<Region> flashes = new ArrayList<>();
-    for (MusicGridSquare square : shown.musicGrid().activeInColumn(column)) {
+    for (MusicGridSquare square : played.content().musicGrid().activeInColumn(column)) {
       flashes.add(squares.get(square.squareIndex()).flash());
     }
     pulses.get(column).play(flashes);
@@ -150,7 +157,6 @@ public final class GridView extends Region {
         renderSquare(square);
       }
     }
-    renderColumn();
   }
 
   private void renderAll() {
@@ -182,9 +188,10 @@ public final class GridView extends Region {
   }
 
   private void renderColumn() {
-    int current = shown.currentSequenceStep();
+    Playhead.Position heard = playhead.position();
+    int current = heard.column();
     columnFrame.setVisible(current >= 0);
-    columnFrame.pseudoClassStateChanged(PAUSED, !shown.isSequencerRunning());
+    columnFrame.pseudoClassStateChanged(PAUSED, !heard.isMoving());
     for (int column = 0; column < MusicGrid.COLUMNS; column++) {
       columnNumbers.get(column).pseudoClassStateChanged(CURRENT, column == current);
     }
@@ -193,7 +200,7 @@ public final class GridView extends Region {
   }
 
   private void placeFrame() {
-    int column = Math.max(0, shown.currentSequenceStep());
+    int column = Math.max(0, playhead.position().column());
     double out = Math.max(2, Math.rint(geometry.gap() * 0.6));
     columnFrame.resizeRelocate(
         geometry.x(column) - out,

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
@@ -41,15 +42,18 @@ public final class TransportView extends HBox {
   private final Label position = new Label();
   private final GestureSlider tempo = new GestureSlider(MIN_BPM, MAX_BPM);
   private final NumberField bpm = new NumberField(MIN_BPM, MAX_BPM);
+  private final Playhead playhead;
   private final GestureSlider volume = new GestureSlider(0, 100);
   private final Label percent = new Label();
 
-  public TransportView(Store store, Commands commands) {
+  public TransportView(Store store, Commands commands, Playhead playhead) {
     this.store = store;
+    this.playhead = playhead;
     getStyleClass().addAll("card", "transport");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(buttons(commands), tempoBox(), volumeBox());
     store.stateProperty().subscribe(this::render);
+    playhead.positionProperty().subscribe(position -> renderPosition());
   }
 
   private HBox buttons(Commands commands) {
@@ -134,13 +138,20 @@ public final class TransportView extends HBox {
     play.setText(running ? "Pause" : "Play");
     playIcon.setIconCode(running ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
     play.pseudoClassStateChanged(RUNNING, running);
-    position.pseudoClassStateChanged(RUNNING, running);
-    stop.setDisable(!running && state.currentSequenceStep() < 0);
-    position.setText(positionWords(running, state.currentSequenceStep()));
+    renderPosition();
     tempo.show(state.tempo());
     bpm.show((int) Math.rint(state.tempo()));
     volume.show(state.masterVolume() * 100);
     percent.setText(Math.round(state.masterVolume() * 100) + " %");
+  }
+
+  /// What is heard; until a change of the transport takes effect that is not yet what was asked for.
+  private void renderPosition() {
+    Playhead.Position heard = playhead.position();
+    boolean running = store.state().isSequencerRunning() || heard.isMoving();
+    position.pseudoClassStateChanged(RUNNING, running);
+    stop.setDisable(!running && heard.column() < 0);
+    position.setText(positionWords(running, heard.column()));
   }
 
   /// Where the sequencer is, in words.

@@ -1,0 +1,161 @@
+package org.trillsymbiont.client.sound;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.clock.RoomTime;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.Transport;
+import org.trillsymbiont.model.sync.Score;
+
+/// Goes along the score as the sound is rendered, and gives each step's notes to the synthesizer so
+/// that they are heard when the step begins.
+///
+/// A step is given two blocks before it leaves and no earlier: until then changes can still arrive,
+/// and the clock can become more exact. It is given once. What has been given is not taken back,
+/// and need not be: nothing that is done in the room takes effect before the lead has passed, and
+/// then a step that is given already is over.
+///
+/// Thread: audio; a performance is set from any.
+final class StepCursor {
+  /// What takes the notes.
+  interface Stage {
+
+    /// Notes that begin together.
+    ///
+    /// @param heardNanos when they are to be heard
+    /// @param leaveNanos when they are to leave the engine
+    void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos);
+
+    /// The voices of the steps to come.
+    void voices(MusicGrid grid);
+  }
+
+  /// How much longer than the block about to be rendered is looked ahead.
+  static final int LOOKAHEAD_FRAMES = Block.FRAMES;
+
+  /// A note that is late by more than this is worse than none.
+  static final long TOO_LATE_NANOS = 50_000_000;
+
+  /// After a longer stop, such as the computer's sleep, the steps in between are nobody's loss.
+  private static final long ASLEEP_MICROS = 1_000_000;
+
+  /// A clock that goes back farther than this counts anew.
+  private static final long BACK_MICROS = 1_000_000;
+
+  /// No two steps with the same number are as near to each other.
+  private static final long SAME_MICROS = 60_000;
+
+  /// Until then the notes that were given have begun.
+  private static final long BEGUN_NANOS = 4 * Block.nanos(Block.FRAMES);
+
+  private final FrameClock clock;
+  private final Supplier<Latency> latency;
+  private final Stage stage;
+  private final AtomicLong dropped = new AtomicLong();
+  private volatile @Nullable Performance performance;
+
+  private @Nullable RoomTime time;
+  private long fromMicros;
+  private Transport.@Nullable Step last;
+  private long lastLeaveNanos = Long.MIN_VALUE;
+  private @Nullable Score preparedScore;
+  private long preparedMicros;
+
+  StepCursor(FrameClock clock, Supplier<Latency> latency, Stage stage) {
+    this.clock = clock;
+    this.latency = latency;
+    this.stage = stage;
+  }
+
+  /// Says what is to be played from now on. Thread: any.
+  void perform(Performance value) {
+    performance = value;
+  }
+
+  /// How many steps came too late to be sounded. Thread: any.
+  long dropped() {
+    return dropped.get();
+  }
+
+  /// Gives the notes that belong into the block that is about to be rendered.
+  ///
+  /// @param framesIn how many frames the synthesizer has written so far
+  void beforeBlock(long framesIn) {
+    Performance now = performance;
+    if (now != null) {
+      long first = Voices.firstFrame(framesIn);
+      long horizon = first + Block.FRAMES + LOOKAHEAD_FRAMES;
+      advance(now, clock.nanosAt(first), clock.nanosAt(horizon));
+    }
+  }
+
+  /// @param earliestNanos when the first frame leaves in which a note can still begin
+  /// @param horizonNanos notes that leave later can wait
+  private void advance(Performance now, long earliestNanos, long horizonNanos) {
+    Latency way = latency.get();
+    long nearest = now.time().micros(earliestNanos + way.nanos());
+    long farthest = now.time().micros(horizonNanos + way.nanos());
+    if (!now.time().equals(time) || fromMicros > farthest + BACK_MICROS) {
+      time = now.time();
+      fromMicros = nearest;
+      last = null;
+    }
+    fromMicros = Math.max(fromMicros, nearest - ASLEEP_MICROS);
+    for (Sequencer.Cue cue : Sequencer.between(now.score(), fromMicros, farthest)) {
+      long heard = now.time().nanos(cue.step().beginMicros());
+      long leave = heard - way.ahead(cue.step());
+      if (leave >= horizonNanos) {
+        break;
+      }
+      fromMicros = cue.step().beginMicros() + 1;
+      if (!isLast(cue.step())) {
+        last = cue.step();
+        give(cue, earliestNanos, heard, leave);
+      }
+    }
+    if (earliestNanos > lastLeaveNanos + BEGUN_NANOS) {
+      prepare(now.score(), now.time().micros(earliestNanos));
+    }
+  }
+
+  /// Whether it is the step that was given last: a change of tempo may move it by a microsecond,
+  /// and a clock that goes back brings it again.
+  private boolean isLast(Transport.Step step) {
+    Transport.Step before = last;
+    return before != null
+        && before.number() == step.number()
+        && Math.abs(before.beginMicros() - step.beginMicros()) < SAME_MICROS;
+  }
+
+  private void give(Sequencer.Cue cue, long earliestNanos, long heardNanos, long leaveNanos) {
+    if (earliestNanos - leaveNanos > TOO_LATE_NANOS) {
+      dropped.incrementAndGet();
+      return;
+    }
+    lastLeaveNanos = leaveNanos;
+    stage.voices(cue.content().musicGrid());
+    if (!cue.notes().isEmpty()) {
+      stage.strike(cue.notes(), heardNanos, leaveNanos);
+    }
+  }
+
+  /// Voices take some time to be loaded, so the next step's are asked for as soon as the step is
+  /// fixed, but not before the notes of the one before have begun.
+  private void prepare(Score score, long nowMicros) {
+    Optional<Transport.Step> next = score.transport().nextStep(fromMicros);
+    if (next.isEmpty() || next.get().fixedMicros() > nowMicros) {
+      return;
+    }
+    long begin = next.get().beginMicros();
+    if (!score.equals(preparedScore) || begin != preparedMicros) {
+      preparedScore = score;
+      preparedMicros = begin;
+      for (Score.Played played : score.between(begin, begin + 1)) {
+        stage.voices(played.content().musicGrid());
+      }
+    }
+  }
+}

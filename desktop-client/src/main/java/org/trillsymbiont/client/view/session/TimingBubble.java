@@ -1,0 +1,157 @@
+package org.trillsymbiont.client.view.session;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.view.Bubble;
+import org.trillsymbiont.client.view.Sounding;
+
+/// How well this computer keeps time with the others, and the way to make up, by ear, for what its
+/// sound device adds.
+///
+/// Thread: FX.
+final class TimingBubble extends VBox implements Bubble {
+  private static final int MOST_MILLIS = 200;
+
+  private final Sounding sounding;
+  private final BeatLight light;
+  private final ToggleButton clicks = new ToggleButton("Clicks", new FontIcon(METRONOME));
+  private final GestureSlider offset = new GestureSlider(-MOST_MILLIS, MOST_MILLIS);
+  private final Label millis = new Label();
+  private final Label remembered = sentence("");
+  private final Label plusMinus = new Label();
+  private final Label roundTrip = new Label();
+  private final Label drift = new Label();
+
+  private static final MaterialDesignM METRONOME = MaterialDesignM.METRONOME;
+
+  TimingBubble(Session session, Sounding sounding, Timer timer) {
+    this.sounding = sounding;
+    light = new BeatLight(session::clock, timer);
+    setId("timing-bubble");
+    getStyleClass().addAll("bubble", "timing-bubble");
+    setAccessibleText("Timing");
+    getChildren()
+        .addAll(
+            heading("Timing"),
+            figure("The room's time is known to", plusMinus),
+            figure("To the server and back", roundTrip),
+            figure("The room's clock runs faster by", drift),
+            heading("Set by ear"),
+            sentence(
+                "Set two computers side by side, switch the clicks on in both, and move one slider"
+                    + " until they click as one."),
+            sentence("Alone, move it until you hear the click when you see the light."),
+            clickRow(),
+            sliderRow(),
+            remembered);
+    sounding.offsetMillis().subscribe(value -> showOffset(value.intValue()));
+    sounding.status().subscribe(this::showDevice);
+  }
+
+  private HBox clickRow() {
+    clicks.setId("timing-clicks");
+    clicks.setTooltip(new Tooltip("A click on each beat of the room's clock, on this computer"));
+    clicks.selectedProperty().bindBidirectional(sounding.clicking());
+    sounding.clicking().subscribe(light::flashing);
+    return row(clicks, light);
+  }
+
+  private HBox sliderRow() {
+    offset.setId("timing-offset");
+    offset.setBlockIncrement(1);
+    offset.setAccessibleText("How much earlier this computer plays, in milliseconds");
+    offset.setOnGesture(value -> sounding.offsetMillis().set((int) Math.rint(value)));
+    HBox.setHgrow(offset, Priority.ALWAYS);
+    millis.setId("timing-millis");
+    millis.getStyleClass().add("timing-millis");
+    millis.setMinWidth(USE_PREF_SIZE);
+    Button reset = new Button("Reset");
+    reset.setId("timing-reset");
+    reset.setMinWidth(USE_PREF_SIZE);
+    reset.setOnAction(event -> sounding.offsetMillis().set(0));
+    return row(muted("Later"), offset, muted("Earlier"), millis, reset);
+  }
+
+  @Override
+  public Region content() {
+    return this;
+  }
+
+  @Override
+  public Node opened() {
+    return clicks;
+  }
+
+  /// Nobody wants to be left with a click and no button to end it.
+  @Override
+  public void closed() {
+    sounding.clicking().set(false);
+  }
+
+  void show(ClockWords words) {
+    plusMinus.setText(words.offset());
+    roundTrip.setText(words.roundTrip());
+    drift.setText(words.drift());
+  }
+
+  private void showOffset(int value) {
+    offset.show(value);
+    millis.setText((value > 0 ? "+" : "") + value + " ms");
+  }
+
+  private void showDevice(SoundStatus status) {
+    remembered.setText(
+        status instanceof SoundStatus.Playing(String device)
+            ? "Remembered for " + device + "."
+            : "There is no sound on this computer now, so this is not remembered.");
+  }
+
+  private static HBox figure(String name, Label value) {
+    Label label = muted(name);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return row(label, space, value);
+  }
+
+  private static HBox row(Node... children) {
+    HBox row = new HBox(children);
+    row.getStyleClass().add("group");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Label heading(String words) {
+    Label heading = new Label(words);
+    heading.getStyleClass().add("card-title");
+    return heading;
+  }
+
+  private static Label muted(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("muted");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Label sentence(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().addAll("muted", "small");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+}
