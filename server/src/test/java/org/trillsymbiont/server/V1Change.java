@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
-import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;

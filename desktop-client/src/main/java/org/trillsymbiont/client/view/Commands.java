@@ -6,7 +6,6 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.state.AppState;
 
 /// The gestures that have a button and a keyboard shortcut.
 ///
@@ -27,8 +26,7 @@ public final class Commands {
 
   /// Plays, or pauses when it plays.
   public void playOrPause() {
-    AppState state = store.state();
-    store.dispatch(state.isSequencerRunning() ? Gestures.pause() : Gestures.play(state));
+    store.dispatch(store.state().isSequencerRunning() ? Gestures.pause() : Gestures.play());
   }
 
   /// Stops and goes back to before the first step.

@@ -18,7 +18,6 @@ import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
 
@@ -27,7 +26,7 @@ class TransportAndEvolutionTest extends WindowTest {
   @Test
   void playPauseAndStopSendExactlyTheirEdits(FxRobot robot) {
     robot.clickOn("#play");
-    assertEquals(Gestures.play(AppState.INITIAL), onlyEdit());
+    assertEquals(Gestures.play(), onlyEdit());
     assertEquals("Running · Step 1/8", text(robot, "#position"));
     assertEquals("Pause", text(robot, "#play"));
     robot.clickOn("#play");

@@ -53,11 +53,13 @@ final class LegacySteps {
     if (isWanted) {
       long now = micros.getAsLong();
       long from = Math.max(toldMicros + 1, now - MOST_LATE_MICROS);
-      transport.nextStep(from).ifPresent(step -> {
-        long wait = TimeUnit.MICROSECONDS.toNanos(Math.max(0, step.beginMicros() - now));
-        planned = step;
-        scheduled = mailbox.postAfter(wait, () -> tell(step));
-      });
+      transport
+          .nextStep(from)
+          .ifPresent(step -> {
+            long wait = TimeUnit.MICROSECONDS.toNanos(Math.max(0, step.beginMicros() - now));
+            planned = step;
+            scheduled = mailbox.postAfter(wait, () -> tell(step));
+          });
     }
   }
 

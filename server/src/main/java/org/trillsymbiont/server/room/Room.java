@@ -217,9 +217,8 @@ public final class Room {
   /// Leaves out what is not for clients to say: the lead, and the step of a sequencer that runs.
   private Edit admit(Edit edit) {
     boolean saysStep = edit.sets(Fields.IS_SEQUENCER_RUNNING) || !state.isSequencerRunning();
-    return edit.only(
-        field ->
-            field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP));
+    return edit.only(field ->
+        field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP));
   }
 
   /// Takes the update of a client of dialect v1.

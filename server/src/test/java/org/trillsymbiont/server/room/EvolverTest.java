@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
-import org.trillsymbiont.model.edit.Fields;
-import org.trillsymbiont.model.sync.Identity;
-import org.trillsymbiont.model.sync.Colour;
-import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.V1Message;
 
@@ -150,7 +150,12 @@ final class EvolverTest {
   private <T> void set(Field<T> field, T value) {
     ClientMessage.Hello hello =
         new ClientMessage.Hello(
-            2, RoomName.LOBBY, new Identity("Cleo", Colour.PALETTE.get(2)), "token-cleo", null, null);
+            2,
+            RoomName.LOBBY,
+            new Identity("Cleo", Colour.PALETTE.get(2)),
+            "token-cleo",
+            null,
+            null);
     V2Session cleo = room.join(new FakePeer(), hello);
     mailbox.run();
     cleo.receive(new ClientMessage.Change(++counter, Edit.of(field, value), 0, false));

@@ -168,13 +168,11 @@ public final class Transport {
     }
     long effect = change(atMicros, Math.max(leadMillis, leadMillis()));
     return with(
-        atMicros,
-        new Segment(effect, stepAt(effect), segments.getLast().tempo(), leadMillis));
+        atMicros, new Segment(effect, stepAt(effect), segments.getLast().tempo(), leadMillis));
   }
 
   private Transport changed(long atMicros, long step, double tempo) {
-    return with(
-        atMicros, new Segment(change(atMicros, leadMillis()), step, tempo, leadMillis()));
+    return with(atMicros, new Segment(change(atMicros, leadMillis()), step, tempo, leadMillis()));
   }
 
   /// When a change takes effect: a lead from now, and not before those that were made earlier.

@@ -112,8 +112,7 @@ public final class Authority {
     this(epoch);
     state = stored.state();
     // The room's clock begins anew, and so do its steps.
-    transport =
-        TransportRule.apply(transport, Edit.difference(AppState.INITIAL, state), state, 0);
+    transport = TransportRule.apply(transport, Edit.difference(AppState.INITIAL, state), state, 0);
     rev = stored.rev();
     lastNumber = stored.lastNumber();
     stored.seats().forEach((token, id) -> absent.add(sit(new Seat(id.by(), token, id.counter()))));

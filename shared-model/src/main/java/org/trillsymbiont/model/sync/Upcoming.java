@@ -27,11 +27,10 @@ final class Upcoming {
 
   /// Something else has come that is to be seen at once.
   void overwrite(Edit edit) {
-    changes.replaceAll(
-        change ->
-            change.before().overlaps(edit)
-                ? new Change(change.dueMicros(), change.before().only(field -> !edit.sets(field)))
-                : change);
+    changes.replaceAll(change ->
+        change.before().overlaps(edit)
+            ? new Change(change.dueMicros(), change.before().only(field -> !edit.sets(field)))
+            : change);
   }
 
   /// Everything is to be seen.

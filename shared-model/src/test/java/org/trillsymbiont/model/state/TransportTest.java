@@ -30,8 +30,7 @@ final class TransportTest {
 
   @Test
   void startsALeadAfterPlayWasPressed() {
-    assertEquals(
-        Optional.of(new Transport.Step(0, 1_250_000, 1_000_000)), PLAYING.nextStep(0));
+    assertEquals(Optional.of(new Transport.Step(0, 1_250_000, 1_000_000)), PLAYING.nextStep(0));
     assertEquals(-1, PLAYING.column(1_249_999));
     assertEquals(0, PLAYING.column(1_250_000));
     assertEquals(Optional.empty(), Transport.STOPPED.nextStep(0));
@@ -84,8 +83,7 @@ final class TransportTest {
     assertEquals(
         List.of(1_250_000L, 1_500_000L, 1_750_000L, 1_875_000L, 2_000_000L),
         steps.stream().map(Transport.Step::beginMicros).toList());
-    assertEquals(
-        List.of(0L, 1L, 2L, 3L, 4L), steps.stream().map(Transport.Step::number).toList());
+    assertEquals(List.of(0L, 1L, 2L, 3L, 4L), steps.stream().map(Transport.Step::number).toList());
   }
 
   @Test
@@ -196,8 +194,7 @@ final class TransportTest {
     Transport.Segment late = new Transport.Segment(10, 0, 0, 250);
     assertThrows(IllegalArgumentException.class, () -> Transport.of(List.of()));
     assertThrows(IllegalArgumentException.class, () -> Transport.of(List.of(late, late)));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Transport.Segment(-1, 0, 0, 250));
+    assertThrows(IllegalArgumentException.class, () -> new Transport.Segment(-1, 0, 0, 250));
     assertThrows(IllegalArgumentException.class, () -> new Transport.Segment(0, 0, 30, 250));
     assertThrows(IllegalArgumentException.class, () -> new Transport.Segment(0, 0, 0, 99));
   }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +185,8 @@ final class ReplicaTest {
     studio.settles();
     assertEquals(Received.NOTHING, ada.hears(first));
     assertEquals(80, ada.sees(Fields.TEMPO));
-    assertEquals(Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 1, 0, 0, FAST, Transport.STOPPED)));
+    assertEquals(
+        Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 1, 0, 0, FAST, Transport.STOPPED)));
     assertEquals(80, ada.sees(Fields.TEMPO));
   }
 
@@ -247,7 +248,8 @@ final class ReplicaTest {
     ada.does(FAST);
     ada.up().clear();
     Edit set = FAST.then(Edit.of(Fields.MASTER_VOLUME, 0.5));
-    assertEquals(Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 7, 1, 0, set, Transport.STOPPED)));
+    assertEquals(
+        Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 7, 1, 0, set, Transport.STOPPED)));
     assertEquals(7, ada.replica().resume().orElseThrow().rev());
     assertEquals(0.5, ada.sees(Fields.MASTER_VOLUME));
     assertTrue(ada.replica().pending().isEmpty(), "the own edit is among them");
@@ -268,7 +270,8 @@ final class ReplicaTest {
   /// R14, R20
   @Test
   void aMergeThatBeginsTooLateLeavesAGap() {
-    assertTrue(ada.hears(new ServerMessage.Merged(1, 7, 0, 0, FAST, Transport.STOPPED)).needsResync());
+    assertTrue(
+        ada.hears(new ServerMessage.Merged(1, 7, 0, 0, FAST, Transport.STOPPED)).needsResync());
     assertEquals(99, ada.sees(Fields.TEMPO));
   }
 

@@ -23,9 +23,7 @@ final class ScoreTest {
   }
 
   private static List<Double> volumes(Score score, long from, long to) {
-    return score.between(from, to).stream()
-        .map(played -> played.content().masterVolume())
-        .toList();
+    return score.between(from, to).stream().map(played -> played.content().masterVolume()).toList();
   }
 
   @Test
@@ -46,9 +44,7 @@ final class ScoreTest {
     Score score = Score.found(300_000, volume(0.5), PLAYING);
     assertEquals(
         List.of(750_000L, 1_000_000L),
-        score.between(0, 1_100_000).stream()
-            .map(played -> played.step().beginMicros())
-            .toList());
+        score.between(0, 1_100_000).stream().map(played -> played.step().beginMicros()).toList());
     assertEquals(List.of(), Score.EMPTY.between(0, 10_000_000));
   }
 

@@ -128,7 +128,8 @@ final class GoldenMessages {
             new Participant(3, ADA, Presence.NONE, false));
     V2_SERVER.put(
         "welcome",
-        new ServerMessage.Welcome(1, BLUE, "k2h7", 0, 0, 12, false, 0, NOTHING, Set.of(), Transport.STOPPED, alone));
+        new ServerMessage.Welcome(
+            1, BLUE, "k2h7", 0, 0, 12, false, 0, NOTHING, Set.of(), Transport.STOPPED, alone));
     V2_SERVER.put(
         "welcome-with-durable",
         new ServerMessage.Welcome(

@@ -57,7 +57,8 @@ final class RandomMessages {
     return switch (random.nextInt(10)) {
       case 0 -> welcome();
       case 1, 2 -> new ServerMessage.Edited(number(), id(), number(), edit());
-      case 3 -> new ServerMessage.Merged(number(), number(), number(), number(), unnamed(), transport());
+      case 3 ->
+          new ServerMessage.Merged(number(), number(), number(), number(), unnamed(), transport());
       case 4 -> new ServerMessage.Saved(number());
       case 5 ->
           new ServerMessage.Rejected(
