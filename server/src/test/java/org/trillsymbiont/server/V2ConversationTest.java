@@ -354,7 +354,7 @@ final class V2ConversationTest {
   }
 
   @Test
-  void whoComesLateIsToldWhenTheStepsBegin() throws Exception { // R40, R41
+  void whoComesLateIsToldWhenTheStepsBegin() throws Exception { // R41, R42
     try (V2TestClient ann = join("Ann")) {
       ann.edit(Gestures.play());
       ServerMessage.Edited play = ann.next(ServerMessage.Edited.class);

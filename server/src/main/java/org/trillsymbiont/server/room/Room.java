@@ -45,6 +45,7 @@ public final class Room {
   private final Broadcast broadcast = new Broadcast();
   private final LegacySteps legacySteps;
   private final Evolver evolver;
+  private final Lead lead;
   private Mailbox.@Nullable Cancellation presenceDue;
   private volatile AppState state = AppState.INITIAL;
   private volatile int participants;
@@ -67,6 +68,7 @@ public final class Room {
     startNanos = mailbox.nanoTime();
     legacySteps = new LegacySteps(mailbox, this::micros, this::showStep);
     evolver = new Evolver(mailbox, this::micros, this::evolve);
+    lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
   }
 
@@ -164,6 +166,7 @@ public final class Room {
   private void countParticipants() {
     participants = sessions.size() + legacy.size();
     keepTime();
+    followLatencies();
   }
 
   void leave(Session session) {
@@ -244,6 +247,16 @@ public final class Room {
     keepTime();
   }
 
+  private void followLatencies() {
+    lead.follow(state.leadMillis(), roster.all());
+  }
+
+  private void lead(int millis) {
+    if (millis != state.leadMillis()) {
+      tell(authority.own(Edit.of(Fields.LEAD_MILLIS, millis), micros()), null);
+    }
+  }
+
   private void keepTime() {
     evolver.follow(state.evolution(), authority.transport(), participants > 0);
     legacySteps.follow(authority.transport(), legacy.size() > 0);
@@ -269,6 +282,7 @@ public final class Room {
   void show(V2Session who, ClientMessage.Here here) {
     if (sessions.contains(who)) {
       roster.show(who.number(), here.identity(), here.presence());
+      followLatencies();
     }
   }
 

@@ -415,6 +415,44 @@ final class RoomTest {
         Edit.of("Both", Fields.TEMPO, 77.0), ben.take(ServerMessage.Edited.class).getLast().edit());
   }
 
+  private static ClientMessage.Here worst(Identity who, int millis) {
+    return new ClientMessage.Here(who, Presence.NONE.withWorstMillis(millis));
+  }
+
+  @Test
+  void theLeadFollowsTheSlowest() { // R43
+    settle();
+    annSession.receive(worst(ANN, 20));
+    benSession.receive(worst(BEN, 60));
+    mailbox.run();
+    assertEquals(300, room.state().leadMillis());
+    benSession.receive(worst(BEN, 310));
+    mailbox.run();
+    assertEquals(700, room.state().leadMillis());
+    assertEquals(
+        Edit.of(Fields.LEAD_MILLIS, 700), ann.take(ServerMessage.Edited.class).getLast().edit());
+    benSession.receive(worst(BEN, 10));
+    mailbox.advanceMillis(59_999);
+    assertEquals(700, room.state().leadMillis(), "he may be slow again");
+    mailbox.advanceMillis(1);
+    assertEquals(250, room.state().leadMillis());
+  }
+
+  @Test
+  void theLeadStaysWhileSomebodyIsSlowAgain() { // R43
+    settle();
+    benSession.receive(worst(BEN, 310));
+    mailbox.run();
+    benSession.receive(worst(BEN, 10));
+    mailbox.advanceMillis(30_000);
+    benSession.receive(worst(BEN, 310));
+    mailbox.advanceMillis(40_000);
+    assertEquals(700, room.state().leadMillis());
+    benSession.leave();
+    mailbox.advanceMillis(60_001);
+    assertEquals(250, room.state().leadMillis());
+  }
+
   @Test
   void nothingStopsWhenWhoStartedItLeaves() {
     FakePeer web = playingForTheWeb();

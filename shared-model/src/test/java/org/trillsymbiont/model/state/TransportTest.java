@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The laws of the transport. R40-R43
+/// The laws of the transport. R41-R43
 final class TransportTest {
   private static final long LEAD = 250_000;
   private static final Transport PLAYING = Transport.STOPPED.play(1_000_000, 120);
