@@ -9,25 +9,30 @@ import java.util.function.LongSupplier;
 final class PacedSink implements Sink {
   private final SoundStatus.Silent status;
   private final LongSupplier nanoTime;
+  private final LongSupplier cardTime;
   private final long startNanos;
+  private final long startCardNanos;
   private long frames;
   private volatile boolean closed;
 
   /// @param sentence why nothing is heard, for the window
-  /// @param nanoTime the clock that time is kept by
-  PacedSink(String sentence, LongSupplier nanoTime) {
+  /// @param nanoTime the computer's clock
+  /// @param cardTime the clock that gives the pace
+  PacedSink(String sentence, LongSupplier nanoTime, LongSupplier cardTime) {
     status = new SoundStatus.Silent(sentence);
     this.nanoTime = nanoTime;
+    this.cardTime = cardTime;
     startNanos = nanoTime.getAsLong();
+    startCardNanos = cardTime.getAsLong();
   }
 
   @Override
   public void write(byte[] pcm, int bytes) {
     frames += bytes / (2 * Block.CHANNELS);
-    long due = startNanos + Block.nanos(frames);
-    for (long left = due - nanoTime.getAsLong(); left > 0 && !closed; ) {
+    long due = startCardNanos + Block.nanos(frames);
+    for (long left = due - cardTime.getAsLong(); left > 0 && !closed; ) {
       LockSupport.parkNanos(this, left);
-      left = due - nanoTime.getAsLong();
+      left = due - cardTime.getAsLong();
     }
   }
 
