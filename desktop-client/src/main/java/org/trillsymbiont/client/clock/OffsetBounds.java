@@ -162,7 +162,7 @@ final class OffsetBounds {
     double to = Ceiling.STEEPEST;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (from + to) / 2;
-      if (lower.xs()[lower.touchedBy(-middle)] > upper.xs()[upper.touchedBy(middle)]) {
+      if (lower.x(lower.touchedBy(-middle)) > upper.x(upper.touchedBy(middle))) {
         from = middle;
       } else {
         to = middle;
