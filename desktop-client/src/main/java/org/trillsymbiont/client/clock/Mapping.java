@@ -19,7 +19,7 @@ record Mapping(long fromNanos, long serverNanos, double skew, double slew, doubl
   /// The room's clock.
   long server(long nanos) {
     long since = nanos - fromNanos;
-    double extra = since * skew + Math.clamp(since, 0, slewNanos) * slew;
+    double extra = since * skew + Math.clamp((double) since, 0, slewNanos) * slew;
     return serverNanos + since + Math.round(extra);
   }
 

@@ -1,0 +1,100 @@
+package org.trillsymbiont.client.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/// R40
+final class PingScheduleTest {
+  private static final long MILLI = 1_000_000;
+  private static final long START = 77 * MILLI;
+
+  private final PingSchedule schedule = new PingSchedule(START);
+  private final List<Long> sentMillis = new ArrayList<>();
+  private long now = START;
+
+  /// Sends what falls due until a time; each pong comes some time after its ping, or never.
+  private void run(long untilMillis, long roundTripMillis, boolean isAnswering) {
+    while (schedule.dueNanos() <= START + untilMillis * MILLI) {
+      now = Math.max(now, schedule.dueNanos());
+      OptionalInt number = schedule.poll(now);
+      assertTrue(number.isPresent(), "it was due");
+      sentMillis.add((now - START) / MILLI);
+      if (isAnswering) {
+        now += roundTripMillis * MILLI;
+        schedule.answered(number.getAsInt(), now);
+      }
+    }
+  }
+
+  @Test
+  void beginsWithManyPingsThatWaitForNothing() {
+    run(479, 0, false);
+    assertEquals(PingSchedule.FIRST_PINGS, sentMillis.size());
+    for (int i = 0; i < sentMillis.size(); i++) {
+      assertEquals(20L * i, sentMillis.get(i));
+    }
+  }
+
+  @Test
+  void goesOnInChainsInWhichAPingFollowsEachPong() {
+    run(479, 0, true);
+    sentMillis.clear();
+    run(1000, 3, true);
+    assertEquals(List.of(480L, 483L, 486L, 730L, 733L, 736L, 980L, 983L, 986L), sentMillis);
+  }
+
+  @Test
+  void becomesCalmerAfterHalfAMinute() {
+    run(30_479, 1, true);
+    sentMillis.clear();
+    run(33_000, 1, true);
+    long first = sentMillis.getFirst();
+    assertEquals(
+        List.of(first, first + 1, first + 2, first + 3, first + 1000, first + 1001),
+        sentMillis.subList(0, 6));
+  }
+
+  @Test
+  void aSlowChainDelaysTheNextOne() {
+    run(479, 0, true);
+    sentMillis.clear();
+    run(1300, 200, true);
+    assertEquals(List.of(480L, 680L, 880L, 1080L, 1280L), sentMillis);
+  }
+
+  @Test
+  void aChainWithoutAPongIsGivenUp() {
+    run(479, 0, true);
+    sentMillis.clear();
+    run(2500, 0, false);
+    assertEquals(List.of(480L, 1480L, 2480L), sentMillis);
+    sentMillis.clear();
+    run(3499, 5, true);
+    assertEquals(List.of(3480L, 3485L, 3490L), sentMillis);
+  }
+
+  @Test
+  void onlyThePongOfTheLastPingCounts() {
+    run(480, 0, false);
+    long due = schedule.dueNanos();
+    schedule.answered(PingSchedule.FIRST_PINGS, now + MILLI);
+    assertEquals(due, schedule.dueNanos(), "one of the first comes late");
+    schedule.answered(PingSchedule.FIRST_PINGS + 1, now + 2 * MILLI);
+    assertEquals(now + 2 * MILLI, schedule.dueNanos());
+    schedule.answered(PingSchedule.FIRST_PINGS + 1, now + 3 * MILLI);
+    assertEquals(now + 2 * MILLI, schedule.dueNanos(), "once");
+  }
+
+  @Test
+  void doesNotMakeUpForTimeThatWasSlept() {
+    run(100, 0, true);
+    now += 3_600_000 * MILLI;
+    assertTrue(schedule.poll(now).isPresent());
+    assertEquals(now + PingSchedule.FIRST_INTERVAL_NANOS, schedule.dueNanos());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.client.clock;
+
+import org.jspecify.annotations.NullMarked;
