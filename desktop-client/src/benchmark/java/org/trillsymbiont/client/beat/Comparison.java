@@ -9,26 +9,39 @@ import java.util.stream.Collectors;
 
 /// What several machines have played, beside each other.
 ///
-/// @param steps how many steps any of them has played
+/// @param steps how many steps were compared: those that any of them has played
+/// @param excused how many more there were, while a machine got no processor time
 /// @param differing those that were not the same notes on all of them, in words
 /// @param pairs how far apart the same step was heard, in microseconds, for each two of them
 /// @param offTruth how far from the true time of its begin each step was heard, in microseconds
 record Comparison(
-    int steps, List<String> differing, List<Distribution> pairs, Distribution offTruth) {
+    int steps,
+    int excused,
+    List<String> differing,
+    List<Distribution> pairs,
+    Distribution offTruth) {
   private static final long NANOS_IN_MICRO = 1000;
 
   /// Compares the steps that begin within a time.
   ///
   /// @param fromMicros inclusive, of the room's clock
   /// @param toMicros exclusive
+  /// @param starved when a machine got no processor time
   /// @param originNanos the true time at which the room's clock was 0
-  static Comparison of(List<Trace> traces, long fromMicros, long toMicros, long originNanos) {
+  static Comparison of(
+      List<Trace> traces,
+      long fromMicros,
+      long toMicros,
+      List<Starvation.Span> starved,
+      long originNanos) {
     SortedSet<Long> begins = new TreeSet<>();
     for (Trace trace : traces) {
       trace.steps().keySet().stream()
           .filter(at -> at >= fromMicros && at < toMicros)
           .forEach(begins::add);
     }
+    int all = begins.size();
+    begins.removeIf(at -> starved.stream().anyMatch(span -> span.contains(at)));
     List<String> differing = new ArrayList<>();
     List<Long> offTruth = new ArrayList<>();
     for (long at : begins) {
@@ -45,7 +58,8 @@ record Comparison(
         pairs.add(apart(traces.get(one), traces.get(other), begins));
       }
     }
-    return new Comparison(begins.size(), differing, pairs, Distribution.of(offTruth));
+    return new Comparison(
+        begins.size(), all - begins.size(), differing, pairs, Distribution.of(offTruth));
   }
 
   private static List<Trace.Heard> heard(List<Trace> traces, long at) {

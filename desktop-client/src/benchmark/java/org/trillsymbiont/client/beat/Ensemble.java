@@ -134,6 +134,10 @@ final class Ensemble implements AutoCloseable {
   /// @param toMicros until when
   Comparison compare(long fromMicros, long toMicros) throws IOException {
     long origin = originNanos();
+    List<Starvation.Span> starved = new ArrayList<>();
+    for (MachineProcess machine : machines) {
+      starved.addAll(machine.starved());
+    }
     for (MachineProcess machine : machines) {
       machine.close();
     }
@@ -141,7 +145,7 @@ final class Ensemble implements AutoCloseable {
     for (MachineProcess machine : machines) {
       traces.add(Trace.read(machine.trace(), machine.card()));
     }
-    return Comparison.of(traces, fromMicros, toMicros, origin);
+    return Comparison.of(traces, fromMicros, toMicros, starved, origin);
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Client;
@@ -41,7 +41,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// | `jam` repertoire, seed | plays at random | |
 /// | `rest` | plays no more | |
 /// | `tempo` bpm, `randomise`, `play` | that | |
-/// | `late` | | `beat late` the most micros from when an edit was taken until the FX thread had it |
+/// | `starved` | | `beat starved` begin and end of each span of [Starvation] |
 ///
 /// Thread: `main`; what belongs to the FX thread is done there.
 public final class Machine {
@@ -52,7 +52,7 @@ public final class Machine {
   private final FxTimer timer;
   private final Client client;
   private final PrintStream out;
-  private final AtomicLong latestMicros = new AtomicLong();
+  private final Starvation starvation = new Starvation();
   private @Nullable RandomPlayer player;
 
   /// How a machine is set up.
@@ -88,7 +88,8 @@ public final class Machine {
     }
   }
 
-  private Machine(Setup setup, FalseClock clock, SoundEngine engine, PrintStream out) {
+  private Machine(
+      Setup setup, FalseClock clock, FalseClock card, SoundEngine engine, PrintStream out) {
     this.clock = clock;
     this.engine = engine;
     this.out = out;
@@ -101,6 +102,13 @@ public final class Machine {
             engine,
             clock);
     client.store().onReceive(this::received);
+    ServerClock room = client.session().clock();
+    MachineProcess.Card times = new MachineProcess.Card(card.firstNanos(), setup.cardPpm());
+    engine.addTap((frame, stereo, count) -> {
+      long now = System.nanoTime();
+      long late = (now - times.trueNanos(frame + count)) / 1000;
+      starvation.rendered(late, room.micros(clock.at(now)));
+    });
   }
 
   /// @param words those of [Setup]
@@ -117,7 +125,7 @@ public final class Machine {
     try (NoteTrace trace = NoteTrace.to(setup.trace());
         SoundEngine engine = SoundEngine.open(new Output.Silent(clock, card))) {
       engine.addNoteListener(trace);
-      Machine machine = onFx(() -> new Machine(setup, clock, engine, System.out));
+      Machine machine = onFx(() -> new Machine(setup, clock, card, engine, System.out));
       machine.say("card", card.firstNanos(), setup.cardPpm());
       machine.obey();
       run(machine.client::close);
@@ -127,8 +135,10 @@ public final class Machine {
 
   private void received(ServerMessage message) {
     if (message instanceof ServerMessage.Edited edited) {
-      long tookMicros = client.session().clock().micros() - edited.atMicros();
-      latestMicros.accumulateAndGet(tookMicros, Math::max);
+      starvation.edited(
+          edited.atMicros(),
+          client.store().scoreProperty().get().transport().leadMillis() * 1000L,
+          client.session().clock().micros());
     }
   }
 
@@ -144,7 +154,12 @@ public final class Machine {
   private void obey(String[] words) {
     switch (words[0]) {
       case "look" -> look();
-      case "late" -> say("late", latestMicros.get());
+      case "starved" ->
+          say(
+              "starved",
+              starvation.spans().stream()
+                  .map(span -> span.fromMicros() + " " + span.toMicros())
+                  .collect(Collectors.joining(" ")));
       case "jam" -> jam(Repertoire.valueOf(words[1]), Long.parseLong(words[2]));
       case "rest" -> rest();
       case "tempo" -> dispatch(Edit.of(Fields.TEMPO, Double.parseDouble(words[1])));

@@ -107,10 +107,16 @@ final class MachineProcess implements AutoCloseable {
         Long.parseLong(words.get(8)));
   }
 
-  /// The longest time that an edit has needed from the server's decision to the client's state.
-  long latestMicros() throws IOException {
-    tell("late");
-    return Long.parseLong(answer("late").getFirst());
+  /// When it got no processor time.
+  List<Starvation.Span> starved() throws IOException {
+    tell("starved");
+    List<String> words = answer("starved");
+    List<Starvation.Span> spans = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i += 2) {
+      spans.add(
+          new Starvation.Span(Long.parseLong(words.get(i)), Long.parseLong(words.get(i + 1))));
+    }
+    return spans;
   }
 
   Card card() {

@@ -131,7 +131,7 @@ final class RandomPlayer {
 
   private PitchClass anyTonic() {
     List<PitchClass> all =
-        ((ValueType.Choice<PitchClass>) Fields.SELECTED_KEY.type()).values();
+        ((ValueType.Choice<PitchClass>) Fields.SELECTED_KEY.type()).choices();
     return all.get(random.nextInt(all.size()));
   }
 
