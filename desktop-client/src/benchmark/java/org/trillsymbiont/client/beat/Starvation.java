@@ -16,7 +16,7 @@ final class Starvation {
   private static final long BUFFER_MICROS = 50_000;
 
   /// Until the audio thread has found its pace again.
-  private static final long RECOVERY_MICROS = 500_000;
+  static final long RECOVERY_MICROS = 500_000;
 
   private final List<Span> spans = new CopyOnWriteArrayList<>();
 
