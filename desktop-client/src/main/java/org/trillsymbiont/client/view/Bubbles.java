@@ -12,9 +12,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The layer of the window that bubbles open in, one at a time, below the node that they belong to.
-/// A bubble closes by Escape, by a press outside, and when the focus goes elsewhere. It is part of
-/// the window, not a window of its own: it has the window's type size and keys.
+/// The layer of the window that bubbles open in, one at a time, below the node that they belong to,
+/// or above it where there is more room. A bubble closes by Escape, by a press outside, and when
+/// the focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
+/// type size and keys.
 ///
 /// Thread: FX.
 public final class Bubbles extends Pane {
@@ -108,9 +109,13 @@ public final class Bubbles extends Pane {
     if (open != null) {
       Region bubble = open.bubble().content();
       Bounds anchor = sceneToLocal(open.anchor().localToScene(open.anchor().getLayoutBounds()));
-      double y = Math.rint(anchor.getMaxY() + GAP);
+      double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
+      double above = anchor.getMinY() - GAP - EDGE;
       double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
-      double height = Math.min(bubble.prefHeight(width), getHeight() - y - EDGE);
+      double wanted = bubble.prefHeight(width);
+      boolean fitsBelow = wanted <= below || below >= above;
+      double height = Math.min(wanted, fitsBelow ? below : above);
+      double y = Math.rint(fitsBelow ? anchor.getMaxY() + GAP : anchor.getMinY() - GAP - height);
       double x = Math.clamp(anchor.getMinX(), EDGE, Math.max(EDGE, getWidth() - width - EDGE));
       bubble.resizeRelocate(Math.rint(x), y, Math.rint(width), Math.rint(height));
     }

@@ -118,7 +118,7 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, sound),
+            new EvolutionView(store, commands, sound, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, new StatusLine(store), null);
