@@ -13,13 +13,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The layer of the window that bubbles open in, one at a time, below the node that they belong to,
-<<<<<<< HEAD
-/// or above it where there is no room. A bubble closes by Escape, by a press outside, and when the
-/// focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
-=======
 /// or above it where there is more room. A bubble closes by Escape, by a press outside, and when
 /// the focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
->>>>>>> p3d
 /// type size and keys.
 ///
 /// Thread: FX.
@@ -114,13 +109,6 @@ public final class Bubbles extends Pane {
     if (open != null) {
       Region bubble = open.bubble().content();
       Bounds anchor = sceneToLocal(open.anchor().localToScene(open.anchor().getLayoutBounds()));
-<<<<<<< HEAD
-      double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
-      double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
-      double above = anchor.getMinY() - GAP - EDGE;
-      double height = Math.min(bubble.prefHeight(width), Math.max(below, above));
-      double y = above > below ? anchor.getMinY() - GAP - height : anchor.getMaxY() + GAP;
-=======
       double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
       double above = anchor.getMinY() - GAP - EDGE;
       double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
@@ -128,7 +116,6 @@ public final class Bubbles extends Pane {
       boolean fitsBelow = wanted <= below || below >= above;
       double height = Math.min(wanted, fitsBelow ? below : above);
       double y = Math.rint(fitsBelow ? anchor.getMaxY() + GAP : anchor.getMinY() - GAP - height);
->>>>>>> p3d
       double x = Math.clamp(anchor.getMinX(), EDGE, Math.max(EDGE, getWidth() - width - EDGE));
       bubble.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
     }

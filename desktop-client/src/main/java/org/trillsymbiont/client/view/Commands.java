@@ -6,11 +6,7 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-<<<<<<< HEAD
-=======
-import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
->>>>>>> p3d
 
 /// The gestures that have a button and a keyboard shortcut.
 ///

@@ -120,11 +120,7 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-<<<<<<< HEAD
-            new EvolutionView(store, commands, sounding.status()),
-=======
-            new EvolutionView(store, commands, sound, bubbles),
->>>>>>> p3d
+            new EvolutionView(store, commands, sounding.status(), bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);
