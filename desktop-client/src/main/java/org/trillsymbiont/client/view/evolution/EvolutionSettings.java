@@ -52,7 +52,9 @@ final class EvolutionSettings extends VBox implements Bubble {
             seedRow(commands),
             help(
                 "The same seed over the same squares makes the same run again: note one you like."),
-            numbersRow());
+            row(new Label("At least"), floor, new Label("squares stay on")),
+            row(new Label("A cycle of"), cycle, new Label("generations")));
+    describeNumbers();
   }
 
   @Override
@@ -80,17 +82,11 @@ final class EvolutionSettings extends VBox implements Bubble {
     return row(new Label("Seed"), seed, other);
   }
 
-  private HBox numbersRow() {
+  private void describeNumbers() {
     floor.setTooltip(new Tooltip("So that a pattern never dies out; with 0 it may"));
     floor.setAccessibleText("How many squares are on at least");
     cycle.setTooltip(new Tooltip("How many generations a cycle counts"));
     cycle.setAccessibleText("Generations in a cycle");
-    return row(
-        new Label("At least"),
-        floor,
-        new Label("squares on, a cycle of"),
-        cycle,
-        new Label("generations"));
   }
 
   private CheckBox harmonic() {

@@ -89,12 +89,11 @@ public final class EvolutionView extends VBox {
 
   private HBox helpRow() {
     help.setId("rule-help");
-    generation.setId("generation");
-    HBox row = row(generation);
+    help.getStyleClass().addAll("muted", "small");
+    evolving.setId("evolving");
+    evolving.getStyleClass().add("small");
+    HBox row = row(space(), evolving);
     row.getChildren().addFirst(help); // may be cut short
-    help.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(help, Priority.ALWAYS);
-    row.getChildren().forEach(label -> label.getStyleClass().addAll("muted", "small"));
     return row;
   }
 
@@ -108,14 +107,27 @@ public final class EvolutionView extends VBox {
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
+    return row(randomise, clear, space(), figures());
+  }
+
+  /// What goes on, in two small lines that are as high as a button.
+  private VBox figures() {
+    generation.setId("generation");
+    generation.getStyleClass().add("muted");
     active.setId("active-count");
-    evolving.setId("evolving");
     sounding.setId("sounding");
+    HBox grid = row(active, sounding);
+    grid.setAlignment(Pos.CENTER_RIGHT);
+    VBox figures = new VBox(generation, grid);
+    figures.getStyleClass().addAll("small", "figures");
+    figures.setAlignment(Pos.CENTER_RIGHT);
+    return figures;
+  }
+
+  private static Region space() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox lights = row(active, evolving, sounding);
-    lights.getStyleClass().add("lights");
-    return row(randomise, clear, space, lights);
+    return space;
   }
 
   private static HBox row(Node... children) {
