@@ -58,8 +58,7 @@ public final class Client implements AutoCloseable {
     offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
     clicking.subscribe(engine::clicks);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid =
-        new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
+    GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
     root = compose(grid, defaultVoice);

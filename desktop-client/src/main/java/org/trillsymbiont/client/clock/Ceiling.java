@@ -17,7 +17,18 @@ final class Ceiling {
   private int size;
 
   /// The points that matter for lines of any slope, in the order of x.
-  record Corners(double[] xs, double[] ys) {
+  static final class Corners {
+    private final double[] xs;
+    private final double[] ys;
+
+    private Corners(double[] xs, double[] ys) {
+      this.xs = xs;
+      this.ys = ys;
+    }
+
+    double x(int corner) {
+      return xs[corner];
+    }
 
     /// Which corner a line of this slope touches when it is lifted.
     int touchedBy(double slope) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
-/// What the app remembers of its user from one start to the next: name, colour, whether the window's
-/// panels follow the room, and how late each sound device is.
+/// What the app remembers of its user from one start to the next: name, colour, whether the
+/// window's panels follow the room, and how late each sound device is.
 ///
 /// Thread: FX.
 public final class Profile {

@@ -48,8 +48,8 @@ final class Clicks {
     on = value;
   }
 
-  /// Follows a room's clock from now on. Thread: any.
-  void follow(RoomTime value) {
+  /// Follows a room's clock from now on; null for none. Thread: any.
+  void follow(@Nullable RoomTime value) {
     time = value;
   }
 
@@ -82,7 +82,8 @@ final class Clicks {
     long leaves = firstFrame + Limiter.DELAY;
     long from = now.micros(clock.nanosAt(leaves) + way);
     long to = now.micros(clock.nanosAt(leaves + frames) + way);
-    long due = Math.ceilDiv(lastBeat == NONE ? from : from - GRACE_MICROS, SoundEngine.CLICK_MICROS);
+    long due =
+        Math.ceilDiv(lastBeat == NONE ? from : from - GRACE_MICROS, SoundEngine.CLICK_MICROS);
     // A beat that was clicked is not clicked again, unless the clock has gone back by more.
     long beat = lastBeat == due ? due + 1 : due;
     if (beat * SoundEngine.CLICK_MICROS >= to) {

@@ -56,8 +56,7 @@ record NoteSpec(
       double seconds) {
     Voice voice = state.musicGrid().square(square).voice();
     double hertz = Pitch.hertz(GridPitch.midi(state, square)) * voice.primaryFreq();
-    return new NoteSpec(
-        source, bank, program, hertz, voice.primaryGain(), seconds, Lfo.of(voice));
+    return new NoteSpec(source, bank, program, hertz, voice.primaryGain(), seconds, Lfo.of(voice));
   }
 
   /// A tone of a chord.

@@ -73,8 +73,7 @@ record Preset(
         new Envelope.Struck(CHORD_VOICE.primaryDecay()));
   }
 
-  private static Preset of(
-      int bank, int square, Voice voice, int program, Envelope envelope) {
+  private static Preset of(int bank, int square, Voice voice, int program, Envelope envelope) {
     return new Preset(
         bank,
         program,

@@ -59,7 +59,17 @@ final class ClockPings {
     OptionalLong sent = over.takeSentNanos(pong.t0());
     if (sent.isPresent()) {
       clock.take(new Exchange(sent.getAsLong(), pong.t1(), pong.t2(), arrivedNanos));
-      System.err.println("TRACE x," + sent.getAsLong() + "," + pong.t1() + "," + pong.t2() + "," + arrivedNanos + " " + clock.quality());
+      System.err.println(
+          "TRACE x,"
+              + sent.getAsLong()
+              + ","
+              + pong.t1()
+              + ","
+              + pong.t2()
+              + ","
+              + arrivedNanos
+              + " "
+              + clock.quality());
       lastId = pong.t0();
       lastArrivedNanos = arrivedNanos;
       schedule.answered((int) (pong.t0() - FIRST_ID), nanoTime.getAsLong());

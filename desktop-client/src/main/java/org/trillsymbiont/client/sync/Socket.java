@@ -48,6 +48,8 @@ final class Socket extends WebSocketClient {
     /// The server has let us in; it waits for a hello.
     void opened(Socket from);
 
+    /// A message has come.
+    ///
     /// @param arrivedNanos this machine's clock, when the text's last bytes were read
     void text(Socket from, String text, long arrivedNanos);
 

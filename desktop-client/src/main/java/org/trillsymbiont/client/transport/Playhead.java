@@ -50,8 +50,8 @@ public final class Playhead {
   ///
   /// @param score what is played; whenever it changes, the clock is asked for anew
   /// @param clock the room's
-  /// @param lateNanos how long after its begin a step is heard on this computer, by the milliseconds
-  ///   of lead
+  /// @param lateNanos how long after its begin a step is heard on this computer, by the
+  ///   milliseconds of lead
   public Playhead(
       ObservableValue<Score> score,
       Supplier<? extends RoomTime> clock,

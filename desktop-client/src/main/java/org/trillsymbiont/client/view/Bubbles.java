@@ -13,9 +13,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The layer of the window that bubbles open in, one at a time, below the node that they belong to,
-/// or above it where there is no room.
-/// A bubble closes by Escape, by a press outside, and when the focus goes elsewhere. It is part of
-/// the window, not a window of its own: it has the window's type size and keys.
+/// or above it where there is no room. A bubble closes by Escape, by a press outside, and when the
+/// focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
+/// type size and keys.
 ///
 /// Thread: FX.
 public final class Bubbles extends Pane {
@@ -115,8 +115,7 @@ public final class Bubbles extends Pane {
       double height = Math.min(bubble.prefHeight(width), Math.max(below, above));
       double y = above > below ? anchor.getMinY() - GAP - height : anchor.getMaxY() + GAP;
       double x = Math.clamp(anchor.getMinX(), EDGE, Math.max(EDGE, getWidth() - width - EDGE));
-      bubble.resizeRelocate(
-          Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
+      bubble.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
     }
   }
 }

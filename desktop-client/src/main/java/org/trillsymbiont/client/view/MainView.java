@@ -65,12 +65,7 @@ public final class MainView extends StackPane {
   /// @param sounding what is heard on this computer
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
-  public MainView(
-      Commands commands,
-      Session session,
-      Sounding sounding,
-      Timer timer,
-      Parts parts) {
+  public MainView(Commands commands, Session session, Sounding sounding, Timer timer, Parts parts) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();

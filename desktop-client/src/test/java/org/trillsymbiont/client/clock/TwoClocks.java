@@ -21,7 +21,8 @@ final class TwoClocks {
   private long lastAtServer;
   private long lastAtClient;
 
-  /// @param up one way, in nanoseconds: at least, and at most more
+  /// One way takes at least so long, and up to `jitterNanos` more.
+  ///
   /// @param loss how often TCP has to send a message again: then it takes 200 to 400 ms longer
   record Network(long upNanos, long downNanos, long jitterNanos, double loss) {
     long delay(long least, SplittableRandom random) {
@@ -115,8 +116,7 @@ final class TwoClocks {
 
   private void send(int number) {
     long sent = clientNanos();
-    lastAtServer =
-        Math.max(lastAtServer, trueNanos + network.delay(network.upNanos(), random));
+    lastAtServer = Math.max(lastAtServer, trueNanos + network.delay(network.upNanos(), random));
     long left = lastAtServer + random.nextLong(50_000);
     lastAtClient = Math.max(lastAtClient, left + network.delay(network.downNanos(), random));
     underWay.addLast(new Pong(number, sent, lastAtServer, left, lastAtClient));

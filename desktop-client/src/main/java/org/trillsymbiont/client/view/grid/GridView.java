@@ -57,8 +57,7 @@ public final class GridView extends Region {
   /// @param sounds is asked for notes
   /// @param playhead tells which column is heard
   /// @param defaultVoice what a square sounds like that nobody has shaped yet
-  public GridView(
-      Store store, GridSounds sounds, Playhead playhead, Supplier<Voice> defaultVoice) {
+  public GridView(Store store, GridSounds sounds, Playhead playhead, Supplier<Voice> defaultVoice) {
     this.store = Objects.requireNonNull(store, "store");
     this.sounds = Objects.requireNonNull(sounds, "sounds");
     this.playhead = Objects.requireNonNull(playhead, "playhead");

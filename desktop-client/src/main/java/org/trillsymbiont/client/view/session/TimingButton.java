@@ -36,8 +36,7 @@ public final class TimingButton extends Button {
   }
 
   private void watch() {
-    boolean isConnected =
-        session.connectionProperty().get() instanceof ConnectionStatus.Connected;
+    boolean isConnected = session.connectionProperty().get() instanceof ConnectionStatus.Connected;
     ClockWords words = ClockWords.of(session.clock().quality(), isConnected);
     setText(words.summary());
     setAccessibleText("Timing: " + words.summary());

@@ -145,7 +145,8 @@ public final class TransportView extends HBox {
     percent.setText(Math.round(state.masterVolume() * 100) + " %");
   }
 
-  /// What is heard; until a change of the transport takes effect that is not yet what was asked for.
+  /// What is heard; until a change of the transport takes effect that is not yet what was asked
+  /// for.
   private void renderPosition() {
     Playhead.Position heard = playhead.position();
     boolean running = store.state().isSequencerRunning() || heard.isMoving();
