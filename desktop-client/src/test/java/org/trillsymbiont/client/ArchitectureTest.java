@@ -76,7 +76,7 @@ class ArchitectureTest {
   void soundKnowsNoWindow() {
     noClasses()
         .that()
-        .resideInAnyPackage(BASE + ".sound..", BASE + ".sync..")
+        .resideInAnyPackage(BASE + ".sound..", BASE + ".sync..", BASE + ".clock..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javafx..")

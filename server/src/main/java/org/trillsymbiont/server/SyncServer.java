@@ -48,7 +48,6 @@ public final class SyncServer implements AutoCloseable {
                     mailboxes.open(),
                     Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX),
                     limits.participants(),
-                    random::nextLong,
                     list),
             limits.rooms(),
             limits.roomIdleTime().toNanos());

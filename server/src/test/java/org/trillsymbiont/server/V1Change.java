@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
-import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -45,7 +43,10 @@ record V1Change(String what, String payload, Edit edit) {
         new V1Change(
             "sequencer",
             "{\"isSequencerRunning\":true,\"currentSequenceStep\":0}",
-            Gestures.play(AppState.INITIAL)),
+            Edit.labelled("Play")
+                .set(Fields.IS_SEQUENCER_RUNNING, true)
+                .set(Fields.CURRENT_SEQUENCE_STEP, 0)
+                .build()),
         new V1Change(
             "evolution",
             "{\"evolution\":{\"isEvolving\":false,\"evolutionSpeed\":250,\"currentStep\":3,"

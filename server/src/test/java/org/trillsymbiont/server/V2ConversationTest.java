@@ -20,6 +20,7 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.Colour;
@@ -353,16 +354,19 @@ final class V2ConversationTest {
   }
 
   @Test
-  void rejectsTheStepsOfWhoDoesNotDrive() throws Exception { // R6
-    try (V2TestClient ann = join("Ann");
-        V2TestClient ben = join("Ben")) {
-      ann.edit(Gestures.play(AppState.INITIAL));
-      ben.next(ServerMessage.Edited.class);
-      ben.edit(Fields.CURRENT_SEQUENCE_STEP, 5);
-      assertEquals(Rejection.NOT_DRIVER, ben.next(ServerMessage.Rejected.class).code());
-      ann.edit(Fields.CURRENT_SEQUENCE_STEP, 1);
-      assertEquals(
-          Edit.of(Fields.CURRENT_SEQUENCE_STEP, 1), ben.next(ServerMessage.Edited.class).edit());
+  void whoComesLateIsToldWhenTheStepsBegin() throws Exception { // R41, R42
+    try (V2TestClient ann = join("Ann")) {
+      ann.edit(Gestures.play());
+      ServerMessage.Edited play = ann.next(ServerMessage.Edited.class);
+      ann.edit(Fields.TEMPO, 140.0);
+      ServerMessage.Edited faster = ann.next(ServerMessage.Edited.class);
+      Transport expected =
+          Transport.STOPPED
+              .play(play.atMicros(), AppState.INITIAL.tempo())
+              .tempo(faster.atMicros(), 140);
+      try (V2TestClient ben = greet(V2TestClient.hello("Ben", "lobby", null, null))) {
+        assertEquals(expected, ben.next(ServerMessage.Welcome.class).transport());
+      }
     }
   }
 

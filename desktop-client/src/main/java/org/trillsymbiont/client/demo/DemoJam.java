@@ -179,7 +179,7 @@ public final class DemoJam {
               finished.complete(pictures);
             }
           });
-      host.store().dispatch(Gestures.play(host.store().state()));
+      host.store().dispatch(Gestures.play());
     }
 
     private void step(long number) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
@@ -74,7 +75,7 @@ public final class Session implements AutoCloseable {
   /// @param dialer makes connections
   public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
     this.dialer = dialer;
-    store = new Store(new ToServer(), timer);
+    store = new Store(new ToServer(), timer, new Now());
     identity = new SimpleObjectProperty<>(this, "identity", who);
     address = new ReadOnlyObjectWrapper<>(this, "address", where);
     connection =
@@ -237,9 +238,7 @@ public final class Session implements AutoCloseable {
       tell(new Notice.Overtaken(received.overtaken()));
     }
     ServerMessage.Rejected rejected = received.rejected();
-    if (rejected != null
-        && rejected.code() != Rejection.NOT_DRIVER
-        && rejected.code() != Rejection.RESTORED) {
+    if (rejected != null && rejected.code() != Rejection.RESTORED) {
       tell(new Notice.Refused(rejected.sentence()));
     }
   }
@@ -289,6 +288,19 @@ public final class Session implements AutoCloseable {
     @Override
     public void resync() {
       current.resync();
+    }
+  }
+
+  /// The clock of the room that this participant is in at the moment.
+  private final class Now implements RoomTime {
+    @Override
+    public long micros(long nanos) {
+      return clock().micros(nanos);
+    }
+
+    @Override
+    public long nanos(long micros) {
+      return clock().nanos(micros);
     }
   }
 
@@ -357,7 +369,7 @@ public final class Session implements AutoCloseable {
           if (message instanceof ServerMessage.Pong) {
             roundTrip.answered(clock().quality());
           }
-          store.receive(message, arrivedNanos);
+          store.receive(message);
         }
         if (isEntered) {
           entering.set(new Entering.Done());

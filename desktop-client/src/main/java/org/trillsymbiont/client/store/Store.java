@@ -3,6 +3,7 @@ package org.trillsymbiont.client.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.state.AppState;
@@ -38,20 +40,22 @@ public final class Store {
   private final List<BiConsumer<Edit, AppState>> dispatchListeners = new ArrayList<>();
   private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
   private final List<Consumer<Received>> outcomeListeners = new ArrayList<>();
-  private Replica replica = new Replica();
-  private long changedNanos;
-  private boolean isJoining;
+  private final RoomTime time;
+  private Replica replica;
   private Timer.@Nullable Alarm flush;
+  private Timer.@Nullable Alarm reveal;
 
   private static final ServerMessage.Steps NO_STEPS = new ServerMessage.Steps(null, null);
 
   /// A store in the initial state, without a connection.
   ///
   /// @param outlet takes everything that is to be sent
-  public Store(Outlet outlet, Timer timer) {
+  /// @param time the room's
+  public Store(Outlet outlet, Timer timer, RoomTime time) {
     this.outlet = Objects.requireNonNull(outlet, "outlet");
     this.timer = Objects.requireNonNull(timer, "timer");
-    changedNanos = timer.nowNanos();
+    this.time = Objects.requireNonNull(time, "time");
+    replica = new Replica(time::micros);
   }
 
   /// The state to render.
@@ -89,17 +93,6 @@ public final class Store {
     return (int) replica.pending().fields().stream().map(Field::place).distinct().count();
   }
 
-  /// When the newest change happened (`System.nanoTime`): its gesture, its timer's due time, or its
-  /// arrival at the socket. Listeners of the state use it to sound a change on time.
-  public long changedNanos() {
-    return changedNanos;
-  }
-
-  /// True while the state's listeners hear of the state that was found on joining a room.
-  public boolean isJoining() {
-    return isJoining;
-  }
-
   /// A mouse button goes down: what is dispatched until [#released] is one step of undo.
   public void pressed() {
     gestures.pressed();
@@ -114,23 +107,12 @@ public final class Store {
   public void dispatch(Edit edit) {
     if (!edit.isEmpty()) {
       long now = timer.nowNanos();
-      dispatch(edit, gestures.of(edit, now), now, now);
+      AppState before = state();
+      var toSend = replica.edit(edit, gestures.of(edit, now), now);
+      publish();
+      dispatchListeners.forEach(listener -> listener.accept(edit, before));
+      send(toSend);
     }
-  }
-
-  /// A change by this client, not by its user, that was due at a certain time.
-  ///
-  /// @param dueNanos `System.nanoTime` at which it was due
-  public void dispatch(Edit edit, long dueNanos) {
-    dispatch(edit, 0, dueNanos, timer.nowNanos());
-  }
-
-  private void dispatch(Edit edit, long gesture, long dueNanos, long nowNanos) {
-    AppState before = state();
-    var toSend = replica.edit(edit, gesture, nowNanos);
-    publish(dueNanos);
-    dispatchListeners.forEach(listener -> listener.accept(edit, before));
-    send(toSend);
   }
 
   /// Takes back the user's last step.
@@ -144,7 +126,7 @@ public final class Store {
   }
 
   private void step(List<ClientMessage.Numbered> toSend) {
-    publish(timer.nowNanos());
+    publish();
     send(toSend);
   }
 
@@ -177,13 +159,9 @@ public final class Store {
   }
 
   /// Takes a message of the server.
-  ///
-  /// @param arrivedNanos `System.nanoTime` at which it arrived
-  public void receive(ServerMessage message, long arrivedNanos) {
+  public void receive(ServerMessage message) {
     Received received = replica.receive(message, timer.nowNanos());
-    isJoining = message instanceof ServerMessage.Welcome;
-    publish(arrivedNanos);
-    isJoining = false;
+    publish();
     if (message instanceof ServerMessage.Steps labels) {
       steps.set(labels);
     } else if (message instanceof ServerMessage.Welcome) {
@@ -205,7 +183,8 @@ public final class Store {
 
   /// The connection is lost; edits wait for the next one.
   public void disconnected() {
-    replica.disconnected();
+    replica.disconnected(timer.nowNanos());
+    publish();
     steps.set(NO_STEPS);
   }
 
@@ -216,11 +195,9 @@ public final class Store {
 
   /// Forgets the room, for another one.
   public void reset() {
-    replica = new Replica();
+    replica = new Replica(time::micros);
     steps.set(NO_STEPS);
-    isJoining = true;
-    publish(timer.nowNanos());
-    isJoining = false;
+    publish();
   }
 
   /// Hears of every edit that this client makes, after it has become visible.
@@ -240,10 +217,28 @@ public final class Store {
     outcomeListeners.add(listener);
   }
 
-  private void publish(long nanos) {
+  private void publish() {
     if (!replica.visible().equals(state.get())) {
-      changedNanos = nanos;
       state.set(replica.visible());
     }
+    score.set(replica.score());
+    scheduleReveal();
+  }
+
+  private void scheduleReveal() {
+    if (reveal != null) {
+      reveal.cancel();
+      reveal = null;
+    }
+    OptionalLong due = replica.nextUpcomingMicros();
+    if (due.isPresent()) {
+      reveal = timer.at(time.nanos(due.getAsLong()), () -> reveal(due.getAsLong()));
+    }
+  }
+
+  /// @param dueMicros what was due, even if the clock has been set back since
+  private void reveal(long dueMicros) {
+    replica.showUpcoming(Math.max(dueMicros, time.micros(timer.nowNanos())));
+    publish();
   }
 }

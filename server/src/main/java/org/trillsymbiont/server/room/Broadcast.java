@@ -65,6 +65,7 @@ final class Broadcast {
                 from,
                 authority.since(from),
                 authority.unknownTo(session.hello().resume()),
+                authority.transport(),
                 room.roster().all())));
   }
 
@@ -79,7 +80,8 @@ final class Broadcast {
                   authority.rev(),
                   authority.ack(session.number()),
                   room.atMicros(),
-                  authority.since(session.sentRev()))));
+                  authority.since(session.sentRev()),
+                  authority.transport())));
     }
     // Somebody may have left and come back meanwhile.
     List<Participant> here = room.roster().all();

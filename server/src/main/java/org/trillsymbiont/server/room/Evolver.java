@@ -1,69 +1,123 @@
 package org.trillsymbiont.server.room;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.Transport;
 
-/// The clock of the evolution: while it runs and somebody is there, each `evolutionSpeed` ms one
-/// generation. A new speed counts from the next tick on. Each start draws a new seed; after a pause
-/// because everybody had left it goes on with the old one.
+/// The clock of the evolution: while it runs and somebody is there, a generation each
+/// `evolutionSpeed` ms, or one for every so many steps of the transport. A generation is made ahead
+/// by at least the lead, so that everybody has it when it takes effect; made by time, it takes
+/// effect at the step boundary that comes next, like every other edit.
 ///
 /// Thread: confined to the room's mailbox.
 final class Evolver {
+  /// A generation for a step is made so long before the step is fixed: a timer may be late.
+  private static final long MARGIN_MICROS = 25_000;
+
   private final Mailbox mailbox;
-  private final LongSupplier seeds;
-  private final Tick tick;
+  private final LongSupplier micros;
+  private final Runnable tick;
   private Evolution evolution = Evolution.INITIAL;
-  private long seed;
-  private long generation;
+  private Transport transport = Transport.STOPPED;
+  private boolean isRunning;
   private long dueNanos;
+  private long plannedMicros = -1;
+  private long doneMicros = -1;
+  private int plans;
   private Mailbox.@Nullable Cancellation scheduled;
 
-  /// What a tick does.
-  interface Tick {
-    /// Makes a generation.
-    ///
-    /// @param seed of this run
-    /// @param generation counted from 0 within the run
-    void evolve(long seed, long generation);
-  }
-
-  Evolver(Mailbox mailbox, LongSupplier seeds, Tick tick) {
+  /// @param micros the room's clock
+  /// @param tick makes a generation
+  Evolver(Mailbox mailbox, LongSupplier micros, Runnable tick) {
     this.mailbox = mailbox;
-    this.seeds = seeds;
+    this.micros = micros;
     this.tick = tick;
   }
 
-  /// Follows the room: to be called after each change of the evolution or of who is there.
-  void follow(Evolution now, boolean anybodyIsThere) {
-    if (now.isEvolving() && !evolution.isEvolving()) {
-      seed = seeds.getAsLong();
-      generation = 0;
-    }
-    evolution = now;
+  /// Follows the room: to be called after each change of the evolution, of the transport or of who
+  /// is there.
+  void follow(Evolution now, Transport playing, boolean anybodyIsThere) {
     boolean runs = now.isEvolving() && anybodyIsThere;
-    if (!runs && scheduled != null) {
+    boolean isInSteps = now.stepsPerGeneration() > 0;
+    boolean isOtherPace = now.stepsPerGeneration() != evolution.stepsPerGeneration();
+    boolean begins = runs && (!isRunning || isOtherPace);
+    boolean isOtherPlan = runs && isInSteps && !playing.equals(transport);
+    evolution = now;
+    transport = playing;
+    isRunning = runs;
+    if (!runs || begins || isOtherPlan) {
+      cancel();
+    }
+    if (begins) {
+      dueNanos = mailbox.nanoTime();
+    }
+    if (begins || isOtherPlan) {
+      scheduleNext();
+    }
+  }
+
+  private void cancel() {
+    if (scheduled != null) {
       scheduled.cancel();
       scheduled = null;
-    } else if (runs && scheduled == null) {
-      dueNanos = mailbox.nanoTime();
-      scheduleNext();
+    }
+  }
+
+  private void scheduleNext() {
+    plans++;
+    if (evolution.stepsPerGeneration() > 0) {
+      scheduleStep();
+    } else {
+      scheduleTime();
     }
   }
 
   // From the time the last tick was due, so that the pulse does not drift; but a mailbox that was
-  // late by more than a tick is not made to catch up in a rush.
-  private void scheduleNext() {
+  // late by more than a tick is not made to catch up in a rush. A new speed counts from the next
+  // tick on.
+  private void scheduleTime() {
     long now = mailbox.nanoTime();
     dueNanos = Math.max(now, dueNanos + TimeUnit.MILLISECONDS.toNanos(evolution.evolutionSpeed()));
-    scheduled = mailbox.postAfter(dueNanos - now, this::tick);
+    scheduled = mailbox.postAfter(dueNanos - now, tickLater());
   }
 
-  private void tick() {
-    if (scheduled != null) {
+  private void scheduleStep() {
+    long nowMicros = micros.getAsLong();
+    Optional<Transport.Step> next = nextStep(nowMicros);
+    if (next.isPresent()) {
+      plannedMicros = next.get().beginMicros();
+      long wait = next.get().fixedMicros() - MARGIN_MICROS - nowMicros;
+      scheduled = mailbox.postAfter(TimeUnit.MICROSECONDS.toNanos(Math.max(0, wait)), tickLater());
+    }
+  }
+
+  /// The next step that a generation is due for and that is not fixed yet.
+  private Optional<Transport.Step> nextStep(long nowMicros) {
+    long from = Math.max(nowMicros, doneMicros + 1);
+    Optional<Transport.Step> step = transport.nextStep(from);
+    while (step.isPresent()
+        && (step.get().fixedMicros() < nowMicros
+            || step.get().number() % evolution.stepsPerGeneration() != 0)) {
+      step = transport.nextStep(step.get().beginMicros() + 1);
+    }
+    return step;
+  }
+
+  private Runnable tickLater() {
+    int number = plans;
+    return () -> tick(number);
+  }
+
+  private void tick(int number) {
+    // Else it was called off while it was on its way here.
+    if (scheduled != null && number == plans) {
+      scheduled = null;
+      doneMicros = plannedMicros;
       scheduleNext();
-      tick.evolve(seed, generation++);
+      tick.run();
     }
   }
 }

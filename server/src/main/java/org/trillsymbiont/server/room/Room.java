@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
@@ -17,7 +16,6 @@ import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -45,8 +43,9 @@ public final class Room {
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
   private final Broadcast broadcast = new Broadcast();
-  private final StepArbiter<Session> steps;
+  private final LegacySteps legacySteps;
   private final Evolver evolver;
+  private final Lead lead;
   private Mailbox.@Nullable Cancellation presenceDue;
   private volatile AppState state = AppState.INITIAL;
   private volatile int participants;
@@ -54,14 +53,12 @@ public final class Room {
   /// @param mailbox where the room lives; nothing has been posted to it yet
   /// @param epoch of the room's life
   /// @param mostParticipants how many may be in it
-  /// @param seeds draws the seed of each run of the evolution
   /// @param rooms lists the server's rooms
   public Room(
       RoomName name,
       Mailbox mailbox,
       String epoch,
       int mostParticipants,
-      LongSupplier seeds,
       Supplier<List<RoomInfo>> rooms) {
     this.name = name;
     this.mailbox = mailbox;
@@ -69,8 +66,9 @@ public final class Room {
     this.rooms = rooms;
     authority = new Authority(epoch);
     startNanos = mailbox.nanoTime();
-    steps = new StepArbiter<>(mailbox::nanoTime);
-    evolver = new Evolver(mailbox, seeds, this::evolve);
+    legacySteps = new LegacySteps(mailbox, this::micros, this::showStep);
+    evolver = new Evolver(mailbox, this::micros, this::evolve);
+    lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
   }
 
@@ -142,7 +140,7 @@ public final class Room {
   private void join(V1Session session) {
     if (hasPlaceFor(session)) {
       int number = authority.join(legacy.nextToken());
-      letIn(session, number, legacy.join(session, state), true);
+      letIn(session, number, legacy.join(session, legacyState()), true);
     }
   }
 
@@ -167,7 +165,8 @@ public final class Room {
 
   private void countParticipants() {
     participants = sessions.size() + legacy.size();
-    followEvolution();
+    keepTime();
+    followLatencies();
   }
 
   void leave(Session session) {
@@ -182,7 +181,6 @@ public final class Room {
         case V1Session v1 -> authority.leaveForGood(v1.number());
       }
       roster.leave(session.number());
-      steps.leave(session);
       countParticipants();
     }
   }
@@ -211,20 +209,19 @@ public final class Room {
     if (isKnown || !(message instanceof ClientMessage.Change change) || change.restores()) {
       return authority.take(author.number(), message, micros());
     }
-    Edit edit = change.edit();
-    Edit admitted = steps.admit(author, edit, state);
-    if (admitted.isEmpty() && !edit.isEmpty()) {
-      return authority.refuse(
-          author.number(),
-          change.counter(),
-          Rejection.NOT_DRIVER,
-          "Somebody else advances the sequencer.");
-    }
+    Edit admitted = admit(change.edit());
     ClientMessage.Change rest =
-        admitted.equals(edit)
+        admitted.equals(change.edit())
             ? change
             : new ClientMessage.Change(change.counter(), admitted, change.gesture(), false);
     return authority.take(author.number(), rest, micros());
+  }
+
+  /// Leaves out what is not for clients to say: the lead, and the step of a sequencer that runs.
+  private Edit admit(Edit edit) {
+    boolean saysStep = edit.sets(Fields.IS_SEQUENCER_RUNNING) || !state.isSequencerRunning();
+    return edit.only(field ->
+        field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP));
   }
 
   /// Takes the update of a client of dialect v1.
@@ -232,36 +229,60 @@ public final class Room {
     if (!legacy.contains(author)) {
       return;
     }
-    Edit edit = steps.admit(author, V1Bridge.edit(state, update), state);
+    Edit edit = admit(V1Bridge.edit(legacyState(), update));
     if (!edit.isEmpty()) {
       tell(authority.unnumbered(author.number(), edit, micros()), author);
     }
   }
 
-  private void evolve(long seed, long generation) {
-    tell(authority.own(Gestures.evolve(state, seed, generation), micros()), null);
+  private void evolve() {
+    tell(authority.own(Gestures.evolve(state), micros()), null);
   }
 
   /// @param author knows the change already when he speaks v1; null when it is the room's own
   private void tell(ServerMessage.Edited edited, @Nullable Session author) {
-    if (edited.edit().sets(Fields.CURRENT_SEQUENCE_STEP)) {
-      // The original's clients sound a step when they see it: none may be skipped.
-      legacy.show(state);
-    }
     state = authority.state();
     broadcast.add(edited);
     legacy.outdate(author);
-    followEvolution();
+    keepTime();
   }
 
-  private void followEvolution() {
-    evolver.follow(state.evolution(), participants > 0);
+  private void followLatencies() {
+    lead.follow(state.leadMillis(), roster.all());
+  }
+
+  private void lead(int millis) {
+    if (millis != state.leadMillis()) {
+      tell(authority.own(Edit.of(Fields.LEAD_MILLIS, millis), micros()), null);
+    }
+  }
+
+  private void keepTime() {
+    evolver.follow(state.evolution(), authority.transport(), participants > 0);
+    legacySteps.follow(authority.transport(), legacy.size() > 0);
+  }
+
+  /// The original's clients sound a step when they see it: none may be skipped.
+  private void showStep(int column) {
+    legacy.outdate(null);
+    legacy.show(at(column));
+  }
+
+  private AppState legacyState() {
+    return at(authority.transport().column(micros()));
+  }
+
+  private AppState at(int column) {
+    AppState.Builder builder = state.toBuilder();
+    builder.currentSequenceStep(column);
+    return builder.build();
   }
 
   /// Takes what a client is about.
   void show(V2Session who, ClientMessage.Here here) {
     if (sessions.contains(who)) {
       roster.show(who.number(), here.identity(), here.presence());
+      followLatencies();
     }
   }
 
@@ -274,7 +295,9 @@ public final class Room {
   private void flush() {
     tellPresence();
     broadcast.send(sessions, new Broadcast.End(name, authority, roster, micros()));
-    legacy.show(state);
+    if (legacy.size() > 0) {
+      legacy.show(legacyState());
+    }
   }
 
   private void tellPresence() {

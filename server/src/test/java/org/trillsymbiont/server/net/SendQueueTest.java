@@ -141,6 +141,23 @@ final class SendQueueTest {
   }
 
   @Test
+  void knowsWhenItHasSentWhatItSentLast() throws IOException {
+    assertFalse(queue.send(bytes("init")));
+    assertTrue(queue.sentNanos().isEmpty(), "it waits");
+    answerHandshake();
+    assertTrue(queue.sentNanos().isEmpty(), "that it went with the handshake is not noted");
+    long before = System.nanoTime();
+    queue.send(bytes("frame"));
+    long after = System.nanoTime();
+    long sent = queue.sentNanos().orElseThrow();
+    assertTrue(before - sent <= 0 && sent - after <= 0);
+    queue.writeForLibrary(bytes("pong"));
+    assertEquals(sent, queue.sentNanos().orElseThrow(), "the library's frames don't count");
+    queue.send(BIG.duplicate());
+    assertTrue(queue.sentNanos().isEmpty(), "a part of it waits");
+  }
+
+  @Test
   void sendsNothingBehindACloseFrame() throws IOException {
     answerHandshake();
     queue.send(bytes("last"));

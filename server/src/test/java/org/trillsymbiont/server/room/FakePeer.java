@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -18,6 +19,7 @@ final class FakePeer implements Peer {
   final List<ByteBuffer> writes = new ArrayList<>();
   @Nullable Integer closeCode;
   boolean isSlow;
+  OptionalLong sentNanos = OptionalLong.empty();
 
   @Override
   public boolean send(ByteBuffer frames) {
@@ -34,6 +36,11 @@ final class FakePeer implements Peer {
       texts.add(new String(payload, StandardCharsets.UTF_8));
     }
     return !isSlow;
+  }
+
+  @Override
+  public OptionalLong sentNanos() {
+    return sentNanos;
   }
 
   @Override

@@ -23,8 +23,7 @@ final class RoomRegistryTest {
 
   private final ManualMailbox mailbox = new ManualMailbox();
   private final RoomRegistry rooms =
-      new RoomRegistry(
-          (name, list) -> new Room(name, mailbox, "epoch", 64, () -> 1, list), 2, IDLE);
+      new RoomRegistry((name, list) -> new Room(name, mailbox, "epoch", 64, list), 2, IDLE);
 
   private Room open(RoomName name, @Nullable String pin) {
     return assertInstanceOf(Entrance.Open.class, rooms.enter(name, pin)).room();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,6 @@ final class RoomTest {
           mailbox,
           "epoch1",
           4,
-          new Random(1)::nextLong,
           () -> List.of(new RoomInfo(RoomName.LOBBY, 2, false)));
   private final FakePeer ann = new FakePeer();
   private final FakePeer ben = new FakePeer();
@@ -338,50 +336,130 @@ final class RoomTest {
     assertEquals("Web 1", legacy.identity().name());
   }
 
-  @Test
-  void aClientOfV1SeesEveryStep() { // R38
+  private static List<Integer> steps(FakePeer web) {
+    return web.takeV1().stream()
+        .map(message -> ((V1Message.StateUpdate) message).state().currentSequenceStep())
+        .toList();
+  }
+
+  private FakePeer playingForTheWeb() {
     FakePeer web = new FakePeer();
     room.joinLegacy(web);
-    annSession.receive(new ClientMessage.Change(1, Gestures.play(AppState.INITIAL), 0, false));
+    annSession.receive(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 120.0), 0, false));
+    annSession.receive(new ClientMessage.Change(2, Gestures.play(), 0, false));
     mailbox.run();
     web.texts.clear();
-    for (int step = 1; step < 8; step++) {
-      annSession.receive(
-          new ClientMessage.Change(
-              step + 1, Edit.of(Fields.CURRENT_SEQUENCE_STEP, step), 0, false));
-    }
-    mailbox.run();
-    assertEquals(
-        List.of(1, 2, 3, 4, 5, 6, 7),
-        web.takeV1().stream()
-            .map(message -> ((V1Message.StateUpdate) message).state().currentSequenceStep())
-            .toList());
+    return web;
   }
 
   @Test
-  void rejectsTheStepOfWhoDoesNotDrive() { // R6
-    annSession.receive(new ClientMessage.Change(1, Gestures.play(AppState.INITIAL), 0, false));
+  void aClientOfV1SeesEachStepWhenItBegins() { // R38
+    FakePeer web = playingForTheWeb();
+    mailbox.advanceMillis(249);
+    assertEquals(List.of(), steps(web), "the lead");
+    mailbox.advanceMillis(1);
+    assertEquals(List.of(0), steps(web));
+    mailbox.advanceMillis(249);
+    assertEquals(List.of(), steps(web));
+    mailbox.advanceMillis(2_001);
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 0, 1), steps(web));
+    annSession.receive(new ClientMessage.Change(3, Gestures.stop(), 0, false));
+    mailbox.run();
+    assertEquals(List.of(1), steps(web), "it is about to end");
+    mailbox.advanceMillis(10_000);
+    assertEquals(List.of(), steps(web));
+  }
+
+  @Test
+  void noStepsAreToldWhereNobodyNeedsThem() { // R38
+    annSession.receive(new ClientMessage.Change(1, Gestures.play(), 0, false));
+    settle();
+    assertEquals(0, mailbox.waiting());
+    FakePeer web = new FakePeer();
+    V1Session webSession = room.joinLegacy(web);
+    mailbox.run();
+    assertEquals(1, mailbox.waiting());
+    webSession.leave();
+    settle();
+    assertEquals(0, mailbox.waiting());
+  }
+
+  @Test
+  void stepsAreNotToldInARushAfterTheMachineHasSlept() { // R38
+    FakePeer web = playingForTheWeb();
+    mailbox.sleepMillis(600_000);
+    mailbox.advanceMillis(250);
+    int told = steps(web).size();
+    assertTrue(told <= 10, () -> told + " steps");
+  }
+
+  @Test
+  void aStepOfAClientIsNotBelievedWhileTheSequencerRuns() { // R6
+    annSession.receive(new ClientMessage.Change(1, Gestures.play(), 0, false));
     settle();
     benSession.receive(
-        new ClientMessage.Change(1, Edit.of(Fields.CURRENT_SEQUENCE_STEP, 5), 0, false));
-    benSession.receive(
         new ClientMessage.Change(
-            2,
+            1,
             Edit.labelled("Both")
                 .set(Fields.CURRENT_SEQUENCE_STEP, 5)
+                .set(Fields.LEAD_MILLIS, 2000)
                 .set(Fields.TEMPO, 77.0)
                 .build(),
             0,
             false));
     mailbox.run();
-    assertEquals(Rejection.NOT_DRIVER, ben.take(ServerMessage.Rejected.class).getFirst().code());
-    assertEquals(0, room.state().currentSequenceStep());
+    assertEquals(-1, room.state().currentSequenceStep());
+    assertEquals(250, room.state().leadMillis(), "the lead is the server's");
     assertEquals(77, room.state().tempo());
-    annSession.leave();
-    benSession.receive(
-        new ClientMessage.Change(3, Edit.of(Fields.CURRENT_SEQUENCE_STEP, 5), 0, false));
+    assertEquals(
+        Edit.of("Both", Fields.TEMPO, 77.0), ben.take(ServerMessage.Edited.class).getLast().edit());
+  }
+
+  private static ClientMessage.Here worst(Identity who, int millis) {
+    return new ClientMessage.Here(who, Presence.NONE.withWorstMillis(millis));
+  }
+
+  @Test
+  void theLeadFollowsTheSlowest() { // R43
+    settle();
+    annSession.receive(worst(ANN, 20));
+    benSession.receive(worst(BEN, 60));
     mailbox.run();
-    assertEquals(5, room.state().currentSequenceStep());
+    assertEquals(300, room.state().leadMillis());
+    benSession.receive(worst(BEN, 310));
+    mailbox.run();
+    assertEquals(700, room.state().leadMillis());
+    assertEquals(
+        Edit.of(Fields.LEAD_MILLIS, 700), ann.take(ServerMessage.Edited.class).getLast().edit());
+    benSession.receive(worst(BEN, 10));
+    mailbox.advanceMillis(59_999);
+    assertEquals(700, room.state().leadMillis(), "he may be slow again");
+    mailbox.advanceMillis(1);
+    assertEquals(250, room.state().leadMillis());
+  }
+
+  @Test
+  void theLeadStaysWhileSomebodyIsSlowAgain() { // R43
+    settle();
+    benSession.receive(worst(BEN, 310));
+    mailbox.run();
+    benSession.receive(worst(BEN, 10));
+    mailbox.advanceMillis(30_000);
+    benSession.receive(worst(BEN, 310));
+    mailbox.advanceMillis(40_000);
+    assertEquals(700, room.state().leadMillis());
+    benSession.leave();
+    mailbox.advanceMillis(60_001);
+    assertEquals(250, room.state().leadMillis());
+  }
+
+  @Test
+  void nothingStopsWhenWhoStartedItLeaves() {
+    FakePeer web = playingForTheWeb();
+    mailbox.advanceMillis(250);
+    annSession.leave();
+    mailbox.advanceMillis(500);
+    assertEquals(List.of(0, 1, 2), steps(web).stream().distinct().toList());
   }
 
   @Test

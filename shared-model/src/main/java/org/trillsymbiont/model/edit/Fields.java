@@ -15,6 +15,7 @@ import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Range;
+import org.trillsymbiont.model.state.Ruleset;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.theory.Degree;
@@ -103,6 +104,31 @@ public final class Fields {
           new ValueType.Whole(Evolution.MAX_STEPS),
           Evolution::maxSteps,
           Evolution::withMaxSteps);
+  public static final Field<Ruleset> EVOLUTION_RULESET =
+      evolution(
+          "ruleset",
+          choice(Ruleset.values(), Ruleset::wireName),
+          Evolution::ruleset,
+          Evolution::withRuleset);
+  public static final Field<Integer> EVOLUTION_SEED =
+      evolution("seed", new ValueType.Whole(Evolution.SEED), Evolution::seed, Evolution::withSeed);
+  public static final Field<Integer> EVOLUTION_GENERATION =
+      evolution(
+          "generation",
+          new ValueType.Whole(Evolution.GENERATION),
+          Evolution::generation,
+          Evolution::withGeneration);
+  public static final Field<Integer> STEPS_PER_GENERATION =
+      evolution(
+          "stepsPerGeneration",
+          new ValueType.Whole(Evolution.STEPS_PER_GENERATION),
+          Evolution::stepsPerGeneration,
+          Evolution::withStepsPerGeneration);
+  public static final Field<Integer> EVOLUTION_FLOOR =
+      evolution(
+          "floor", new ValueType.Whole(Evolution.FLOOR), Evolution::floor, Evolution::withFloor);
+  public static final Field<Boolean> IS_HARMONIC =
+      evolution("isHarmonic", new ValueType.Flag(), Evolution::isHarmonic, Evolution::withHarmonic);
 
   public static final Field<Integer> LEAD_MILLIS =
       register(
@@ -122,6 +148,17 @@ public final class Fields {
           CURRENT_SEQUENCE_STEP,
           IS_EVOLVING,
           EVOLUTION_STEP,
+          EVOLUTION_GENERATION,
+          LEAD_MILLIS);
+
+  private static final Set<Field<?>> NOT_ORIGINAL =
+      Set.of(
+          EVOLUTION_RULESET,
+          EVOLUTION_SEED,
+          EVOLUTION_GENERATION,
+          STEPS_PER_GENERATION,
+          EVOLUTION_FLOOR,
+          IS_HARMONIC,
           LEAD_MILLIS);
 
   private Fields() {}
@@ -260,6 +297,11 @@ public final class Fields {
   /// True for what undo takes back: the music. Not transport, evolution's own progress or panels.
   public static boolean isUndoable(Field<?> field) {
     return !NOT_UNDOABLE.contains(field);
+  }
+
+  /// True for what the original's state has too; dialect v1 speaks of nothing else.
+  public static boolean isOriginal(Field<?> field) {
+    return !NOT_ORIGINAL.contains(field);
   }
 
   /// All fields.

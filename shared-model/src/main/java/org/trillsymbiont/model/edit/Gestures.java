@@ -1,7 +1,9 @@
 package org.trillsymbiont.model.edit;
 
 import java.util.random.RandomGenerator;
+import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
@@ -61,11 +63,8 @@ public final class Gestures {
   }
 
   /// Lets the sequencer run, from the step where it was paused or else from the first.
-  public static Edit play(AppState state) {
-    return Edit.labelled("Play")
-        .set(Fields.IS_SEQUENCER_RUNNING, true)
-        .set(Fields.CURRENT_SEQUENCE_STEP, Math.max(0, state.currentSequenceStep()))
-        .build();
+  public static Edit play() {
+    return Edit.of("Play", Fields.IS_SEQUENCER_RUNNING, true);
   }
 
   /// Halts the sequencer where it is.
@@ -79,12 +78,6 @@ public final class Gestures {
         .set(Fields.IS_SEQUENCER_RUNNING, false)
         .set(Fields.CURRENT_SEQUENCE_STEP, -1)
         .build();
-  }
-
-  /// The step after the current one.
-  public static Edit advance(AppState state) {
-    int next = (state.currentSequenceStep() + 1) % MusicGrid.COLUMNS;
-    return Edit.of("Step", Fields.CURRENT_SEQUENCE_STEP, next);
   }
 
   /// Chooses tonic and mode at once.
@@ -105,21 +98,34 @@ public final class Gestures {
     return Edit.of("Choose chord", Fields.SELECTED_CHORD, degree);
   }
 
-  /// The evolution's next generation: the changed squares and the generation's number.
-  ///
-  /// @param seed of this run of the evolution
-  /// @param generation counted from its start, 0 or more
-  public static Edit evolve(AppState state, long seed, long generation) {
+  /// Lets the evolution run, counted from 0: so that the same seed over the same squares repeats
+  /// the same run.
+  public static Edit startEvolution() {
+    return Edit.labelled("Start evolution")
+        .set(Fields.IS_EVOLVING, true)
+        .set(Fields.EVOLUTION_GENERATION, 0)
+        .set(Fields.EVOLUTION_STEP, 0)
+        .build();
+  }
+
+  /// Halts the evolution; what has grown stays.
+  public static Edit stopEvolution() {
+    return Edit.of("Stop evolution", Fields.IS_EVOLVING, false);
+  }
+
+  /// The evolution's next generation: the squares that change, and its number.
+  public static Edit evolve(AppState state) {
+    Evolution evolution = state.evolution();
+    int generations = (int) Evolution.GENERATION.max() + 1;
     long before = state.musicGrid().activeBits();
-    long after = CellularAutomaton.next(before, seed, generation);
+    long after = NextGeneration.of(state);
     Edit.Builder edit =
         Edit.labelled("Evolve")
-            .set(
-                Fields.EVOLUTION_STEP,
-                (state.evolution().currentStep() + 1) % state.evolution().maxSteps());
+            .set(Fields.EVOLUTION_STEP, (evolution.currentStep() + 1) % evolution.maxSteps())
+            .set(Fields.EVOLUTION_GENERATION, (evolution.generation() + 1) % generations);
     for (long rest = before ^ after; rest != 0; rest &= rest - 1) {
       int index = Long.numberOfTrailingZeros(rest);
-      edit.set(Fields.square(index).active(), (after >>> index & 1) != 0);
+      edit.set(Fields.square(index).active(), ((after >>> index) & 1) != 0);
     }
     return edit.build();
   }

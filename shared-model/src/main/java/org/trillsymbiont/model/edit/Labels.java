@@ -41,7 +41,13 @@ final class Labels {
       case "lfoWave" -> "Choose LFO wave";
       case "isEvolving" -> on ? "Start evolution" : "Stop evolution";
       case "evolutionSpeed" -> "Change evolution speed";
-      case "currentStep" -> "Evolve";
+      case "currentStep", "generation" -> "Evolve";
+      case "maxSteps" -> "Change evolution cycle";
+      case "ruleset" -> "Choose evolution rule";
+      case "seed" -> "Change evolution seed";
+      case "stepsPerGeneration" -> "Change evolution pace";
+      case "floor" -> "Change evolution floor";
+      case "isHarmonic" -> on ? "Let evolution follow the chord" : "Free evolution from the chord";
       default -> "Change " + name;
     };
   }

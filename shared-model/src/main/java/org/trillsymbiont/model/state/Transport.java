@@ -141,10 +141,7 @@ public final class Transport {
 
   /// The sequencer rests, and keeps its step.
   public Transport pause(long atMicros) {
-    if (!willPlay()) {
-      return this;
-    }
-    return changed(atMicros, stepAtBoundary(takesEffect(atMicros)), 0);
+    return willPlay() ? changed(atMicros, stepAt(change(atMicros, leadMillis())), 0) : this;
   }
 
   /// The sequencer rests, and will begin again with a step.
@@ -161,23 +158,35 @@ public final class Transport {
     if (!willPlay() || segments.getLast().tempo() == tempo) {
       return this;
     }
-    return changed(atMicros, stepAtBoundary(takesEffect(atMicros)), tempo);
+    return changed(atMicros, stepAt(change(atMicros, leadMillis())), tempo);
   }
 
   /// The lead changes, late enough that no step is fixed in the past.
   public Transport lead(long atMicros, int leadMillis) {
-    Segment last = segments.getLast();
-    if (last.leadMillis() == leadMillis) {
+    if (leadMillis == leadMillis()) {
       return this;
     }
-    long longer = Math.max(0, leadMillis - last.leadMillis());
-    long effect = takesEffect(atMicros + longer * MICROS_IN_MILLI);
-    long step = last.isPlaying() ? stepAtBoundary(effect) : last.step();
-    return with(atMicros, new Segment(effect, step, last.tempo(), leadMillis));
+    long effect = change(atMicros, Math.max(leadMillis, leadMillis()));
+    return with(
+        atMicros, new Segment(effect, stepAt(effect), segments.getLast().tempo(), leadMillis));
   }
 
   private Transport changed(long atMicros, long step, double tempo) {
-    return with(atMicros, new Segment(takesEffect(atMicros), step, tempo, leadMillis()));
+    return with(atMicros, new Segment(change(atMicros, leadMillis()), step, tempo, leadMillis()));
+  }
+
+  /// When a change takes effect: a lead from now, and not before those that were made earlier.
+  private long change(long atMicros, int leadMillis) {
+    Segment last = segments.getLast();
+    long earliest = Math.max(atMicros + (long) leadMillis * MICROS_IN_MILLI, last.beginMicros());
+    return last.isPlaying() ? last.beginOf(last.firstStepFrom(earliest)) : earliest;
+  }
+
+  /// The step that begins, or with which the sequencer would go on, at a boundary that is not
+  /// before the last change.
+  private long stepAt(long boundaryMicros) {
+    Segment last = segments.getLast();
+    return last.isPlaying() ? last.firstStepFrom(boundaryMicros) : last.step();
   }
 
   /// Puts a segment behind those that begin before it, and forgets those that are over.
@@ -191,12 +200,6 @@ public final class Transport {
     }
     line.add(next);
     return new Transport(line);
-  }
-
-  /// The step that begins, or with which the sequencer would go on, at a boundary to come.
-  private long stepAtBoundary(long boundaryMicros) {
-    Segment before = segmentAt(boundaryMicros - 1);
-    return before.isPlaying() ? before.firstStepFrom(boundaryMicros) : before.step();
   }
 
   /// The segment at a time; the first one also before it begins.

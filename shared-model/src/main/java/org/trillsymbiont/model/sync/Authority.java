@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.edit.TransportRule;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 
 /// The server's half of a room: puts the edits of all into one order, each of them once, and knows
 /// what each client has missed and may undo. Pure; whoever owns it carries the messages.
@@ -35,6 +37,7 @@ public final class Authority {
   private final Map<Integer, Seat> seats = new HashMap<>();
   private final Set<Seat> absent = new LinkedHashSet<>();
   private AppState state = AppState.INITIAL;
+  private Transport transport = Transport.STOPPED;
   private long rev;
   private int lastNumber;
   private long lastOwn;
@@ -108,6 +111,8 @@ public final class Authority {
   public Authority(String epoch, Snapshot stored) {
     this(epoch);
     state = stored.state();
+    // The room's clock begins anew, and so do its steps.
+    transport = TransportRule.apply(transport, Edit.difference(AppState.INITIAL, state), state, 0);
     rev = stored.rev();
     lastNumber = stored.lastNumber();
     stored.seats().forEach((token, id) -> absent.add(sit(new Seat(id.by(), token, id.counter()))));
@@ -130,6 +135,11 @@ public final class Authority {
 
   public AppState state() {
     return state;
+  }
+
+  /// When which step begins, by the room's clock, which is 0 when the epoch begins.
+  public Transport transport() {
+    return transport;
   }
 
   /// Lets a client in.
@@ -228,16 +238,6 @@ public final class Authority {
     };
   }
 
-  /// Refuses what the caller does not want to be taken.
-  public Reply refuse(int participant, long counter, Rejection code, String sentence) {
-    Seat seat = seat(participant);
-    if (counter <= seat.ack) {
-      return new Reply.Known();
-    }
-    seat.ack = counter;
-    return refused(counter, code, sentence);
-  }
-
   private static Reply refused(long counter, Rejection code, String sentence) {
     return new Reply.Refused(new ServerMessage.Rejected(counter, code, sentence));
   }
@@ -283,6 +283,7 @@ public final class Authority {
   private ServerMessage.Edited apply(EditId id, Edit edit, long atMicros) {
     rev++;
     state = Reducer.apply(state, edit);
+    transport = TransportRule.apply(transport, edit, state, atMicros);
     writes.written(edit, id.by(), rev);
     return new ServerMessage.Edited(rev, id, atMicros, edit);
   }

@@ -4,8 +4,6 @@ package org.trillsymbiont.model.sync;
 public enum Rejection {
   /// A value that its field may not have.
   BAD_VALUE("bad-value"),
-  /// Another client advances the sequencer.
-  NOT_DRIVER("not-driver"),
   /// The session has been brought back by somebody else.
   RESTORED("restored"),
   NOTHING_TO_UNDO("nothing-to-undo"),

@@ -5,25 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.edit.TransportRule;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 
 /// A client's half of a room: what the server has said, and on top of it the own edits that the
 /// server has not answered yet. So an edit shows at once, and nothing that arrives takes it back
 /// before the server has put it into its order. Pure; whoever owns it carries the messages and
 /// tells the time.
 ///
-/// Without a connection everything goes on: edits wait, undo and redo work on what was done since.
+/// Without a connection everything goes on: edits wait, undo and redo work on what was done since,
+/// and what is played follows what is visible.
 ///
 /// Thread: confined to one (the client's FX thread).
 public final class Replica {
   private final Outbox outbox = new Outbox();
   private final Unsaved unsaved = new Unsaved();
   private final UndoSteps offlineSteps = new UndoSteps();
+  private final Upcoming upcoming = new Upcoming();
+  private final LongUnaryOperator roomMicros;
+  private Score score = Score.EMPTY;
   private AppState confirmed = AppState.INITIAL;
   private AppState visible = AppState.INITIAL;
   private @Nullable String epoch;
@@ -34,7 +41,19 @@ public final class Replica {
   private long pingT0;
   private long pingCounter;
 
-  /// What is shown and heard.
+  /// A client that is in no room yet.
+  ///
+  /// @param roomMicros what the room's clock shows, in microseconds, at a time in nanoseconds
+  public Replica(LongUnaryOperator roomMicros) {
+    this.roomMicros = roomMicros;
+  }
+
+  /// What is to be played.
+  public Score score() {
+    return score;
+  }
+
+  /// What is shown.
   public AppState visible() {
     return visible;
   }
@@ -82,7 +101,15 @@ public final class Replica {
       return outbox.offer(edit, gesture, nowNanos);
     }
     outbox.hold(edit, gesture);
+    playOn(edit, nowNanos);
     return List.of();
+  }
+
+  /// What nobody orders takes part at once.
+  private void playOn(Edit edit, long nowNanos) {
+    long atMicros = Math.max(0, roomMicros.applyAsLong(nowNanos));
+    Transport next = TransportRule.apply(score.transport(), edit, visible, atMicros);
+    score = score.changed(atMicros, visible, next);
   }
 
   /// Takes back the own last step. Without a connection only what was done since it was lost.
@@ -132,9 +159,27 @@ public final class Replica {
   }
 
   /// The connection is lost.
-  public void disconnected() {
+  public void disconnected(long nowNanos) {
     isConnected = false;
     offlineSteps.clear();
+    upcoming.clear();
+    show();
+    if (!pending().isEmpty()) {
+      playOn(pending(), nowNanos);
+    }
+  }
+
+  /// When [#showUpcoming] has something to show, by the room's clock; empty for never.
+  public OptionalLong nextUpcomingMicros() {
+    return upcoming.nextDueMicros();
+  }
+
+  /// Shows what was not to be seen before now.
+  ///
+  /// @param micros the room's clock
+  public void showUpcoming(long micros) {
+    upcoming.show(micros);
+    show();
   }
 
   /// Takes what the server said. Messages that are not about the state change nothing.
@@ -186,9 +231,25 @@ public final class Replica {
       answered(edited, outbox.acknowledged(edited.id().counter()));
     }
     rev = edited.rev();
-    confirmed = Reducer.apply(confirmed, edited.edit());
+    confirm(edited);
     show();
     return Received.NOTHING;
+  }
+
+  private void confirm(ServerMessage.Edited edited) {
+    Edit edit = edited.edit();
+    Transport transport = score.transport();
+    if (edited.id().by() == EditId.ROOM && edit.sets(Fields.EVOLUTION_STEP)) {
+      upcoming.add(edit, confirmed, transport.takesEffect(edited.atMicros()));
+    } else {
+      upcoming.overwrite(edit);
+    }
+    confirmed = Reducer.apply(confirmed, edit);
+    score =
+        score.changed(
+            edited.atMicros(),
+            confirmed,
+            TransportRule.apply(transport, edit, confirmed, edited.atMicros()));
   }
 
   /// Keeps what the server made of an own message: of an undo the edit that it was, and of a step
@@ -215,6 +276,8 @@ public final class Replica {
     }
     rev = merged.rev();
     confirmed = Reducer.apply(confirmed, merged.set());
+    upcoming.clear();
+    score = score.changed(merged.atMicros(), confirmed, merged.transport());
     show();
     return Received.NOTHING;
   }
@@ -242,6 +305,11 @@ public final class Replica {
     you = welcome.you();
     isDurable = welcome.isDurable();
     confirmed = there;
+    upcoming.clear();
+    score =
+        goesOn
+            ? score.changed(welcome.atMicros(), there, welcome.transport())
+            : Score.found(welcome.atMicros(), there, welcome.transport());
     isConnected = true;
     offlineSteps.clear();
     List<ClientMessage.Numbered> toSend = new ArrayList<>(outbox.sent());
@@ -277,26 +345,14 @@ public final class Replica {
   }
 
   /// Own edits that the server has not seen give way where others have changed the same field while
-  /// this client was away: a tempo of ten minutes ago must not fall upon those who play. The
-  /// running step gives way without a word.
+  /// this client was away: a tempo of ten minutes ago must not fall upon those who play.
   private List<Edit> giveWay(Set<Field<?>> news, AppState expected, AppState there) {
     outbox.dropRestores();
     List<Edit> overtaken = new ArrayList<>();
     outbox.filter(
-        (field, edit) ->
-            !isStepOf(field, edit)
-                && !(news.contains(field) && differs(field, edit, expected, there)),
-        gone -> {
-          Edit told = gone.only(field -> field != Fields.CURRENT_SEQUENCE_STEP);
-          if (!told.isEmpty()) {
-            overtaken.add(told);
-          }
-        });
+        (field, edit) -> !(news.contains(field) && differs(field, edit, expected, there)),
+        overtaken::add);
     return overtaken;
-  }
-
-  private static boolean isStepOf(Field<?> field, Edit edit) {
-    return field == Fields.CURRENT_SEQUENCE_STEP && !edit.sets(Fields.IS_SEQUENCER_RUNNING);
   }
 
   private static <T> boolean differs(Field<T> field, Edit edit, AppState expected, AppState there) {
@@ -305,7 +361,7 @@ public final class Replica {
   }
 
   private void show() {
-    AppState next = outbox.over(confirmed);
+    AppState next = outbox.over(upcoming.hiddenIn(confirmed));
     visible = next.equals(visible) ? visible : next;
   }
 }

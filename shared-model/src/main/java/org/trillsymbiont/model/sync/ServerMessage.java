@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.state.Transport;
 
 /// What the server says to a client (dialect v2, docs/sync-protocol.md).
 public sealed interface ServerMessage {
@@ -22,6 +23,7 @@ public sealed interface ServerMessage {
   /// @param set every field that was written after `from`, with its value now
   /// @param news the fields among them that somebody may have written without the client having
   ///   heard of it; fewer than `set` when a crash took away revisions that the client saw
+  /// @param transport when which step begins
   /// @param participants everybody in the room, the client itself too
   record Welcome(
       int you,
@@ -34,6 +36,7 @@ public sealed interface ServerMessage {
       long from,
       Edit set,
       Set<Field<?>> news,
+      Transport transport,
       List<Participant> participants)
       implements ServerMessage {
     public Welcome {
@@ -42,7 +45,8 @@ public sealed interface ServerMessage {
     }
   }
 
-  /// An edit has been taken; everybody is told, its author too.
+  /// An edit has been taken; everybody is told, its author too. What it does to the transport
+  /// follows from it and from `atMicros` ([org.trillsymbiont.model.edit.TransportRule]).
   ///
   /// @param rev the room's revision with it: one more than before
   /// @param id whose it is, and its number there
@@ -55,7 +59,9 @@ public sealed interface ServerMessage {
   /// @param rev the room's revision now
   /// @param ack all numbered messages of the client up to this one have been taken
   /// @param set every field that was written after `from`, with its value now
-  record Merged(long from, long rev, long ack, long atMicros, Edit set) implements ServerMessage {}
+  /// @param transport when which step begins
+  record Merged(long from, long rev, long ack, long atMicros, Edit set, Transport transport)
+      implements ServerMessage {}
 
   /// Everything up to a revision is stored and will survive the server.
   record Saved(long rev) implements ServerMessage {}

@@ -20,6 +20,12 @@ public final class V1Bridge {
     for (Field<?> field : update.edit().fields()) {
       addIfChanged(edit, field, update.edit(), room);
     }
+    if (update.edit().sets(Fields.IS_EVOLVING)
+        && update.edit().get(Fields.IS_EVOLVING)
+        && !room.evolution().isEvolving()) {
+      // Whoever starts the evolution starts a run of it.
+      edit.set(Fields.EVOLUTION_GENERATION, 0);
+    }
     return edit.buildWithDefaultLabel();
   }
 

@@ -69,6 +69,13 @@ record Members(String name, Map<?, ?> members) {
     return has(member) ? whole(member) : otherwise;
   }
 
+  double real(String member) throws ProtocolException {
+    if (members.get(member) instanceof Double real) {
+      return real;
+    }
+    throw wrong(member, "number");
+  }
+
   int number(String member) throws ProtocolException {
     return number(member, members.get(member));
   }

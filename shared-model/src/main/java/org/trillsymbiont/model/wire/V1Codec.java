@@ -14,9 +14,12 @@ import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.sync.V1Message;
 
 /// The original's three messages as JSON text (docs/sync-protocol.md). Members it does not know are
-/// ignored; a known one with a bad value makes the whole message a [ProtocolException].
+/// ignored, and so are fields that are only ours ([Fields#isOriginal]); a known one with a bad
+/// value makes the whole message a [ProtocolException].
 public final class V1Codec {
   private static final String GRID = "musicGrid";
+  private static final List<Field<?>> FIELDS =
+      Fields.all().stream().filter(Fields::isOriginal).toList();
 
   private V1Codec() {}
 
@@ -42,7 +45,7 @@ public final class V1Codec {
       throw new ProtocolException("the server sends no \"" + Json.shown(type) + "\" messages");
     }
     Edit leaves = leaves(object(message.get("state"), "state"));
-    for (Field<?> field : Fields.all()) {
+    for (Field<?> field : FIELDS) {
       if (!leaves.sets(field)) {
         throw new ProtocolException("state" + field + " is missing");
       }
@@ -63,7 +66,7 @@ public final class V1Codec {
 
   private static String encode(String type, AppState state) {
     Map<String, Object> members = new LinkedHashMap<>();
-    for (Field<?> field : Fields.all()) {
+    for (Field<?> field : FIELDS) {
       put(members, field, field.get(state));
     }
     return Json.write(ordered("type", type, "state", members));
@@ -79,9 +82,10 @@ public final class V1Codec {
   }
 
   private static Map<String, Object> payload(Edit edit, AppState visible) {
-    List<String> touched = edit.fields().stream().map(Field::topLevel).distinct().toList();
+    List<String> touched =
+        edit.fields().stream().filter(Fields::isOriginal).map(Field::topLevel).distinct().toList();
     Map<String, Object> payload = new LinkedHashMap<>();
-    for (Field<?> field : Fields.all()) {
+    for (Field<?> field : FIELDS) {
       if (touched.contains(field.topLevel())) {
         put(payload, field, field.get(visible));
       }
@@ -121,7 +125,7 @@ public final class V1Codec {
         default -> {
           // A member named "musicGrid/0/isActive" is none of ours, though it is a field's pointer.
           if (name.indexOf('/') < 0) {
-            Leaves.addAt(edit, "/" + name, member.getValue());
+            addLeaf(edit, "/" + name, member.getValue());
           }
         }
       }
@@ -147,7 +151,14 @@ public final class V1Codec {
   private static void addMembers(Edit.Builder edit, String prefix, Map<?, ?> members)
       throws ProtocolException {
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      Leaves.addAt(edit, prefix + member.getKey(), member.getValue());
+      addLeaf(edit, prefix + member.getKey(), member.getValue());
+    }
+  }
+
+  private static void addLeaf(Edit.Builder edit, String pointer, @Nullable Object value)
+      throws ProtocolException {
+    if (Fields.at(pointer).filter(Fields::isOriginal).isPresent()) {
+      Leaves.addAt(edit, pointer, value);
     }
   }
 

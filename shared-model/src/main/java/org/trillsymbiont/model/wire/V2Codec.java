@@ -158,7 +158,8 @@ public final class V2Codec {
           message.whole("merged"),
           message.whole("ack"),
           message.whole("at"),
-          edit(message));
+          edit(message),
+          Transports.read(message));
     } else if (message.has("saved")) {
       return new ServerMessage.Saved(message.whole("saved"));
     } else if (message.has("rejected")) {
@@ -199,6 +200,7 @@ public final class V2Codec {
         message.whole("from"),
         set,
         message.has("news") ? Leaves.fields(message.array("news")) : set.fields(),
+        Transports.read(message),
         participants(message));
   }
 
@@ -298,6 +300,7 @@ public final class V2Codec {
         json.put("ack", merged.ack());
         json.put("at", merged.atMicros());
         json.put("set", Leaves.of(merged.set()));
+        Transports.put(json, merged.transport());
       }
       case ServerMessage.Welcome welcome -> put(json, welcome);
       case ServerMessage.Saved(long rev) -> json.put("saved", rev);
@@ -340,6 +343,7 @@ public final class V2Codec {
     if (!welcome.news().equals(welcome.set().fields())) {
       json.put("news", welcome.news().stream().map(Field::pointer).sorted().toList());
     }
+    Transports.put(json, welcome.transport());
     json.put("participants", welcome.participants().stream().map(People::json).toList());
   }
 

@@ -18,7 +18,7 @@ import org.trillsymbiont.model.state.Range;
 final class FieldsTest {
   @Test
   void knowsEveryLeafOnce() {
-    assertEquals(10 + 64 * 10 + 4, Fields.all().size());
+    assertEquals(10 + 64 * 10 + 11, Fields.all().size());
     Set<String> pointers = new HashSet<>();
     for (Field<?> field : Fields.all()) {
       assertTrue(pointers.add(field.pointer()), field.pointer());
@@ -27,6 +27,13 @@ final class FieldsTest {
     assertEquals(Optional.empty(), Fields.at("/musicGrid/64/isActive"));
     assertEquals(Optional.empty(), Fields.at("/tempo/"));
     assertEquals(Optional.empty(), Fields.at(""));
+  }
+
+  @Test
+  void knowsWhatTheOriginalHas() {
+    assertEquals(10 + 64 * 10 + 4, Fields.all().stream().filter(Fields::isOriginal).count());
+    assertTrue(Fields.isOriginal(Fields.EVOLUTION_SPEED));
+    assertFalse(Fields.isOriginal(Fields.EVOLUTION_SEED));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
@@ -76,25 +77,15 @@ final class GesturesTest {
 
   @Test
   void playsPausesAndStops() {
-    AppState playing = Reducer.apply(AppState.INITIAL, Gestures.play(AppState.INITIAL));
+    AppState playing = Reducer.apply(AppState.INITIAL, Gestures.play());
     assertTrue(playing.isSequencerRunning());
-    assertEquals(0, playing.currentSequenceStep());
     AppState third = Reducer.apply(playing, Edit.of("Step", Fields.CURRENT_SEQUENCE_STEP, 3));
     AppState paused = Reducer.apply(third, Gestures.pause());
     assertFalse(paused.isSequencerRunning());
     assertEquals(3, paused.currentSequenceStep());
-    assertEquals(third, Reducer.apply(paused, Gestures.play(paused)));
+    assertEquals(third, Reducer.apply(paused, Gestures.play()));
     AppState stopped = Reducer.apply(third, Gestures.stop());
     assertEquals(AppState.INITIAL, stopped);
-  }
-
-  @Test
-  void goesRoundTheEightSteps() {
-    AppState state = AppState.INITIAL;
-    for (int i = 0; i < 20; i++) {
-      state = Reducer.apply(state, Gestures.advance(state));
-      assertEquals(i % 8, state.currentSequenceStep());
-    }
   }
 
   @Test
@@ -112,12 +103,27 @@ final class GesturesTest {
   void evolvesToTheNextGenerationAndCountsIt() {
     AppState state = random();
     for (int generation = 0; generation < 40; generation++) {
-      AppState next = Reducer.apply(state, Gestures.evolve(state, 7, generation));
-      assertEquals(
-          CellularAutomaton.next(state.musicGrid().activeBits(), 7, generation),
-          next.musicGrid().activeBits());
+      AppState next = Reducer.apply(state, Gestures.evolve(state));
+      assertEquals(NextGeneration.of(state), next.musicGrid().activeBits());
       assertEquals((generation + 1) % 16, next.evolution().currentStep());
+      assertEquals(generation + 1, next.evolution().generation());
       state = next;
     }
+  }
+
+  @Test
+  void countsAMillionGenerationsAndBeginsAnew() {
+    AppState last = Reducer.apply(random(), Edit.of(Fields.EVOLUTION_GENERATION, 1_000_000));
+    assertEquals(0, Reducer.apply(last, Gestures.evolve(last)).evolution().generation());
+  }
+
+  @Test
+  void startsTheEvolutionFromItsFirstGeneration() {
+    AppState state = Reducer.apply(random(), Gestures.startEvolution());
+    AppState later = Reducer.apply(state, Gestures.evolve(state));
+    AppState stopped = Reducer.apply(later, Gestures.stopEvolution());
+    assertEquals(later.evolution().withEvolving(false), stopped.evolution());
+    AppState again = Reducer.apply(stopped, Gestures.startEvolution());
+    assertEquals(state.evolution(), again.evolution());
   }
 }

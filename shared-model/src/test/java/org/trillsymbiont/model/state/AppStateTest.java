@@ -24,7 +24,8 @@ final class AppStateTest {
     assertEquals(1.0, state.masterVolume());
     assertEquals(99, state.tempo());
     assertEquals(-1, state.currentSequenceStep());
-    assertEquals(new Evolution(false, 500, 0, 16), state.evolution());
+    assertEquals(
+        new Evolution(false, 500, 0, 16, Ruleset.SYMBIONT, 1, 0, 0, 1, false), state.evolution());
     assertEquals(64, state.musicGrid().squares().size());
     Voice voice = new Voice(1, Waveform.SAWTOOTH, 1.5, 0.5, 0.2, Waveform.SINE, 0, 0.5);
     for (MusicGridSquare square : state.musicGrid().squares()) {

@@ -101,17 +101,6 @@ final class AuthorityTest {
     assertEquals(KNOWN, room.take(ada, bad, 0));
   }
 
-  /// R6, R15
-  @Test
-  void whatTheCallerRefusesCountsAsAnswered() {
-    assertEquals(
-        new ServerMessage.Rejected(1, Rejection.NOT_DRIVER, "Bob drives."),
-        refused(room.refuse(ada, 1, Rejection.NOT_DRIVER, "Bob drives.")));
-    assertEquals(1, room.ack(ada));
-    assertEquals(KNOWN, room.take(ada, change(1, FAST), 0));
-    assertEquals(KNOWN, room.refuse(ada, 1, Rejection.NOT_DRIVER, "Bob drives."));
-  }
-
   /// R7, R39
   @Test
   void countsForThoseWhoDoNotCountThemselves() {

@@ -234,7 +234,12 @@ final class CrashTest {
       ada.down().clear();
       ada.hears(
           new ServerMessage.Merged(
-              0, 1, studio.authority().ack(1), 0, studio.authority().since(0)));
+              0,
+              1,
+              studio.authority().ack(1),
+              0,
+              studio.authority().since(0),
+              studio.authority().transport()));
       ada.assertSeesWhatTheServerHas();
       studio.restarts(stored);
       assertEquals(Edit.of(Fields.TEMPO, 140.0), onlyChange(ada.connects()).edit());

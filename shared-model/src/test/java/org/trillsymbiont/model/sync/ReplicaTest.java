@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 
 /// A client while it is connected. Without a connection: [OfflineTest].
 final class ReplicaTest {
@@ -31,7 +33,7 @@ final class ReplicaTest {
 
   @Test
   void isNobodyBeforeTheFirstWelcome() {
-    Replica replica = new Replica();
+    Replica replica = new Replica(TimeUnit.NANOSECONDS::toMicros);
     assertEquals(0, replica.you());
     assertFalse(replica.isConnected());
     assertEquals(Optional.empty(), replica.resume());
@@ -183,7 +185,8 @@ final class ReplicaTest {
     studio.settles();
     assertEquals(Received.NOTHING, ada.hears(first));
     assertEquals(80, ada.sees(Fields.TEMPO));
-    assertEquals(Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 1, 0, 0, FAST)));
+    assertEquals(
+        Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 1, 0, 0, FAST, Transport.STOPPED)));
     assertEquals(80, ada.sees(Fields.TEMPO));
   }
 
@@ -245,7 +248,8 @@ final class ReplicaTest {
     ada.does(FAST);
     ada.up().clear();
     Edit set = FAST.then(Edit.of(Fields.MASTER_VOLUME, 0.5));
-    assertEquals(Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 7, 1, 0, set)));
+    assertEquals(
+        Received.NOTHING, ada.hears(new ServerMessage.Merged(0, 7, 1, 0, set, Transport.STOPPED)));
     assertEquals(7, ada.replica().resume().orElseThrow().rev());
     assertEquals(0.5, ada.sees(Fields.MASTER_VOLUME));
     assertTrue(ada.replica().pending().isEmpty(), "the own edit is among them");
@@ -258,7 +262,7 @@ final class ReplicaTest {
   @Test
   void whatIsMergedDoesNotHideWhatIsUnanswered() {
     ada.does(FAST);
-    ada.hears(new ServerMessage.Merged(0, 7, 0, 0, Edit.of(Fields.TEMPO, 80.0)));
+    ada.hears(new ServerMessage.Merged(0, 7, 0, 0, Edit.of(Fields.TEMPO, 80.0), Transport.STOPPED));
     assertEquals(140, ada.sees(Fields.TEMPO));
     assertEquals(80, ada.replica().confirmed().tempo());
   }
@@ -266,7 +270,8 @@ final class ReplicaTest {
   /// R14, R20
   @Test
   void aMergeThatBeginsTooLateLeavesAGap() {
-    assertTrue(ada.hears(new ServerMessage.Merged(1, 7, 0, 0, FAST)).needsResync());
+    assertTrue(
+        ada.hears(new ServerMessage.Merged(1, 7, 0, 0, FAST, Transport.STOPPED)).needsResync());
     assertEquals(99, ada.sees(Fields.TEMPO));
   }
 
@@ -277,7 +282,7 @@ final class ReplicaTest {
     studio.settles();
     ServerMessage.Welcome welcome = bob.welcome();
     assertEquals(1, welcome.from());
-    Replica newcomer = new Replica();
+    Replica newcomer = new Replica(TimeUnit.NANOSECONDS::toMicros);
     assertTrue(newcomer.receive(welcome, 0).needsResync());
     assertFalse(newcomer.isConnected());
   }

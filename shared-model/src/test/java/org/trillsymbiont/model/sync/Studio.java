@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -82,7 +83,7 @@ final class Studio {
   /// A client, its replica, and what lies between it and the server.
   final class Guest {
     private final String token;
-    private Replica replica = new Replica();
+    private Replica replica = new Replica(TimeUnit.NANOSECONDS::toMicros);
     private final Deque<ClientMessage.Numbered> up = new ArrayDeque<>();
     private final Deque<ServerMessage> down = new ArrayDeque<>();
     private long lastGesture;
@@ -167,7 +168,7 @@ final class Studio {
       if (replica.isConnected()) {
         up.clear();
         down.clear();
-        replica.disconnected();
+        replica.disconnected(nanos);
         if (replica.you() > 0) {
           authority.leave(replica.you());
         }
@@ -194,13 +195,14 @@ final class Studio {
           from,
           authority.since(from),
           authority.unknownTo(resume),
+          authority.transport(),
           List.of());
     }
 
     /// Goes to another room and comes back to this one: nothing is left but its token.
     void comesAnew() {
       isCut();
-      replica = new Replica();
+      replica = new Replica(TimeUnit.NANOSECONDS::toMicros);
       connects();
     }
 

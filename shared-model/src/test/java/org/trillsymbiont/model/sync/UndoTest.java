@@ -185,10 +185,11 @@ final class UndoTest {
     return Stream.of(
         Edit.of(Fields.SHOW_HELP, true),
         Edit.of(Fields.SHOW_CIRCLE_OF_FIFTHS, true),
-        Gestures.play(AppState.INITIAL),
-        Gestures.advance(AppState.INITIAL),
+        Gestures.play(),
+        Edit.of(Fields.CURRENT_SEQUENCE_STEP, 3),
         Edit.of(Fields.IS_EVOLVING, true),
         Edit.of(Fields.EVOLUTION_STEP, 3),
+        Edit.of(Fields.EVOLUTION_GENERATION, 3),
         Edit.of(Fields.TEMPO, 99.0));
   }
 

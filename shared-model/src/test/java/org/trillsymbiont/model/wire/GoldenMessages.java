@@ -8,6 +8,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
@@ -26,6 +27,8 @@ import org.trillsymbiont.model.theory.PitchClass;
 
 /// The messages that stand in the files of `golden/`, by the files' names.
 final class GoldenMessages {
+  private static final Transport PLAYING = Transport.STOPPED.play(50_000, 120);
+  private static final Transport PAUSED = PLAYING.tempo(400_000, 99.5).pause(4_000_000);
   private static final RoomName BLUE = new RoomName("blue");
   private static final Identity ADA = new Identity("Ada", new Colour(0x4dabf7));
   private static final Identity ZOE = new Identity("Zoë \"Z\" 🎹", new Colour(0xff6b6b));
@@ -125,11 +128,12 @@ final class GoldenMessages {
             new Participant(3, ADA, Presence.NONE, false));
     V2_SERVER.put(
         "welcome",
-        new ServerMessage.Welcome(1, BLUE, "k2h7", 0, 0, 12, false, 0, NOTHING, Set.of(), alone));
+        new ServerMessage.Welcome(
+            1, BLUE, "k2h7", 0, 0, 12, false, 0, NOTHING, Set.of(), Transport.STOPPED, alone));
     V2_SERVER.put(
         "welcome-with-durable",
         new ServerMessage.Welcome(
-            1, BLUE, "k2h7", 17, 4, 81_234, true, 16, TEMPO, Set.of(Fields.TEMPO), alone));
+            1, BLUE, "k2h7", 17, 4, 81_234, true, 16, TEMPO, Set.of(Fields.TEMPO), PLAYING, alone));
     V2_SERVER.put(
         "welcome-with-news",
         new ServerMessage.Welcome(
@@ -143,11 +147,12 @@ final class GoldenMessages {
             0,
             ALL_THAT_CHANGED,
             Set.of(Fields.TEMPO, Fields.square(12).active()),
+            Transport.STOPPED,
             three));
     V2_SERVER.put(
         "welcome-without-news",
         new ServerMessage.Welcome(
-            3, BLUE, "k2h7", 17, 4, 81_234, true, 0, ALL_THAT_CHANGED, Set.of(), three));
+            3, BLUE, "k2h7", 17, 4, 81_234, true, 0, ALL_THAT_CHANGED, Set.of(), PAUSED, three));
   }
 
   private static void edited() {
@@ -158,7 +163,7 @@ final class GoldenMessages {
         "edited-by-the-room",
         new ServerMessage.Edited(
             20, new EditId(EditId.ROOM, 1), 90_213, Edit.of(Fields.EVOLUTION_STEP, 1)));
-    V2_SERVER.put("merged", new ServerMessage.Merged(18, 40, 9, 99_100, ALL_THAT_CHANGED));
+    V2_SERVER.put("merged", new ServerMessage.Merged(18, 40, 9, 99_100, ALL_THAT_CHANGED, PAUSED));
     V2_SERVER.put("saved", new ServerMessage.Saved(40));
     for (Rejection code : Rejection.values()) {
       V2_SERVER.put(

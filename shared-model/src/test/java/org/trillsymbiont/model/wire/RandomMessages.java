@@ -11,6 +11,7 @@ import org.trillsymbiont.model.RandomEdits;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
@@ -56,7 +57,8 @@ final class RandomMessages {
     return switch (random.nextInt(10)) {
       case 0 -> welcome();
       case 1, 2 -> new ServerMessage.Edited(number(), id(), number(), edit());
-      case 3 -> new ServerMessage.Merged(number(), number(), number(), number(), unnamed());
+      case 3 ->
+          new ServerMessage.Merged(number(), number(), number(), number(), unnamed(), transport());
       case 4 -> new ServerMessage.Saved(number());
       case 5 ->
           new ServerMessage.Rejected(
@@ -87,7 +89,20 @@ final class RandomMessages {
         number(),
         set,
         random.nextBoolean() ? set.fields() : some(set.fields()),
+        transport(),
         participants());
+  }
+
+  private Transport transport() {
+    Transport transport = Transport.STOPPED;
+    for (int changes = random.nextInt(4); changes > 0; changes--) {
+      long at = random.nextLong(1L << 40);
+      transport =
+          random.nextBoolean()
+              ? transport.play(at, random.nextDouble(40, 240))
+              : transport.lead(at, random.nextInt(100, 2001)).pause(at);
+    }
+    return transport;
   }
 
   private Set<Field<?>> some(Set<Field<?>> fields) {

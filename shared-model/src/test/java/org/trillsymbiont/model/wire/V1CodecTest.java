@@ -47,6 +47,12 @@ final class V1CodecTest {
     return text.append(TAIL).toString();
   }
 
+  /// A state in which all that is only ours has its default.
+  private static AppState original(Random random) {
+    Edit edit = Edit.difference(AppState.INITIAL, RandomEdits.state(random));
+    return Reducer.apply(AppState.INITIAL, edit.only(Fields::isOriginal));
+  }
+
   private static Edit decodeUpdate(String text) throws ProtocolException {
     return V1Codec.decodeClient(text).edit();
   }
@@ -80,7 +86,7 @@ final class V1CodecTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int run = 0; run < 100; run++) {
-      AppState state = RandomEdits.state(random);
+      AppState state = original(random);
       assertEquals(
           new V1Message.Init(state),
           V1Codec.decodeServer(V1Codec.encodeInit(state)),
@@ -101,9 +107,12 @@ final class V1CodecTest {
       AppState visible = Reducer.apply(RandomEdits.state(random), edit);
       Edit read = decodeUpdate(V1Codec.encodeUpdate(edit, visible));
       Set<String> touched = new TreeSet<>();
-      edit.fields().forEach(field -> touched.add(field.topLevel()));
+      edit.fields().stream()
+          .filter(Fields::isOriginal)
+          .forEach(field -> touched.add(field.topLevel()));
       for (Field<?> field : Fields.all()) {
-        assertEquals(touched.contains(field.topLevel()), read.sets(field), "seed " + seed);
+        boolean isWritten = Fields.isOriginal(field) && touched.contains(field.topLevel());
+        assertEquals(isWritten, read.sets(field), "seed " + seed);
         if (read.sets(field)) {
           assertEquals(field.get(visible), read.get(field), "seed " + seed);
         }
@@ -127,6 +136,19 @@ final class V1CodecTest {
     Edit edit =
         decodeUpdate("{\"payload\":{\"new\":null,\"tempo\":120,\"a/b\":1},\"type\":\"update\"}");
     assertEquals(Set.of(Fields.TEMPO), edit.fields());
+  }
+
+  /// The original knows nothing of a seed; its users may call their own things so.
+  @Test
+  void neitherReadsNorWritesWhatIsOnlyOurs() throws ProtocolException {
+    assertTrue(
+        decodeUpdate(
+                "{\"type\":\"update\",\"payload\":{\"evolution\":{\"seed\":\"lucky\",\"floor\":99}}}")
+            .isEmpty());
+    Edit edit = Edit.of(Fields.EVOLUTION_SEED, 7);
+    AppState visible = Reducer.apply(AppState.INITIAL, edit);
+    assertEquals("{\"type\":\"update\",\"payload\":{}}", V1Codec.encodeUpdate(edit, visible));
+    assertEquals(V1Codec.encodeInit(AppState.INITIAL), V1Codec.encodeInit(visible));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class ConvergenceFuzzTest {
     world.calmDown();
     players.forEach(Player::comeBack);
     world.run(CALM_NANOS);
-    players.forEach(player -> player.checkConverged(host.state()));
+    players.forEach(player -> player.checkConverged(host.state(), host.transport()));
   }
 
   private static void plan(World world, Host host, List<Player> players) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Bridge;
@@ -53,6 +53,10 @@ final class Host {
 
   AppState state() {
     return authority.state();
+  }
+
+  Transport transport() {
+    return authority.transport();
   }
 
   boolean isIn(String epoch) {
@@ -113,6 +117,7 @@ final class Host {
             from,
             authority.since(from),
             authority.unknownTo(hello.resume()),
+            authority.transport(),
             List.of()));
   }
 
@@ -121,11 +126,9 @@ final class Host {
         message instanceof ClientMessage.Change change
             && change.edit().fields().equals(Set.of(Fields.CURRENT_SEQUENCE_STEP))
             && world.oneIn(3);
-    Authority.Reply reply =
-        isRefused
-            ? authority.refuse(
-                link.number(), message.counter(), Rejection.NOT_DRIVER, "Somebody else drives.")
-            : authority.take(link.number(), message, world.micros());
+    ClientMessage.Numbered taken =
+        isRefused ? new ClientMessage.BadChange(message.counter(), "It is not liked.") : message;
+    Authority.Reply reply = authority.take(link.number(), taken, world.micros());
     String number = link.token() + " " + message.counter();
     if (reply instanceof Authority.Reply.Known) {
       // R15: else something new was said under an old number, and nobody hears it.
@@ -204,7 +207,8 @@ final class Host {
               authority.rev(),
               authority.ack(link.number()),
               world.micros(),
-              authority.since(link.sentRev())));
+              authority.since(link.sentRev()),
+              authority.transport()));
       link.sent(authority.rev());
     }
     held.forEach(link::down);

@@ -10,6 +10,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Endpoint;
@@ -28,7 +29,7 @@ final class Player {
   private final Host host;
   private final Wire wire;
   private final String token;
-  private Replica replica = new Replica();
+  private Replica replica = new Replica(TimeUnit.NANOSECONDS::toMicros);
   private Ledger ledger = new Ledger();
   private final Identity identity = new Identity("Ada", Colour.PALETTE.getFirst());
   private @Nullable Link link;
@@ -108,7 +109,7 @@ final class Player {
   /// Goes to another room and comes back to this one: all that is left is the token. R9, R15
   void enterAnew() {
     disconnect();
-    replica = new Replica();
+    replica = new Replica(TimeUnit.NANOSECONDS::toMicros);
     ledger = new Ledger();
     epoch = "";
     entersAnew = true;
@@ -122,7 +123,7 @@ final class Player {
   void lost(Link old) {
     if (link == old) {
       link = null;
-      replica.disconnected();
+      replica.disconnected(world.nanos());
       connectLater();
     }
   }
@@ -257,8 +258,10 @@ final class Player {
   }
 
   /// When all is quiet, everybody sees what the server has.
-  void checkConverged(AppState server) {
+  void checkConverged(AppState server, Transport transport) {
     assertTrue(replica.isConnected(), () -> token + " has no connection");
+    assertEquals(transport, replica.score().transport(), token + " plays something else");
+    replica.showUpcoming(Long.MAX_VALUE);
     ledger.checkSettled();
     assertTrue(replica.pending().isEmpty(), () -> token + " still waits");
     assertEquals(List.of(), differing(replica.visible(), server), token + " sees something else");
