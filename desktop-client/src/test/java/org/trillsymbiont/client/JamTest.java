@@ -193,7 +193,7 @@ class JamTest extends TwoPlayers {
             KeyCode.RIGHT,
             "evolution-speed",
             "550",
-            "evolution-millis",
+            "evolution-pace",
             "550 ms"),
         click("#help-toggle", "help", "shown", "help-toggle", "Close help"),
         click("#help-close", "help", "hidden", "help-toggle", "Help"),
@@ -271,7 +271,7 @@ class JamTest extends TwoPlayers {
     ada().click("#evolve");
     List<String> generations = ben().follow("#generation");
     ben().awaitSeen(map("evolve", "Stop evolution running", "evolving", "Evolving"));
-    eventually(() -> generations.contains("Generation 3/16"));
+    eventually(() -> generations.contains("Generation 3 · 3 of 16"));
     ben().click("#evolve");
     ada().awaitSeen(map("evolve", "Start evolution", "evolving", "Static"));
     awaitSame(ada(), ben());

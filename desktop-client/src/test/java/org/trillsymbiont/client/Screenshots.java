@@ -24,6 +24,7 @@ import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.Ruleset;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.sync.Colour;
@@ -73,6 +74,8 @@ final class Screenshots {
     take("voices.png", 1280, 800, 1, List.of(pattern(), set(Fields.square(1).expanded(), true)));
     take("empty.png", 1280, 800, 1, List.of());
     take("full-grid.png", 1280, 800, 1, List.of(everySquare()));
+    take("evolution.png", 1280, 800, 1, evolving(), "#evolution-settings");
+    take("evolution-1024x700.png", 1024, 700, 1, evolving(), "#evolution-settings");
     take("help.png", 1280, 800, 1, List.of(pattern(), set(Fields.SHOW_HELP, true)));
     takeTogether("together.png", 1280, 800, 1, "");
     takeTogether("rooms.png", 1280, 800, 1, "#room");
@@ -170,6 +173,18 @@ final class Screenshots {
         set(Fields.CURRENT_SEQUENCE_STEP, 3));
   }
 
+  private static List<Edit> evolving() {
+    return List.of(
+        pattern(),
+        set(Fields.IS_EVOLVING, true),
+        set(Fields.EVOLUTION_RULESET, Ruleset.RAIN),
+        set(Fields.EVOLUTION_SEED, 271_828),
+        set(Fields.EVOLUTION_GENERATION, 1037),
+        set(Fields.EVOLUTION_STEP, 13),
+        set(Fields.STEPS_PER_GENERATION, 4),
+        set(Fields.IS_HARMONIC, true));
+  }
+
   private static Edit pattern() {
     Edit.Builder edit = Edit.labelled("Pattern");
     Random random = new Random(5);
@@ -199,6 +214,13 @@ final class Screenshots {
 
   private void take(String name, double width, double height, double scale, List<Edit> edits)
       throws IOException {
+    take(name, width, height, scale, edits, "");
+  }
+
+  /// @param opens the button to press before, or empty
+  private void take(
+      String name, double width, double height, double scale, List<Edit> edits, String opens)
+      throws IOException {
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
       Store store = client.store();
@@ -207,7 +229,7 @@ final class Screenshots {
         edits.forEach(store::dispatch);
         return true;
       });
-      write(name, client, width, height, scale, "");
+      write(name, client, width, height, scale, opens);
     }
   }
 

@@ -54,12 +54,10 @@ final class DemoScore {
       case 5 ->
           List.of(
               guest(
-                  Edit.labelled("Start evolution")
-                      .set(Fields.EVOLUTION_SPEED, 500)
-                      .set(Fields.IS_EVOLVING, true)
-                      .build()));
+                  Gestures.startEvolution()
+                      .then(Edit.of("Start evolution", Fields.EVOLUTION_SPEED, 500))));
       case 6 -> List.of(host(squares("Pluck more", PLUCK, 3, 3, 5, 7)));
-      case 7 -> List.of(host(Edit.of("Stop evolution", Fields.IS_EVOLVING, false)));
+      case 7 -> List.of(host(Gestures.stopEvolution()));
       default -> List.of();
     };
   }

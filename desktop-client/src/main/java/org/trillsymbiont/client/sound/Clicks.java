@@ -48,8 +48,8 @@ final class Clicks {
     on = value;
   }
 
-  /// Follows a room's clock from now on. Thread: any.
-  void follow(RoomTime value) {
+  /// Follows a room's clock from now on; null for none. Thread: any.
+  void follow(@Nullable RoomTime value) {
     time = value;
   }
 

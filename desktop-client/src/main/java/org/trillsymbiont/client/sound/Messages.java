@@ -14,6 +14,9 @@ final class Messages {
   static final int CHANNELS = 16;
   static final int CHORD_CHANNEL = 15;
 
+  /// The synthesizer looks for drums there, in most banks.
+  private static final int DRUM_CHANNEL = 9;
+
   private static final int BANK = 0;
   private static final int DATA_ENTRY = 6;
   private static final int VOLUME = 7;
@@ -35,6 +38,12 @@ final class Messages {
 
   /// A key and the MIDI number that it is to sound from now on.
   record Retune(int key, double midi) {}
+
+  /// The channel for squares that is to be used after another one; they are used in turn.
+  static int squareChannelAfter(int channel) {
+    int next = (channel + 1) % CHORD_CHANNEL;
+    return next == DRUM_CHANNEL ? next + 1 : next;
+  }
 
   /// Brings a channel into the state that notes expect.
   void prepare(int channel, long micros) {

@@ -215,8 +215,11 @@ public final class SoundEngine implements AutoCloseable {
     presets.then(() -> voices.post(release));
   }
 
-  /// Ends everything that sounds or is about to: a fade of 30 ms, then nothing.
+  /// Ends everything that sounds or is about to, and the performance: a fade of 30 ms, then
+  /// nothing.
   public void silence() {
+    cursor.perform(null);
+    clicks.follow(null);
     voices.post(new Request.Silence());
   }
 

@@ -70,8 +70,8 @@ final class StepCursor {
     this.stage = stage;
   }
 
-  /// Says what is to be played from now on. Thread: any.
-  void perform(Performance value) {
+  /// Says what is to be played from now on; null for nothing. Thread: any.
+  void perform(@Nullable Performance value) {
     performance = value;
   }
 

@@ -71,7 +71,10 @@ final class Voices {
   }
 
   private static final int KEYS = 128;
-  private static final int SQUARE_CHANNELS = Messages.CHORD_CHANNEL;
+
+  /// All but those of drums and chords.
+  private static final int SQUARE_CHANNELS = Messages.CHANNELS - 2;
+
   private static final double MICROS_PER_SAMPLE = 1e6 / Block.RATE;
 
   /// Time stamps that far below a sample's own still mean that sample, and leave room for others.
@@ -221,7 +224,7 @@ final class Voices {
     }
     int channel = chord ? Messages.CHORD_CHANNEL : nextChannel;
     if (!chord) {
-      nextChannel = (nextChannel + 1) % SQUARE_CHANNELS;
+      nextChannel = Messages.squareChannelAfter(nextChannel);
     }
     Active note = new Active(spec, askedNanos, sample, freeKey(), channel);
     starting.add(note);

@@ -3,7 +3,8 @@ package org.trillsymbiont.client.view;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// What opens from a button, until the user goes elsewhere ([Bubbles]).
+/// What opens below a button, or above one near the window's foot, until the user goes elsewhere
+/// ([Bubbles]).
 ///
 /// Thread: FX.
 public interface Bubble {

@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The layer of the window that bubbles open in, one at a time, below the node that they belong to,
-/// or above it where there is no room. A bubble closes by Escape, by a press outside, and when the
-/// focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
+/// or above it where there is more room. A bubble closes by Escape, by a press outside, and when
+/// the focus goes elsewhere. It is part of the window, not a window of its own: it has the window's
 /// type size and keys.
 ///
 /// Thread: FX.
@@ -109,11 +109,13 @@ public final class Bubbles extends Pane {
     if (open != null) {
       Region bubble = open.bubble().content();
       Bounds anchor = sceneToLocal(open.anchor().localToScene(open.anchor().getLayoutBounds()));
-      double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
       double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
       double above = anchor.getMinY() - GAP - EDGE;
-      double height = Math.min(bubble.prefHeight(width), Math.max(below, above));
-      double y = above > below ? anchor.getMinY() - GAP - height : anchor.getMaxY() + GAP;
+      double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
+      double wanted = bubble.prefHeight(width);
+      boolean fitsBelow = wanted <= below || below >= above;
+      double height = Math.min(wanted, fitsBelow ? below : above);
+      double y = Math.rint(fitsBelow ? anchor.getMaxY() + GAP : anchor.getMinY() - GAP - height);
       double x = Math.clamp(anchor.getMinX(), EDGE, Math.max(EDGE, getWidth() - width - EDGE));
       bubble.resizeRelocate(Math.rint(x), Math.rint(y), Math.rint(width), Math.rint(height));
     }

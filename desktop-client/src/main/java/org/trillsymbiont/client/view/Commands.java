@@ -6,6 +6,7 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.Evolution;
 
 /// The gestures that have a button and a keyboard shortcut.
 ///
@@ -17,7 +18,7 @@ public final class Commands {
 
   /// @param store takes the edits
   /// @param panels what help and circle open and close
-  /// @param random decides which squares a randomised grid has
+  /// @param random decides which squares a randomised grid has, and new seeds
   public Commands(Store store, Panels panels, RandomGenerator random) {
     this.store = Objects.requireNonNull(store, "store");
     this.panels = Objects.requireNonNull(panels, "panels");
@@ -71,6 +72,14 @@ public final class Commands {
 
   /// Starts or stops the evolution.
   public void toggleEvolution() {
-    store.dispatch(Edit.of(Fields.IS_EVOLVING, !store.state().evolution().isEvolving()));
+    boolean runs = store.state().evolution().isEvolving();
+    store.dispatch(runs ? Gestures.stopEvolution() : Gestures.startEvolution());
+  }
+
+  /// Draws another seed for the evolution.
+  public void newSeed() {
+    int last = store.state().evolution().seed();
+    int other = random.nextInt((int) Evolution.SEED.max());
+    store.dispatch(Edit.of(Fields.EVOLUTION_SEED, other < last ? other : other + 1));
   }
 }

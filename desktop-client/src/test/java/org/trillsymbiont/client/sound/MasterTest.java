@@ -128,7 +128,7 @@ class MasterTest {
       studio.engine.hold(state, 5);
       studio.engine.awaitVoices();
       studio.play(state, 0, 0.4);
-      studio.engine.playColumn(state, 1, studio.engine.nanos() + 100_000_000);
+      studio.strike(state, 1, studio.engine.nanos() + 30_000_000);
       int panic = studio.sound().frames();
       studio.engine.silence();
       studio.advance(1);

@@ -55,14 +55,14 @@ class SoundFigures {
             square -> square.withActive(square.row() == 4));
     try (Studio studio = new Studio()) {
       studio.show(state);
-      for (int k = 0; k < 100; k++) {
-        studio.engine.playColumn(state, 0, 500_000_000 + k * 212_345_678L);
-      }
+      studio.engine.perform(
+          new Performance(
+              Scores.running(state, studio.room.micros(500_000_000), 141.3), studio.room));
       studio.advance(23);
       double[] late =
           studio.sound().onsets(0, 0.02).stream().mapToDouble(Integer::doubleValue).toArray();
       for (int k = 0; k < late.length; k++) {
-        double due = (500e6 + k * 212_345_678L + studio.engine.latencyNanos()) / 1e9 * Block.RATE;
+        double due = studio.notes().get(k).atNanos() / 1e9 * Block.RATE;
         late[k] = (late[k] - due) / Block.RATE * 1000;
       }
       double mean = Arrays.stream(late).average().orElseThrow();

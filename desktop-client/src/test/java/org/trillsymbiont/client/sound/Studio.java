@@ -7,12 +7,17 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.sync.Score;
 
 /// An engine in virtual time whose sound and notes are kept.
 final class Studio implements AutoCloseable {
+  private static final long SOON_NANOS = 60_000_000;
+
   final VirtualTime time = new VirtualTime();
   final SoundEngine engine = SoundEngine.open(new Output.Virtual(time));
+  final RoomTimes.Shifted room = RoomTimes.startedBefore(3_000_000_000L);
   final List<SoundedNote> notes = new ArrayList<>();
   private float[] stereo = new float[1 << 20];
   private int used;
@@ -46,10 +51,31 @@ final class Studio implements AutoCloseable {
     time.advance(seconds);
   }
 
-  /// Plays a column now and lets time pass.
+  /// Plays a column soon and lets time pass.
   void play(AppState state, int column, double seconds) throws InterruptedException {
-    engine.playColumn(state, column, engine.nanos());
-    advance(seconds);
+    strike(state, column, engine.nanos() + SOON_NANOS);
+    advance(seconds - Block.SECONDS);
+  }
+
+  /// Plays a single step of a column, and lets no more time pass than is needed to load its voices.
+  ///
+  /// @param heardNanos when it is to be heard; at least two blocks away
+  void strike(AppState state, int column, long heardNanos) throws InterruptedException {
+    engine.perform(new Performance(single(state, column, heardNanos), room));
+    advance(Block.SECONDS);
+    engine.awaitVoices();
+  }
+
+  private Score single(AppState state, int column, long heardNanos) {
+    long begin = room.micros(heardNanos);
+    int lead = (int) AppState.LEAD_MILLIS.min();
+    return Score.found(
+        0,
+        state,
+        Transport.of(
+            List.of(
+                new Transport.Segment(begin, column, AppState.TEMPO.max(), lead),
+                new Transport.Segment(begin + 1, column + 1L, 0, lead))));
   }
 
   /// Everything since the engine was opened, left channel.

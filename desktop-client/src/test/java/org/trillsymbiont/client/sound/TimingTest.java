@@ -3,7 +3,6 @@ package org.trillsymbiont.client.sound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -11,55 +10,6 @@ import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 
 class TimingTest {
-  /// The attack begins at zero, so the first sample that is not zero comes a little later.
-  private static final int RISE = 8;
-
-  private static AppState oneEach(Voice voice) {
-    return Studio.eachSquare(
-        Studio.withVoices(AppState.INITIAL, voice), square -> square.withActive(square.row() == 4));
-  }
-
-  @Test
-  void beginsEveryStepAtItsFrame() throws InterruptedException {
-    AppState state = oneEach(Voice.DEFAULT.withPrimaryDecay(0.1));
-    try (Studio studio = new Studio()) {
-      studio.show(state);
-      long step = 212_345_678;
-      for (int k = 0; k < 24; k++) {
-        studio.engine.playColumn(state, k % 8, 500_000_000 + k * step);
-      }
-      studio.advance(6);
-      List<Integer> onsets = studio.sound().onsets(0, 0.02);
-      assertEquals(24, onsets.size());
-      for (int k = 0; k < 24; k++) {
-        long due = Block.frames(500_000_000 + k * step + studio.engine.latencyNanos());
-        assertEquals(0.0, (double) (due - studio.notes().get(k).frame()), 1);
-        assertEquals(due + RISE / 2.0, onsets.get(k), RISE / 2.0 + 1);
-      }
-    }
-  }
-
-  @Test
-  void isExactForACallerThatIsLate() throws InterruptedException {
-    AppState state = oneEach(Voice.DEFAULT);
-    try (Studio studio = new Studio()) {
-      studio.show(state);
-      studio.advance(1);
-      for (long late : new long[] {0, 10_000_000, 39_000_000}) {
-        long due = studio.engine.nanos() - late;
-        studio.engine.playColumn(state, 2, due);
-        studio.advance(1);
-        long frame = Block.frames(due + studio.engine.latencyNanos());
-        assertEquals(0.0, (double) (frame - studio.last().frame()), 1);
-        assertEquals(due, studio.last().atNanos());
-      }
-      studio.engine.playColumn(state, 2, studio.engine.nanos() - 500_000_000);
-      long soon = Block.frames(studio.engine.nanos() + studio.engine.latencyNanos());
-      studio.advance(1);
-      assertTrue(studio.last().frame() <= soon);
-    }
-  }
-
   @Test
   void reportsEveryNoteOfAColumn() throws InterruptedException {
     AppState all = Studio.eachSquare(AppState.INITIAL, square -> square.withActive(true));
@@ -69,13 +19,17 @@ class TimingTest {
       assertEquals(MusicGrid.ROWS, studio.notes().size());
       for (int row = 0; row < MusicGrid.ROWS; row++) {
         SoundedNote note = studio.notes().get(row);
-        assertEquals(new SoundedNote.Source.Square(MusicGrid.index(row, 3)), note.source());
+        assertEquals(MusicGrid.index(row, 3), square(note));
         assertEquals(all.key().midi(row + 1), note.midi(), 1e-9);
         assertEquals(1.5, note.gain());
         assertEquals(0.55, note.seconds(), 1e-9);
         assertEquals(studio.notes().getFirst().frame(), note.frame());
       }
     }
+  }
+
+  private static int square(SoundedNote note) {
+    return note.source() instanceof SoundedNote.Source.Step step ? step.square() : -1;
   }
 
   @Test

@@ -86,7 +86,7 @@ class TransportAndEvolutionTest extends WindowTest {
     robot.interact(() -> node(robot, "#evolution-speed", Slider.class).requestFocus());
     robot.type(KeyCode.RIGHT);
     assertEquals(Edit.of("Change evolution speed", Fields.EVOLUTION_SPEED, 550), onlyEdit());
-    assertEquals("550 ms", text(robot, "#evolution-millis"));
+    assertEquals("550 ms", text(robot, "#evolution-pace"));
   }
 
   @Test
@@ -122,10 +122,10 @@ class TransportAndEvolutionTest extends WindowTest {
   @Test
   void evolutionRandomiseAndClearSendExactlyTheirEdits(FxRobot robot) {
     robot.clickOn("#evolve");
-    assertEquals(Edit.of("Start evolution", Fields.IS_EVOLVING, true), onlyEdit());
+    assertEquals(Gestures.startEvolution(), onlyEdit());
     assertEquals("Stop evolution", text(robot, "#evolve"));
     robot.clickOn("#evolve");
-    assertEquals(Edit.of("Stop evolution", Fields.IS_EVOLVING, false), onlyEdit());
+    assertEquals(Gestures.stopEvolution(), onlyEdit());
     robot.clickOn("#randomise");
     assertEquals(Gestures.randomise(new Random(1)), onlyEdit());
     int active = state().musicGrid().activeCount();
@@ -139,11 +139,17 @@ class TransportAndEvolutionTest extends WindowTest {
   @Test
   void showsWhatTheEvolutionDoes(FxRobot robot) {
     arrive(b -> {
-      b.evolution(new Evolution(true, 1200, 7, 32));
+      b.evolution(
+          Evolution.INITIAL
+              .withEvolving(true)
+              .withEvolutionSpeed(1200)
+              .withGeneration(39)
+              .withCurrentStep(7)
+              .withMaxSteps(32));
       b.square(MusicGrid.INITIAL.square(9).withActive(true));
     });
-    assertEquals("Generation 7/32", text(robot, "#generation"));
-    assertEquals("1200 ms", text(robot, "#evolution-millis"));
+    assertEquals("Generation 39 · 7 of 32", text(robot, "#generation"));
+    assertEquals("1200 ms", text(robot, "#evolution-pace"));
     assertEquals("1/64 active", text(robot, "#active-count"));
     assertEquals("Evolving", text(robot, "#evolving"));
     assertEquals(StatusLight.Level.BUSY, node(robot, "#evolving", StatusLight.class).level());

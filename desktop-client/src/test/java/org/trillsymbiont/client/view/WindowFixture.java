@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -53,6 +56,8 @@ public final class WindowFixture {
   private final Panels panels = new Panels(store);
   private final SimpleObjectProperty<SoundStatus> sound =
       new SimpleObjectProperty<>(new SoundStatus.Playing("Test card"));
+  private final SimpleIntegerProperty offsetMillis = new SimpleIntegerProperty();
+  private final SimpleBooleanProperty clicking = new SimpleBooleanProperty();
   private final MainView view;
   private final Scene scene;
 
@@ -72,7 +77,11 @@ public final class WindowFixture {
         new MainView(
             new Commands(store, panels, new Random(1)),
             session,
-            sound,
+            new Sounding(
+                sound,
+                new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0),
+                offsetMillis,
+                clicking),
             timer,
             new MainView.Parts(grid, defaultVoice, voices));
     scene = new Scene(view, width, height);
@@ -135,6 +144,16 @@ public final class WindowFixture {
 
   public SimpleObjectProperty<SoundStatus> sound() {
     return sound;
+  }
+
+  /// How late the window says that the sound is, in milliseconds.
+  public SimpleIntegerProperty offsetMillis() {
+    return offsetMillis;
+  }
+
+  /// Whether the window wants clicks to be heard.
+  public SimpleBooleanProperty clicking() {
+    return clicking;
   }
 
   /// How often the user has asked to connect at once.

@@ -5,10 +5,10 @@ import java.util.Locale;
 /// The rules by which the pattern evolves, with what a musician is told about them. What they do
 /// stands in docs/evolution.md.
 public enum Ruleset {
-  SYMBIONT("Symbiont", "Grows from square to square and dies back now and then: the original."),
-  LIFE("Life", "Conway's Life: few or many neighbours kill, three give birth, sparks stir."),
-  RAIN("Rain", "Notes fall from the octave to the root; some columns hold their breath."),
-  DRIFT("Drift", "Each note wanders by a scale step or a column; as many sound as before.");
+  SYMBIONT("Symbiont", "Grows from square to square, dies back now and then."),
+  LIFE("Life", "Conway's Life: crowds and loners die, three give birth."),
+  RAIN("Rain", "Notes fall from octave to root; columns hold at times."),
+  DRIFT("Drift", "Notes wander by a row or a column; none is lost.");
 
   private final String displayName;
   private final String help;
@@ -28,7 +28,7 @@ public enum Ruleset {
     return displayName;
   }
 
-  /// What it does, in a sentence of at most 80 characters.
+  /// What it does, in a sentence of at most 60 characters.
   public String help() {
     return help;
   }

@@ -158,7 +158,7 @@ final class NextGenerationTest {
   @Test
   void everyRuleTellsAMusicianWhatItDoes() {
     for (Ruleset rule : Ruleset.values()) {
-      assertTrue(rule.help().length() <= 80 && rule.help().endsWith("."), rule.help());
+      assertTrue(rule.help().length() <= 60 && rule.help().endsWith("."), rule.help());
     }
   }
 }

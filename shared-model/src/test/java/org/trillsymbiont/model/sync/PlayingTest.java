@@ -73,8 +73,14 @@ final class PlayingTest {
     ada.sets(SQUARE, true);
     assertEquals(before, begins(ada.replica(), 2_000_000, 5_000_000));
     assertTrue(
-        ada.replica().score().between(3_000_000, 5_000_000).getLast().content().musicGrid()
-            .square(12).isActive());
+        ada.replica()
+            .score()
+            .between(3_000_000, 5_000_000)
+            .getLast()
+            .content()
+            .musicGrid()
+            .square(12)
+            .isActive());
     ada.does(Gestures.stop());
     assertEquals(List.of(), begins(ada.replica(), 4_000_000, 9_000_000));
     ada.connects();

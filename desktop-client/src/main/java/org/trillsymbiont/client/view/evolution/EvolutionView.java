@@ -15,10 +15,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
@@ -28,7 +30,8 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
 
-/// The evolution and its speed, randomise and clear, and what the grid is doing.
+/// The evolution, its rule and its speed, randomise and clear, and what the grid is doing; further
+/// settings open in a bubble.
 ///
 /// Thread: FX.
 public final class EvolutionView extends VBox {
@@ -40,17 +43,23 @@ public final class EvolutionView extends VBox {
   private final Button evolve = new Button("Start evolution");
   private final GestureSlider speed =
       new GestureSlider(Evolution.EVOLUTION_SPEED.min(), Evolution.EVOLUTION_SPEED.max());
-  private final Label millis = new Label();
+  private final Label pace = new Label();
+  private final Label help = new Label();
   private final Label generation = new Label();
+  private final Button more =
+      new Button("Evolution settings", new FontIcon(MaterialDesignT.TUNE_VARIANT));
   private final StatusLight evolving = new StatusLight();
   private final StatusLight sounding = new StatusLight();
   private final Label active = new Label();
   private final Button clear = new Button("Clear", new FontIcon(MaterialDesignE.ERASER));
 
-  public EvolutionView(Store store, Commands commands, ObservableValue<SoundStatus> sound) {
+  public EvolutionView(
+      Store store, Commands commands, ObservableValue<SoundStatus> sound, Bubbles bubbles) {
     this.store = store;
     getStyleClass().addAll("card", "evolution");
-    getChildren().addAll(evolutionRow(commands), gridRow(commands));
+    getChildren().addAll(evolutionRow(commands), helpRow(), gridRow(commands));
+    EvolutionSettings settings = new EvolutionSettings(store, commands);
+    more.setOnAction(event -> bubbles.toggle(settings, more));
     store.stateProperty().subscribe(this::render);
     sound.subscribe(this::renderSound);
   }
@@ -69,11 +78,23 @@ public final class EvolutionView extends VBox {
     speed.setOnGesture(this::setSpeed);
     Spots.mark(speed, Fields.EVOLUTION_SPEED);
     HBox.setHgrow(speed, Priority.ALWAYS);
-    millis.setId("evolution-millis");
-    millis.getStyleClass().add("millis");
-    generation.setId("generation");
-    generation.getStyleClass().add("muted");
-    return row(evolve, speed, millis, generation);
+    pace.setId("evolution-pace");
+    pace.getStyleClass().add("pace");
+    more.setId("evolution-settings");
+    more.getStyleClass().addAll("button-icon", "flat");
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setTooltip(new Tooltip("Pace, seed, harmony and more"));
+    return row(evolve, new RulePicker(store), speed, pace, more);
+  }
+
+  private HBox helpRow() {
+    help.setId("rule-help");
+    help.getStyleClass().addAll("muted", "small");
+    evolving.setId("evolving");
+    evolving.getStyleClass().add("small");
+    HBox row = row(space(), evolving);
+    row.getChildren().addFirst(help); // may be cut short
+    return row;
   }
 
   private HBox gridRow(Commands commands) {
@@ -86,14 +107,27 @@ public final class EvolutionView extends VBox {
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
+    return row(randomise, clear, space(), figures());
+  }
+
+  /// What goes on, in two small lines that are as high as a button.
+  private VBox figures() {
+    generation.setId("generation");
+    generation.getStyleClass().add("muted");
     active.setId("active-count");
-    evolving.setId("evolving");
     sounding.setId("sounding");
+    HBox grid = row(active, sounding);
+    grid.setAlignment(Pos.CENTER_RIGHT);
+    VBox figures = new VBox(generation, grid);
+    figures.getStyleClass().addAll("small", "figures");
+    figures.setAlignment(Pos.CENTER_RIGHT);
+    return figures;
+  }
+
+  private static Region space() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox lights = row(active, evolving, sounding);
-    lights.getStyleClass().add("lights");
-    return row(randomise, clear, space, lights);
+    return space;
   }
 
   private static HBox row(Node... children) {
@@ -122,8 +156,12 @@ public final class EvolutionView extends VBox {
     evolve.setText(running ? "Stop evolution" : "Start evolution");
     evolve.pseudoClassStateChanged(RUNNING, running);
     speed.show(evolution.evolutionSpeed());
-    millis.setText(evolution.evolutionSpeed() + " ms");
-    generation.setText("Generation " + evolution.currentStep() + "/" + evolution.maxSteps());
+    speed.setDisable(evolution.isLockedToSteps());
+    pace.setText(PacePicker.words(state));
+    help.setText(evolution.ruleset().help());
+    generation.setText(
+        "Generation %d · %d of %d"
+            .formatted(evolution.generation(), evolution.currentStep(), evolution.maxSteps()));
     evolving.show(
         running ? StatusLight.Level.BUSY : StatusLight.Level.OFF, running ? "Evolving" : "Static");
     int count = state.musicGrid().activeCount();

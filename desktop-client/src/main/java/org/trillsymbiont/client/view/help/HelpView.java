@@ -1,6 +1,8 @@
 package org.trillsymbiont.client.view.help;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.model.state.Ruleset;
 
 /// How to use the instrument.
 ///
@@ -85,9 +88,18 @@ public final class HelpView extends VBox {
           new Section(
               "Evolution",
               """
-              Evolution grows the pattern by itself, one generation at a time. Randomise fills the \
-              grid by chance, Clear empties it; the voices stay.\
-              """));
+              Evolution changes the pattern by itself, one generation at a time, by one of these \
+              rules:
+
+              %s
+
+              The button with the sliders opens its settings. A generation comes by time or every so \
+              many steps. Chance follows from the seed: the same seed over the same squares makes \
+              the same run again, so note a seed that you like. So many squares as you choose are \
+              on at least. When evolution follows the chord, new notes fall on notes of the \
+              selected chord. Randomise fills the grid by chance, Clear empties it; the voices stay.\
+              """
+                  .formatted(rules())));
 
   public HelpView(Commands commands) {
     getStyleClass().addAll("card", "help");
@@ -125,6 +137,12 @@ public final class HelpView extends VBox {
     HBox header = new HBox(title, space, close);
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
+  }
+
+  private static String rules() {
+    return Stream.of(Ruleset.values())
+        .map(rule -> rule.displayName() + ": " + rule.help())
+        .collect(Collectors.joining("\n"));
   }
 
   private static Label heading(Section section) {

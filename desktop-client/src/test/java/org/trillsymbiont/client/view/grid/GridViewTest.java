@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,12 +29,16 @@ import org.testfx.framework.junit5.Start;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
+import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
 
@@ -45,6 +50,9 @@ class GridViewTest {
   private final LocalRoom room = new LocalRoom();
   private final FxTimer timer = new FxTimer();
   private final Store store = LocalRoom.storeIn(room, timer);
+  private final SimpleObjectProperty<Score> score = new SimpleObjectProperty<>(Score.EMPTY);
+  private final Playhead playhead =
+      new Playhead(score, () -> new ServerClock(System::nanoTime), timer, _ -> 0);
   private GridView grid;
   private Stage stage;
 
@@ -52,7 +60,7 @@ class GridViewTest {
   void start(Stage newStage) {
     store.onDispatch((edit, before) -> sent.add(edit));
     stage = newStage;
-    grid = new GridView(store, new Ear(), () -> Voice.DEFAULT.withPrimaryGain(0.7));
+    grid = new GridView(store, new Ear(), playhead, () -> Voice.DEFAULT.withPrimaryGain(0.7));
     VBox.setVgrow(grid, Priority.ALWAYS);
     Stages.show(stage, new VBox(new Button("Before"), grid, new Button("After")), 600, 660);
   }
@@ -210,7 +218,7 @@ class GridViewTest {
   @Test
   void theColumnLightFollowsTheStep() {
     assertFalse(fromFx(() -> grid.lookup(".grid-column-frame").isVisible()));
-    show(state -> state.currentSequenceStep(2));
+    hear(Score.found(0, AppState.INITIAL, resting(3)));
     assertTrue(fromFx(() -> grid.lookup(".grid-column-frame").isVisible()));
     onFx(() -> grid.layout());
     assertTrue(
@@ -218,15 +226,17 @@ class GridViewTest {
             grid.lookup(".grid-column-frame")
                 .getBoundsInParent()
                 .contains(square(2).getBoundsInParent())));
-    show(state -> state.currentSequenceStep(-1));
+    hear(Score.found(0, AppState.INITIAL, resting(0)));
     assertFalse(fromFx(() -> grid.lookup(".grid-column-frame").isVisible()));
   }
 
   @Test
   void aTriggeredColumnFlashesItsActiveSquaresOnly() {
-    show(state -> state.square(state.square(3).withActive(true)));
-    onFx(() -> grid.triggered(3));
+    AppState.Builder content = AppState.INITIAL.toBuilder();
+    content.square(content.square(3).withActive(true));
+    hear(Score.found(0, content.build(), oneStep(3)));
     Node flash = fromFx(() -> square(3).lookup(".grid-square-flash"));
+    await("the flash", flash::isVisible);
     assertFalse(fromFx(() -> square(11).lookup(".grid-square-flash").isVisible()));
     await("the flash's end", () -> !flash.isVisible());
     assertEquals(List.of(), sent);
@@ -262,6 +272,23 @@ class GridViewTest {
       change.accept(builder);
       room.arrive(store, builder.build());
     });
+  }
+
+  private void hear(Score heard) {
+    onFx(() -> score.set(heard));
+  }
+
+  /// The sequencer rests, and will go on with a step.
+  private static Transport resting(long step) {
+    return Transport.of(List.of(new Transport.Segment(0, step, 0, 250)));
+  }
+
+  /// One step, soon.
+  private static Transport oneStep(long step) {
+    return Transport.of(
+        List.of(
+            new Transport.Segment(50_000, step, 240, 250),
+            new Transport.Segment(50_001, step + 1, 0, 250)));
   }
 
   private List<String> label(int row) {
