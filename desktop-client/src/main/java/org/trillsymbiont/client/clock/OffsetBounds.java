@@ -14,6 +14,7 @@ package org.trillsymbiont.client.clock;
 final class OffsetBounds {
   private static final long WINDOW_NANOS = 90_000_000_000L;
   private static final long SKEW_AFTER_NANOS = 4_000_000_000L;
+
   /// What may be expected of two clocks of which nothing is known; and what is certain.
   private static final double EXPECTED_SKEW = 40e-6;
 
@@ -128,9 +129,9 @@ final class OffsetBounds {
     below.forgetBefore(x(nanos));
   }
 
-  /// Learns the skew anew, if the bounds leave anything possible. On a slow network it takes a minute
-  /// until the best slope says more than what is expected of clocks anyway; so the two are weighed
-  /// against each other.
+  /// Learns the skew anew, if the bounds leave anything possible. On a slow network it takes a
+  /// minute until the best slope says more than what is expected of clocks anyway; so the two are
+  /// weighed against each other.
   private boolean agrees(long nowNanos) {
     Slope best = bestSlope();
     if (best.gap() < 0) {
@@ -139,7 +140,8 @@ final class OffsetBounds {
     double span = x(nowNanos) - Math.min(above.firstX(), below.firstX());
     double error = TYPICAL * best.gap() / span;
     if (span >= SKEW_AFTER_NANOS) {
-      double trust = EXPECTED_SKEW * EXPECTED_SKEW / (EXPECTED_SKEW * EXPECTED_SKEW + error * error);
+      double trust =
+          EXPECTED_SKEW * EXPECTED_SKEW / (EXPECTED_SKEW * EXPECTED_SKEW + error * error);
       skew = trust * best.skew();
       slack = Math.max(SURE_SKEW, UNKNOWN_SKEW * Math.sqrt(1 - trust));
     }

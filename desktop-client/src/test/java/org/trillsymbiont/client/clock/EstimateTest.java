@@ -86,7 +86,10 @@ final class EstimateTest {
   void isWrongByHalfOfTheAsymmetryAndSaysSo(long upMinusDown) {
     Network network =
         new Network(
-            1_000_000 + Math.max(0, upMinusDown), 1_000_000 + Math.max(0, -upMinusDown), 500_000, 0);
+            1_000_000 + Math.max(0, upMinusDown),
+            1_000_000 + Math.max(0, -upMinusDown),
+            500_000,
+            0);
     TwoClocks world = new TwoClocks(network, 30, 8);
     world.run(30 * SECOND);
     assertEquals(upMinusDown / 2_000.0, world.errorMicros(), 100);

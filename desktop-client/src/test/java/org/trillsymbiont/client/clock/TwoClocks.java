@@ -116,8 +116,7 @@ final class TwoClocks {
 
   private void send(int number) {
     long sent = clientNanos();
-    lastAtServer =
-        Math.max(lastAtServer, trueNanos + network.delay(network.upNanos(), random));
+    lastAtServer = Math.max(lastAtServer, trueNanos + network.delay(network.upNanos(), random));
     long left = lastAtServer + random.nextLong(50_000);
     lastAtClient = Math.max(lastAtClient, left + network.delay(network.downNanos(), random));
     underWay.addLast(new Pong(number, sent, lastAtServer, left, lastAtClient));
