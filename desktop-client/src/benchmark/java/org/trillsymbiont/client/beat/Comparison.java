@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /// What several machines have played, beside each other.
 ///
-/// @param steps how many steps were compared: those that any of them has played
-/// @param excused how many more there were, while a machine got no processor time
+/// @param steps how many steps were compared: those that any of them has played, but for the
+///   excused ones
+/// @param excused how many steps say nothing, because a machine got no processor time
 /// @param differing those that were not the same notes on all of them, in words
 /// @param pairs how far apart the same step was heard, in microseconds, for each two of them
 /// @param offTruth how far from the true time of its begin each step was heard, in microseconds
@@ -20,7 +21,6 @@ record Comparison(
     List<String> differing,
     List<Distribution> pairs,
     Distribution offTruth) {
-  private static final long NANOS_IN_MICRO = 1000;
 
   /// Compares the steps that begin within a time.
   ///
@@ -34,68 +34,91 @@ record Comparison(
       long toMicros,
       List<Starvation.Span> starved,
       long originNanos) {
+    Comparing comparing = new Comparing(traces, starved, originNanos);
     SortedSet<Long> begins = new TreeSet<>();
     for (Trace trace : traces) {
       trace.steps().keySet().stream()
           .filter(at -> at >= fromMicros && at < toMicros)
           .forEach(begins::add);
     }
-    int all = begins.size();
-    begins.removeIf(at -> starved.stream().anyMatch(span -> span.contains(at)));
-    List<String> differing = new ArrayList<>();
-    List<Long> offTruth = new ArrayList<>();
-    for (long at : begins) {
-      List<Trace.Heard> heard = heard(traces, at);
-      if (heard.size() < traces.size() || heard.stream().map(Trace.Heard::notes).distinct().count() > 1) {
-        differing.add("At " + at + ": " + inWords(traces, at));
-      }
-      heard.forEach(step ->
-          offTruth.add(Math.abs(step.trueNanos() - originNanos - at * NANOS_IN_MICRO) / NANOS_IN_MICRO));
-    }
-    List<Distribution> pairs = new ArrayList<>();
-    for (int one = 0; one < traces.size(); one++) {
-      for (int other = one + 1; other < traces.size(); other++) {
-        pairs.add(apart(traces.get(one), traces.get(other), begins));
-      }
-    }
-    return new Comparison(
-        begins.size(), all - begins.size(), differing, pairs, Distribution.of(offTruth));
-  }
-
-  private static List<Trace.Heard> heard(List<Trace> traces, long at) {
-    List<Trace.Heard> heard = new ArrayList<>();
-    for (Trace trace : traces) {
-      Trace.Heard step = trace.steps().get(at);
-      if (step != null) {
-        heard.add(step);
-      }
-    }
-    return heard;
-  }
-
-  private static String inWords(List<Trace> traces, long at) {
-    return traces.stream()
-        .map(trace -> {
-          Trace.Heard step = trace.steps().get(at);
-          return step == null ? "nothing" : step.notes().toString();
-        })
-        .collect(Collectors.joining(" / "));
-  }
-
-  private static Distribution apart(Trace one, Trace other, SortedSet<Long> begins) {
-    List<Long> micros = new ArrayList<>();
-    for (long at : begins) {
-      Trace.Heard here = one.steps().get(at);
-      Trace.Heard there = other.steps().get(at);
-      if (here != null && there != null) {
-        micros.add(Math.abs(here.trueNanos() - there.trueNanos()) / NANOS_IN_MICRO);
-      }
-    }
-    return Distribution.of(micros);
+    begins.forEach(comparing::add);
+    return comparing.result();
   }
 
   /// The pair that is furthest apart, by the 99th percentile.
   Distribution worst() {
     return pairs.stream().max(Comparator.comparingLong(pair -> pair.at(99))).orElseThrow();
+  }
+
+  /// Goes through the steps.
+  private static final class Comparing {
+    private static final long NANOS_IN_MICRO = 1000;
+
+    private final List<Trace> traces;
+    private final List<Starvation.Span> starved;
+    private final long originNanos;
+    private final List<String> differing = new ArrayList<>();
+    private final List<List<Long>> apart = new ArrayList<>();
+    private final List<Long> offTruth = new ArrayList<>();
+    private int steps;
+    private int excused;
+
+    Comparing(List<Trace> traces, List<Starvation.Span> starved, long originNanos) {
+      this.traces = traces;
+      this.starved = starved;
+      this.originNanos = originNanos;
+      for (int pair = 0; pair < traces.size() * (traces.size() - 1) / 2; pair++) {
+        apart.add(new ArrayList<>());
+      }
+    }
+
+    void add(long at) {
+      List<Trace.Heard> heard = new ArrayList<>();
+      traces.forEach(trace -> trace.at(at).ifPresent(heard::add));
+      boolean isMissing = heard.size() < traces.size();
+      if (isStarved(Starvation.Kind.NEWS, at)
+          || (isMissing && isStarved(Starvation.Kind.SOUND, at))) {
+        excused++;
+        return;
+      }
+      steps++;
+      if (isMissing || heard.stream().map(Trace.Heard::notes).distinct().count() > 1) {
+        differing.add("At " + at + ": " + inWords(at));
+      } else if (!isStarved(Starvation.Kind.SOUND, at)) {
+        measure(at, heard);
+      }
+    }
+
+    private boolean isStarved(Starvation.Kind kind, long at) {
+      return starved.stream().anyMatch(span -> span.kind() == kind && span.contains(at));
+    }
+
+    private String inWords(long at) {
+      return traces.stream()
+          .map(trace -> trace.at(at).map(step -> step.notes().toString()).orElse("nothing"))
+          .collect(Collectors.joining(" / "));
+    }
+
+    private void measure(long at, List<Trace.Heard> heard) {
+      long begin = originNanos + at * NANOS_IN_MICRO;
+      int pair = 0;
+      for (int one = 0; one < heard.size(); one++) {
+        long nanos = heard.get(one).trueNanos();
+        offTruth.add(Math.abs(nanos - begin) / NANOS_IN_MICRO);
+        for (int other = one + 1; other < heard.size(); other++) {
+          apart.get(pair).add(Math.abs(nanos - heard.get(other).trueNanos()) / NANOS_IN_MICRO);
+          pair++;
+        }
+      }
+    }
+
+    Comparison result() {
+      return new Comparison(
+          steps,
+          excused,
+          differing,
+          apart.stream().map(Distribution::of).toList(),
+          Distribution.of(offTruth));
+    }
   }
 }

@@ -41,7 +41,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// | `jam` repertoire, seed | plays at random | |
 /// | `rest` | plays no more | |
 /// | `tempo` bpm, `randomise`, `play` | that | |
-/// | `starved` | | `beat starved` begin and end of each span of [Starvation] |
+/// | `starved` | | `beat starved` kind, begin and end of each span of [Starvation] |
 ///
 /// Thread: `main`; what belongs to the FX thread is done there.
 public final class Machine {
@@ -158,7 +158,7 @@ public final class Machine {
           say(
               "starved",
               starvation.spans().stream()
-                  .map(span -> span.fromMicros() + " " + span.toMicros())
+                  .map(span -> span.kind() + " " + span.fromMicros() + " " + span.toMicros())
                   .collect(Collectors.joining(" ")));
       case "jam" -> jam(Repertoire.valueOf(words[1]), Long.parseLong(words[2]));
       case "rest" -> rest();

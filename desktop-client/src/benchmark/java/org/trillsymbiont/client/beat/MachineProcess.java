@@ -112,9 +112,12 @@ final class MachineProcess implements AutoCloseable {
     tell("starved");
     List<String> words = answer("starved");
     List<Starvation.Span> spans = new ArrayList<>();
-    for (int i = 0; i + 1 < words.size(); i += 2) {
+    for (int i = 0; i + 2 < words.size(); i += 3) {
       spans.add(
-          new Starvation.Span(Long.parseLong(words.get(i)), Long.parseLong(words.get(i + 1))));
+          new Starvation.Span(
+              Starvation.Kind.valueOf(words.get(i)),
+              Long.parseLong(words.get(i + 1)),
+              Long.parseLong(words.get(i + 2))));
     }
     return spans;
   }

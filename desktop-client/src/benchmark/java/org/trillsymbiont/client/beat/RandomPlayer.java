@@ -69,19 +69,19 @@ final class RandomPlayer {
   }
 
   private void anything() {
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(32)) {
       case 0, 1, 2, 3 -> turn(Fields.TEMPO);
       case 4 -> drag(Fields.TEMPO, 3 + random.nextInt(6));
       case 5 -> store.dispatch(Gestures.pause());
       case 6 -> store.dispatch(Gestures.stop());
-      case 7, 8, 9 -> store.dispatch(Gestures.play());
-      case 10 -> store.dispatch(Gestures.randomise(random));
-      case 11 -> store.dispatch(Gestures.chooseKey(anyTonic(), any(Mode.values())));
-      case 12 -> store.dispatch(Gestures.chooseChord(any(Degree.values())));
-      case 13 -> evolve();
-      case 14 -> store.undo();
-      case 15 -> store.redo();
-      case 16 -> store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, random.nextBoolean()));
+      case 7, 8, 9, 10, 11, 12, 13 -> store.dispatch(Gestures.play());
+      case 14 -> store.dispatch(Gestures.randomise(random));
+      case 15 -> store.dispatch(Gestures.chooseKey(anyTonic(), any(Mode.values())));
+      case 16 -> store.dispatch(Gestures.chooseChord(any(Degree.values())));
+      case 17 -> evolve();
+      case 18 -> store.undo();
+      case 19 -> store.redo();
+      case 20 -> store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, random.nextBoolean()));
       default -> aSquare();
     }
   }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// When a machine got no processor time: on a shared computer that happens, and then it can't play
-/// right. A step is excused if an edit that belongs to it came to the client's state too late, or
-/// if its sound was rendered so late that a real card would have run dry. Nothing else is excused.
+/// right.
 ///
 /// Thread: any.
 final class Starvation {
@@ -16,14 +15,24 @@ final class Starvation {
   private static final long BUFFER_MICROS = 50_000;
 
   /// Until the audio thread has found its pace again.
-  static final long RECOVERY_MICROS = 500_000;
+  private static final long RECOVERY_MICROS = 500_000;
 
   private final List<Span> spans = new CopyOnWriteArrayList<>();
 
-  /// Steps that begin within it are excused.
+  /// What was too late.
+  enum Kind {
+    /// An edit came to the client's state when the steps that it belongs to had been given: they
+    /// are excused.
+    NEWS,
+    /// Sound was rendered when a real card would have run dry: a step that is missing is excused,
+    /// and so is when one is heard, but not what it is.
+    SOUND
+  }
+
+  /// Which steps are excused: those that begin within it.
   ///
   /// @param fromMicros by the room's clock
-  record Span(long fromMicros, long toMicros) {
+  record Span(Kind kind, long fromMicros, long toMicros) {
     boolean contains(long micros) {
       return micros >= fromMicros && micros <= toMicros;
     }
@@ -35,8 +44,9 @@ final class Starvation {
   /// @param leadMicros so much later begin the first steps that it belongs to
   /// @param nowMicros when it came
   void edited(long atMicros, long leadMicros, long nowMicros) {
-    if (nowMicros > atMicros + leadMicros - GIVEN_MICROS) {
-      spans.add(new Span(atMicros + leadMicros - GIVEN_MICROS, nowMicros + RECOVERY_MICROS));
+    long from = atMicros + leadMicros - GIVEN_MICROS;
+    if (nowMicros > from) {
+      spans.add(new Span(Kind.NEWS, from, nowMicros + GIVEN_MICROS));
     }
   }
 
@@ -45,7 +55,9 @@ final class Starvation {
   /// @param lateMicros so much later than the card needed it
   void rendered(long lateMicros, long nowMicros) {
     if (lateMicros > BUFFER_MICROS) {
-      spans.add(new Span(nowMicros - lateMicros - GIVEN_MICROS, nowMicros + RECOVERY_MICROS));
+      spans.add(
+          new Span(
+              Kind.SOUND, nowMicros - lateMicros - GIVEN_MICROS, nowMicros + RECOVERY_MICROS));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,5 +40,10 @@ record Trace(Map<Long, Heard> steps) {
           .add("step " + note.group(2) + " " + note.group(3));
     }
     return new Trace(steps);
+  }
+
+  /// What was heard at a step.
+  Optional<Heard> at(long beginMicros) {
+    return Optional.ofNullable(steps.get(beginMicros));
   }
 }

@@ -54,19 +54,34 @@ class ComparisonTest {
   }
 
   @Test
-  void leavesOutWhatIsNotAskedForAndWhatIsExcused() {
+  void leavesOutWhatIsNotAskedFor() {
+    Comparison played = compare(List.of(), trace(0, "a", "b", "c", "d"), trace(0, "a", "b", "c"));
+    assertEquals(List.of(), played.differing());
+    assertEquals(3, played.steps());
+  }
+
+  @Test
+  void excusesWhatCannotBeKnown() {
+    Starvation.Span second = new Starvation.Span(Starvation.Kind.NEWS, 1_900_000, 2_100_000);
     Comparison played =
-        compare(
-            List.of(new Starvation.Span(1_900_000, 2_100_000)),
-            trace(0, "a", "b", "c", "d"),
-            trace(0, "a", "x", "c", "e"));
+        compare(List.of(second), trace(0, "a", "b", "c"), trace(0, "a", "x", "c"));
     assertEquals(List.of(), played.differing());
     assertEquals(2, played.steps());
     assertEquals(1, played.excused());
   }
 
   @Test
-  void excusesOnlyWhatCameTooLate() {
+  void excusesWhatCannotBeHeardButNotOtherNotes() {
+    List<Starvation.Span> all =
+        List.of(new Starvation.Span(Starvation.Kind.SOUND, 0, 9_000_000));
+    Comparison played = compare(all, trace(0, "a", "b", "c"), trace(70_000, "a", "x", ""));
+    assertEquals(1, played.differing().size(), played.differing()::toString);
+    assertEquals(1, played.excused());
+    assertEquals(0, played.worst().count());
+  }
+
+  @Test
+  void onlyWhatComesTooLateIsStarvation() {
     Starvation starvation = new Starvation();
     starvation.edited(1_000_000, 250_000, 1_150_000);
     starvation.rendered(40_000, 3_000_000);

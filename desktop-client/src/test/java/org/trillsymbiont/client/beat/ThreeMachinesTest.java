@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreeMachinesTest {
   private static final int ROUNDS = 4;
   private static final int ACTS_IN_A_ROUND = 40;
-  private static final int LEAST_STEPS = 40;
+  private static final int LEAST_STEPS = 20;
+  private static final long SECOND_MICROS = 1_000_000;
 
   /// Ten times what they are on a busy computer: how good the clocks are is not measured here.
   private static final int SANE_MICROS = 20_000;
@@ -32,7 +33,7 @@ class ThreeMachinesTest {
       eventually(() -> all(ensemble, MachineProcess.Look::isSettled));
       ensemble.machines().getFirst().tell("randomise");
       ensemble.machines().getFirst().tell("play");
-      long from = ensemble.micros() + 2 * Starvation.RECOVERY_MICROS;
+      long from = ensemble.micros() + SECOND_MICROS;
       ensemble.jam(Repertoire.EVERYTHING, seed);
       for (int round = 1; round <= ROUNDS; round++) {
         int acts = ACTS_IN_A_ROUND * round;
@@ -41,7 +42,7 @@ class ThreeMachinesTest {
       long to = ensemble.micros();
       ensemble.rest();
       // What was given before is heard, and written.
-      long heard = to + 2 * Starvation.RECOVERY_MICROS;
+      long heard = to + SECOND_MICROS;
       eventually(() -> ensemble.micros() > heard);
       check(ensemble.compare(from, to));
     }
