@@ -35,7 +35,7 @@ final class Seen {
 
   /// What differs between two windows that agree: who the others are, what has been said to one,
   /// and what one can take back.
-  private static final Pattern OWN = Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo");
+  private static final Pattern OWN = Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo|timing");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;
