@@ -2,6 +2,8 @@ package org.trillsymbiont.client;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
@@ -17,18 +19,31 @@ public final class LocalRoom implements Outlet {
   private final Authority authority = new Authority("local");
   private final int other = authority.join("somebody-else");
   private final int you = authority.join("the-own-user");
+  private final LongSupplier micros;
   private Consumer<ServerMessage> receiver = message -> {};
+
+  /// A room whose time stands still.
+  public LocalRoom() {
+    this(() -> 0);
+  }
+
+  /// A room.
+  ///
+  /// @param micros its clock
+  public LocalRoom(LongSupplier micros) {
+    this.micros = micros;
+  }
 
   /// A store that is in such a room.
   public static Store storeIn(LocalRoom room, Timer timer) {
-    Store store = new Store(room, timer);
+    Store store = new Store(room, timer, new ShiftedTime(0));
     room.open(store);
     return store;
   }
 
   /// Says welcome to a store; what it sends comes to [#send].
   public void open(Store store) {
-    receiver = message -> store.receive(message, System.nanoTime());
+    receiver = store::receive;
     receiver.accept(
         new ServerMessage.Welcome(
             you,
@@ -36,11 +51,12 @@ public final class LocalRoom implements Outlet {
             authority.epoch(),
             authority.rev(),
             authority.ack(you),
-            0,
+            micros.getAsLong(),
             false,
             0,
             authority.since(0),
             authority.unknownTo(null),
+            authority.transport(),
             List.of()));
   }
 
@@ -51,7 +67,7 @@ public final class LocalRoom implements Outlet {
 
   /// Takes a message of the store's user.
   public void send(ClientMessage.Numbered message) {
-    switch (authority.take(you, message, 0)) {
+    switch (authority.take(you, message, micros.getAsLong())) {
       case Authority.Reply.Taken(var edited) -> receiver.accept(edited);
       case Authority.Reply.Refused(var rejected) -> receiver.accept(rejected);
       case Authority.Reply.Known() -> throw new AssertionError("sent twice: " + message);
@@ -66,7 +82,7 @@ public final class LocalRoom implements Outlet {
 
   /// Lets an edit of somebody else arrive.
   public void arrive(Edit edit) {
-    receiver.accept(authority.unnumbered(other, edit, 0));
+    receiver.accept(authority.unnumbered(other, edit, micros.getAsLong()));
   }
 
   /// Lets somebody else make a state of the one that a store shows.

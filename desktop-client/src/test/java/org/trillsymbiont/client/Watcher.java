@@ -78,17 +78,6 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
     return states;
   }
 
-  /// How often the step has moved so far.
-  int steps() {
-    int steps = 0;
-    for (int i = 1; i < states.size(); i++) {
-      if (states.get(i).currentSequenceStep() != states.get(i - 1).currentSequenceStep()) {
-        steps++;
-      }
-    }
-    return steps;
-  }
-
   /// Makes an edit.
   void send(Edit edit) {
     Objects.requireNonNull(line.get(), "is in the room")

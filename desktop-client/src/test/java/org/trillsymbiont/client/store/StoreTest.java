@@ -24,10 +24,9 @@ class StoreTest {
 
   @Test
   void anEditIsVisibleAtOnceAndSent() { // R28
-    store.dispatch(tempo(120), 5);
+    store.dispatch(tempo(120));
 
     assertEquals(120, store.state().tempo());
-    assertEquals(5, store.changedNanos());
     assertEquals(120, room.state().tempo());
   }
 

@@ -42,7 +42,7 @@ public final class WindowFixture {
 
   private final List<Edit> sent = new ArrayList<>();
   private final List<ClientMessage> said = new ArrayList<>();
-  private final LocalRoom room = new LocalRoom();
+  private final LocalRoom room = new LocalRoom(this::roomMicros);
   private final Connection connection = new Connection();
   private final FxTimer timer = new FxTimer();
   private final Session session =
@@ -144,6 +144,10 @@ public final class WindowFixture {
 
   public SimpleObjectProperty<SoundStatus> sound() {
     return sound;
+  }
+
+  private long roomMicros() {
+    return session.clock().micros();
   }
 
   /// How late the window says that the sound is, in milliseconds.
