@@ -23,8 +23,7 @@ final class RecordedTraceTest {
   /// The lines without remarks, as numbers behind a word.
   private static List<String[]> lines() throws IOException {
     try (InputStream file = RecordedTraceTest.class.getResourceAsStream("loopback.csv")) {
-      String text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(",", -1))
