@@ -3,10 +3,11 @@ package org.trillsymbiont.client;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.trillsymbiont.client.clock.ShiftedTime;
+import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -16,34 +17,42 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// A room in the same process, without delay: a real Authority, a store's own user in it, and
 /// somebody else whose edits arrive when the test says so. Thread: the store's.
 public final class LocalRoom implements Outlet {
+  /// A room's clock that is this computer's.
+  public static final RoomTime TIME =
+      new RoomTime() {
+        @Override
+        public long micros(long nanos) {
+          return Math.floorDiv(nanos, 1000);
+        }
+
+        @Override
+        public long nanos(long micros) {
+          return 1000 * micros;
+        }
+      };
+
   private final Authority authority = new Authority("local");
   private final int other = authority.join("somebody-else");
   private final int you = authority.join("the-own-user");
-  private final LongSupplier micros;
   private Consumer<ServerMessage> receiver = message -> {};
+  private LongSupplier micros = () -> 0;
 
-  /// A room whose time stands still.
-  public LocalRoom() {
-    this(() -> 0);
+  /// Sets the room's clock, which stands still at first.
+  public void keepTimeBy(LongSupplier clock) {
+    micros = clock;
   }
 
-  /// A room.
-  ///
-  /// @param micros its clock
-  public LocalRoom(LongSupplier micros) {
-    this.micros = micros;
-  }
-
-  /// A store that is in such a room.
+  /// A store that is in such a room, the clock of which is the store's timer.
   public static Store storeIn(LocalRoom room, Timer timer) {
-    Store store = new Store(room, timer, new ShiftedTime(0));
+    Store store = new Store(room, timer, TIME);
+    room.keepTimeBy(() -> TIME.micros(timer.nowNanos()));
     room.open(store);
     return store;
   }
 
   /// Says welcome to a store; what it sends comes to [#send].
   public void open(Store store) {
-    receiver = store::receive;
+    receiver = message -> store.receive(message);
     receiver.accept(
         new ServerMessage.Welcome(
             you,
@@ -89,6 +98,11 @@ public final class LocalRoom implements Outlet {
   public void arrive(Store store, AppState state) {
     store.flushAll();
     arrive(Edit.difference(store.state(), state));
+  }
+
+  /// Lets the evolution make a generation.
+  public void evolve() {
+    receiver.accept(authority.own(Gestures.evolve(authority.state()), micros.getAsLong()));
   }
 
   /// The room's state.

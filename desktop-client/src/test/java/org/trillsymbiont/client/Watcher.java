@@ -13,6 +13,7 @@ import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -59,6 +60,8 @@ final class Watcher implements SyncClient.Listener, AutoCloseable {
     switch (message) {
       case ServerMessage.Welcome welcome ->
           states.add(Reducer.apply(AppState.INITIAL, welcome.set()));
+      // The room's lead depends on how busy this machine is.
+      case ServerMessage.Edited edited when edited.edit().sets(Fields.LEAD_MILLIS) -> {}
       case ServerMessage.Edited edited ->
           states.add(Reducer.apply(states.getLast(), edited.edit()));
       case ServerMessage.Merged merged -> states.add(Reducer.apply(states.getLast(), merged.set()));

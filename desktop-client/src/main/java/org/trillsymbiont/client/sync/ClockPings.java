@@ -51,7 +51,6 @@ final class ClockPings {
     ServerMessage.Sent previous = pong.previous();
     if (previous != null && previous.t0() == lastId) {
       clock.refine(previous.t2(), lastArrivedNanos);
-      System.err.println("TRACE r," + previous.t2() + "," + lastArrivedNanos);
     }
     if (pong.t0() < FIRST_ID) {
       return false;
@@ -59,17 +58,6 @@ final class ClockPings {
     OptionalLong sent = over.takeSentNanos(pong.t0());
     if (sent.isPresent()) {
       clock.take(new Exchange(sent.getAsLong(), pong.t1(), pong.t2(), arrivedNanos));
-      System.err.println(
-          "TRACE x,"
-              + sent.getAsLong()
-              + ","
-              + pong.t1()
-              + ","
-              + pong.t2()
-              + ","
-              + arrivedNanos
-              + " "
-              + clock.quality());
       lastId = pong.t0();
       lastArrivedNanos = arrivedNanos;
       schedule.answered((int) (pong.t0() - FIRST_ID), nanoTime.getAsLong());

@@ -10,7 +10,9 @@ import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.VirtualTimer;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 class StoreTest {
@@ -28,6 +30,28 @@ class StoreTest {
 
     assertEquals(120, store.state().tempo());
     assertEquals(120, room.state().tempo());
+  }
+
+  @Test
+  void whatIsToBePlayedFollowsTheServer() { // R42
+    store.dispatch(Gestures.play());
+    timer.run(100);
+    store.dispatch(tempo(240));
+    Transport transport = store.scoreProperty().get().transport();
+    assertEquals(Transport.STOPPED.play(0, 99).tempo(100_000, 240), transport);
+  }
+
+  @Test
+  void aGenerationIsShownWhenItTakesEffect() { // R45
+    store.dispatch(Gestures.play());
+    timer.run(1_000);
+    room.evolve();
+    assertEquals(1, room.state().evolution().generation());
+    // At 99 bpm steps begin at 250 + n * 303.03 ms; the lead after 1 s ends at 1.25 s.
+    timer.run(462);
+    assertEquals(0, store.state().evolution().generation());
+    timer.run(1);
+    assertEquals(room.state(), store.state());
   }
 
   @Test

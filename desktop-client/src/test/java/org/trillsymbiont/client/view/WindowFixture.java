@@ -42,7 +42,7 @@ public final class WindowFixture {
 
   private final List<Edit> sent = new ArrayList<>();
   private final List<ClientMessage> said = new ArrayList<>();
-  private final LocalRoom room = new LocalRoom(this::roomMicros);
+  private final LocalRoom room = new LocalRoom();
   private final Connection connection = new Connection();
   private final FxTimer timer = new FxTimer();
   private final Session session =
@@ -65,6 +65,7 @@ public final class WindowFixture {
   public WindowFixture(double width, double height) {
     connection.listener().status(new ConnectionStatus.Connected(SERVER));
     connection.listener().welcomed(connection);
+    room.keepTimeBy(() -> session.clock().micros());
     room.open(store);
     store.onDispatch((edit, before) -> sent.add(edit));
     Label grid = new Label("(grid)");
@@ -144,10 +145,6 @@ public final class WindowFixture {
 
   public SimpleObjectProperty<SoundStatus> sound() {
     return sound;
-  }
-
-  private long roomMicros() {
-    return session.clock().micros();
   }
 
   /// How late the window says that the sound is, in milliseconds.

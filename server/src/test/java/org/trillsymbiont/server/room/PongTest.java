@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -19,8 +18,7 @@ final class PongTest {
   private static final long MILLI = 1_000_000;
 
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room =
-      new Room(RoomName.LOBBY, mailbox, "epoch1", 4, new Random(1)::nextLong, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 4, List::of);
   private final FakePeer ann = new FakePeer();
   private final V2Session session =
       room.join(
