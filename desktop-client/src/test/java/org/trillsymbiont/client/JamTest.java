@@ -276,6 +276,6 @@ class JamTest extends TwoPlayers {
     ben().click("#evolve");
     ada().awaitSeen(map("evolve", "Start evolution", "evolving", "Static"));
     awaitSame(ada(), ben());
-    assertNotEquals(0, ada().state().evolution().currentStep());
+    assertNotEquals(0, ada().state().evolution().generation());
   }
 }
