@@ -35,13 +35,17 @@ public final class LocalRoom implements Outlet {
   private final int other = authority.join("somebody-else");
   private final int you = authority.join("the-own-user");
   private Consumer<ServerMessage> receiver = message -> {};
-
   private LongSupplier micros = () -> 0;
+
+  /// Sets the room's clock, which stands still at first.
+  public void keepTimeBy(LongSupplier clock) {
+    micros = clock;
+  }
 
   /// A store that is in such a room, the clock of which is the store's timer.
   public static Store storeIn(LocalRoom room, Timer timer) {
     Store store = new Store(room, timer, TIME);
-    room.micros = () -> TIME.micros(timer.nowNanos());
+    room.keepTimeBy(() -> TIME.micros(timer.nowNanos()));
     room.open(store);
     return store;
   }

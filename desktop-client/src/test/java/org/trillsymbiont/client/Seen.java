@@ -34,8 +34,9 @@ final class Seen {
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
 
   /// What differs between two windows that agree: who the others are, what has been said to one,
-  /// and what one can take back.
-  private static final Pattern OWN = Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo");
+  /// what one can take back, and how well the one keeps time.
+  private static final Pattern OWN =
+      Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo|timing");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;

@@ -23,6 +23,7 @@ class ClientOptionsTest {
     assertNull(options.join());
     assertEquals(8787, options.port());
     assertEquals(8, options.bars());
+    assertNull(options.trace());
   }
 
   @ParameterizedTest

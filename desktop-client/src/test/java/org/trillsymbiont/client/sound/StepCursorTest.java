@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Transport;
@@ -23,7 +24,8 @@ class StepCursorTest {
   private static final long SECOND = 1_000_000;
 
   private final Frames clock = new Frames();
-  private final RoomTimes.Shifted room = RoomTimes.startedBefore(5 * SECOND);
+  private long ahead = 5 * SECOND;
+  private final ShiftedTime room = new ShiftedTime(ahead);
   private final Ear ear = new Ear();
   private Latency latency = new Latency(80_000_000, 0);
   private final StepCursor cursor = new StepCursor(clock, () -> latency, ear);
@@ -88,6 +90,11 @@ class StepCursorTest {
     }
   }
 
+  private void jump(long micros) {
+    ahead += micros;
+    room.set(ahead);
+  }
+
   private void perform(Score score) {
     cursor.perform(new Performance(score, room));
   }
@@ -101,7 +108,6 @@ class StepCursorTest {
     Random random = new Random(3);
     long begin = heardMicros() + SECOND;
     perform(Scores.running(ALL, begin, BPM));
-    long ahead = 5 * SECOND;
     while (ear.given.size() < 10_000) {
       room.set(ahead + random.nextLong(-4000, 4000));
       run(7_000);
@@ -183,7 +189,7 @@ class StepCursorTest {
     run(2 * SECOND);
     int before = ear.given.size();
     long slept = 8L * 3600 * SECOND;
-    room.jump(slept);
+    jump(slept);
     run(SECOND);
     List<Long> after = ear.steps().subList(before, ear.given.size());
     assertEquals(8, after.size(), 1.0);
@@ -194,7 +200,7 @@ class StepCursorTest {
   void aClockThatGoesBackALittleRepeatsNothing() {
     perform(Scores.running(ALL, heardMicros() + SECOND, BPM));
     run(2 * SECOND);
-    room.jump(-900_000);
+    jump(-900_000);
     run(3 * SECOND);
     assertEquals(numbers(0, ear.given.size()), ear.steps());
     assertEquals(25, ear.given.size(), 1.0);
@@ -205,7 +211,7 @@ class StepCursorTest {
     perform(Scores.running(ALL, 10 * SECOND, BPM));
     run(7 * SECOND);
     int before = ear.given.size();
-    room.jump(-11 * SECOND);
+    jump(-11 * SECOND);
     perform(Scores.running(ALL, 2 * SECOND, BPM));
     run(3 * SECOND);
     assertTrue(before > 10);
@@ -247,7 +253,7 @@ class StepCursorTest {
     perform(Scores.running(ALL, heardMicros() + SECOND, BPM));
     run(2 * SECOND);
     int before = ear.given.size();
-    RoomTimes.Shifted other = RoomTimes.startedBefore(SECOND);
+    ShiftedTime other = new ShiftedTime(SECOND);
     long begin = other.micros(earliest() + latency.nanos()) + 300_000;
     cursor.perform(new Performance(Scores.running(ALL, begin, BPM), other));
     run(SECOND);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Transport;
@@ -17,7 +18,7 @@ final class Studio implements AutoCloseable {
 
   final VirtualTime time = new VirtualTime();
   final SoundEngine engine = SoundEngine.open(new Output.Virtual(time));
-  final RoomTimes.Shifted room = RoomTimes.startedBefore(3_000_000_000L);
+  final ShiftedTime room = new ShiftedTime(3_000_000_000L);
   final List<SoundedNote> notes = new ArrayList<>();
   private float[] stereo = new float[1 << 20];
   private int used;

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.client.VirtualTimer;
-import org.trillsymbiont.client.clock.RoomTime;
+import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.client.transport.Playhead.Position;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
@@ -19,27 +19,9 @@ class PlayheadTest {
   private final VirtualTimer timer = new VirtualTimer();
   private final SimpleObjectProperty<Score> score = new SimpleObjectProperty<>(Score.EMPTY);
   private final List<String> seen = new ArrayList<>();
-  private Clock clock = new Clock(10_000 * MILLI);
+  private ShiftedTime clock = new ShiftedTime(10_000 * MILLI);
   private long lateNanos;
   private final Playhead playhead = new Playhead(score, () -> clock, timer, _ -> lateNanos);
-
-  private static final class Clock implements RoomTime {
-    private long aheadMicros;
-
-    Clock(long aheadMicros) {
-      this.aheadMicros = aheadMicros;
-    }
-
-    @Override
-    public long micros(long nanos) {
-      return nanos / 1000 + aheadMicros;
-    }
-
-    @Override
-    public long nanos(long micros) {
-      return (micros - aheadMicros) * 1000;
-    }
-  }
 
   PlayheadTest() {
     playhead.onStep(played ->
@@ -126,7 +108,7 @@ class PlayheadTest {
   void anotherRoomsClockCountsFromItsOwnBegin() {
     perform(segment(10_000, 0, 120));
     timer.run(1100);
-    clock = new Clock(0);
+    clock = new ShiftedTime(0);
     seen.clear();
     perform(segment(1_200, 0, 120));
     timer.run(150);

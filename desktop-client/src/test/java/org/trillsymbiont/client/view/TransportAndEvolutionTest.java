@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -24,18 +25,23 @@ import org.trillsymbiont.model.state.MusicGrid;
 class TransportAndEvolutionTest extends WindowTest {
 
   @Test
-  void playPauseAndStopSendExactlyTheirEdits(FxRobot robot) {
+  void playPauseAndStopSendExactlyTheirEdits(FxRobot robot) throws TimeoutException {
     robot.clickOn("#play");
     assertEquals(Gestures.play(), onlyEdit());
-    assertEquals("Running · Step 1/8", text(robot, "#position"));
     assertEquals("Pause", text(robot, "#play"));
+    awaitPosition(robot, "Running · Step 1/8");
     robot.clickOn("#play");
     assertEquals(Gestures.pause(), onlyEdit());
-    assertEquals("Paused on step 1", text(robot, "#position"));
+    assertEquals("Play", text(robot, "#play"));
+    await(() -> text(robot, "#position").startsWith("Paused on step "));
     robot.clickOn("#stop");
     assertEquals(Gestures.stop(), onlyEdit());
-    assertEquals("Stopped", text(robot, "#position"));
+    awaitPosition(robot, "Stopped");
     assertTrue(node(robot, "#stop", Button.class).isDisabled());
+  }
+
+  private static void awaitPosition(FxRobot robot, String words) throws TimeoutException {
+    await(() -> text(robot, "#position").equals(words));
   }
 
   @Test

@@ -65,6 +65,7 @@ public final class WindowFixture {
   public WindowFixture(double width, double height) {
     connection.listener().status(new ConnectionStatus.Connected(SERVER));
     connection.listener().welcomed(connection);
+    room.keepTimeBy(() -> session.clock().micros());
     room.open(store);
     store.onDispatch((edit, before) -> sent.add(edit));
     Label grid = new Label("(grid)");

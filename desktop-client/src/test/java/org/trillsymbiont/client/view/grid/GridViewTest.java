@@ -287,8 +287,8 @@ class GridViewTest {
   private static Transport oneStep(long step) {
     return Transport.of(
         List.of(
-            new Transport.Segment(50_000, step, 240, 250),
-            new Transport.Segment(50_001, step + 1, 0, 250)));
+            new Transport.Segment(300_000, step, 240, 250),
+            new Transport.Segment(300_001, step + 1, 0, 250)));
   }
 
   private List<String> label(int row) {
