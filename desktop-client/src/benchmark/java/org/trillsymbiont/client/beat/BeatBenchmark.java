@@ -100,8 +100,7 @@ public final class BeatBenchmark {
     return looks;
   }
 
-  private static void report(
-      Way way, Comparison played, List<MachineProcess.Look> looks) {
+  private static void report(Way way, Comparison played, List<MachineProcess.Look> looks) {
     Distribution plusMinus =
         Distribution.of(looks.stream().map(MachineProcess.Look::plusMinusMicros).toList());
     System.out.printf(

@@ -43,9 +43,7 @@ final class Ensemble implements AutoCloseable {
     Files.createDirectories(folder);
     SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
     DelayProxy line =
-        way.delays().isPresent()
-            ? DelayProxy.to(server.port(), way.delays().get(), seed)
-            : null;
+        way.delays().isPresent() ? DelayProxy.to(server.port(), way.delays().get(), seed) : null;
     Ensemble ensemble = new Ensemble(server, line);
     try {
       for (int seat = 0; seat < CLOCKS.size(); seat++) {

@@ -63,8 +63,7 @@ public final class Machine {
   /// @param clockPpm how much faster than the truth its clock runs
   /// @param cardPpm how much faster than the truth its sound card runs
   /// @param trace where its notes go
-  record Setup(
-      int port, int seat, long aheadMillis, double clockPpm, double cardPpm, Path trace) {
+  record Setup(int port, int seat, long aheadMillis, double clockPpm, double cardPpm, Path trace) {
 
     String[] words() {
       return new String[] {

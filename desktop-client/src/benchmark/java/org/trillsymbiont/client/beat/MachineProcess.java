@@ -77,8 +77,7 @@ final class MachineProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             Machine.class.getName()));
     command.addAll(List.of(setup.words()));
-    Process process =
-        new ProcessBuilder(command).redirectError(log(setup).toFile()).start();
+    Process process = new ProcessBuilder(command).redirectError(log(setup).toFile()).start();
     return new MachineProcess(setup, process);
   }
 

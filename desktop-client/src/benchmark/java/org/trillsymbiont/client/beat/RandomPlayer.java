@@ -130,8 +130,7 @@ final class RandomPlayer {
   }
 
   private PitchClass anyTonic() {
-    List<PitchClass> all =
-        ((ValueType.Choice<PitchClass>) Fields.SELECTED_KEY.type()).choices();
+    List<PitchClass> all = ((ValueType.Choice<PitchClass>) Fields.SELECTED_KEY.type()).choices();
     return all.get(random.nextInt(all.size()));
   }
 

@@ -56,8 +56,7 @@ final class Starvation {
   void rendered(long lateMicros, long nowMicros) {
     if (lateMicros > BUFFER_MICROS) {
       spans.add(
-          new Span(
-              Kind.SOUND, nowMicros - lateMicros - GIVEN_MICROS, nowMicros + RECOVERY_MICROS));
+          new Span(Kind.SOUND, nowMicros - lateMicros - GIVEN_MICROS, nowMicros + RECOVERY_MICROS));
     }
   }
 

@@ -34,8 +34,7 @@ record Trace(Map<Long, Heard> steps) {
       }
       long trueNanos = card.trueNanos(Long.parseLong(note.group(4)));
       steps
-          .computeIfAbsent(
-              Long.valueOf(note.group(1)), at -> new Heard(trueNanos, new TreeSet<>()))
+          .computeIfAbsent(Long.valueOf(note.group(1)), at -> new Heard(trueNanos, new TreeSet<>()))
           .notes()
           .add("step " + note.group(2) + " " + note.group(3));
     }

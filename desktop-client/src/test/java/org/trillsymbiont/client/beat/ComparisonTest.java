@@ -42,7 +42,8 @@ class ComparisonTest {
   @Test
   void findsOtherNotesAndMissingSteps() {
     Comparison played =
-        compare(List.of(), trace(0, "a", "b", "c"), trace(0, "a", "x", "c"), trace(0, "a", "b", ""));
+        compare(
+            List.of(), trace(0, "a", "b", "c"), trace(0, "a", "x", "c"), trace(0, "a", "b", ""));
     assertEquals(2, played.differing().size(), played.differing()::toString);
   }
 
@@ -63,8 +64,7 @@ class ComparisonTest {
   @Test
   void excusesWhatCannotBeKnown() {
     Starvation.Span second = new Starvation.Span(Starvation.Kind.NEWS, 1_900_000, 2_100_000);
-    Comparison played =
-        compare(List.of(second), trace(0, "a", "b", "c"), trace(0, "a", "x", "c"));
+    Comparison played = compare(List.of(second), trace(0, "a", "b", "c"), trace(0, "a", "x", "c"));
     assertEquals(List.of(), played.differing());
     assertEquals(2, played.steps());
     assertEquals(1, played.excused());
@@ -72,8 +72,7 @@ class ComparisonTest {
 
   @Test
   void excusesWhatCannotBeHeardButNotOtherNotes() {
-    List<Starvation.Span> all =
-        List.of(new Starvation.Span(Starvation.Kind.SOUND, 0, 9_000_000));
+    List<Starvation.Span> all = List.of(new Starvation.Span(Starvation.Kind.SOUND, 0, 9_000_000));
     Comparison played = compare(all, trace(0, "a", "b", "c"), trace(70_000, "a", "x", ""));
     assertEquals(1, played.differing().size(), played.differing()::toString);
     assertEquals(1, played.excused());

@@ -59,8 +59,7 @@ class ThreeMachinesTest {
     assertTrue(played.worst().at(50) < SANE_MICROS, () -> "apart by " + played.worst());
   }
 
-  private static boolean all(
-      Ensemble ensemble, Predicate<MachineProcess.Look> test) {
+  private static boolean all(Ensemble ensemble, Predicate<MachineProcess.Look> test) {
     try {
       return ensemble.look().stream().allMatch(test);
     } catch (IOException e) {
