@@ -32,6 +32,8 @@ public final class BeatBenchmark {
     this.seed = seed;
   }
 
+  /// Measures, and prints tables.
+  ///
   /// @param args a folder for what is measured
   public static void main(String[] args) throws IOException {
     List<String> parts =

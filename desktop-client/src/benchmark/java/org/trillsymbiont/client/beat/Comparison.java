@@ -3,7 +3,7 @@ package org.trillsymbiont.client.beat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ record Comparison(
       List<Starvation.Span> starved,
       long originNanos) {
     Comparing comparing = new Comparing(traces, starved, originNanos);
-    SortedSet<Long> begins = new TreeSet<>();
+    NavigableSet<Long> begins = new TreeSet<>();
     for (Trace trace : traces) {
       trace.steps().keySet().stream()
           .filter(at -> at >= fromMicros && at < toMicros)

@@ -110,6 +110,8 @@ public final class Machine {
     });
   }
 
+  /// Is a machine until its standard input ends.
+  ///
   /// @param words those of [Setup]
   public static void main(String[] words) throws IOException {
     System.setProperty("glass.platform", "Headless");

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,7 +22,7 @@ record Trace(Map<Long, Heard> steps) {
   ///
   /// @param trueNanos when, on the true clock
   /// @param notes step, square, key, cents and gain of each
-  record Heard(long trueNanos, SortedSet<String> notes) {}
+  record Heard(long trueNanos, NavigableSet<String> notes) {}
 
   /// Reads the file of a machine that has ended.
   static Trace read(Path file, MachineProcess.Card card) throws IOException {
