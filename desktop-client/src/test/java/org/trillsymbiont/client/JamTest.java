@@ -271,10 +271,11 @@ class JamTest extends TwoPlayers {
     ada().click("#evolve");
     List<String> generations = ben().follow("#generation");
     ben().awaitSeen(map("evolve", "Stop evolution running", "evolving", "Evolving"));
-    eventually(() -> generations.contains("Generation 3 · 3 of 16"));
+    // Of a slow machine one may be skipped; the cycle brings it again.
+    eventually(() -> generations.stream().anyMatch(words -> words.endsWith(" 3 of 16")));
     ben().click("#evolve");
     ada().awaitSeen(map("evolve", "Start evolution", "evolving", "Static"));
     awaitSame(ada(), ben());
-    assertNotEquals(0, ada().state().evolution().currentStep());
+    assertNotEquals(0, ada().state().evolution().generation());
   }
 }
