@@ -183,7 +183,8 @@ public final class DemoJam {
       host.store().dispatch(Gestures.play());
     }
 
-    private void step(long number) {
+    private void step(long step) {
+      int number = Math.toIntExact(step);
       while (barsBegun < bars && barsBegun * MusicGrid.COLUMNS <= number) {
         act(DemoScore.bar(barsBegun));
         barsBegun++;
@@ -197,7 +198,7 @@ public final class DemoJam {
     }
 
     /// So that it takes effect when that many steps have gone by.
-    private void stopAfter(long steps) {
+    private void stopAfter(int steps) {
       AppState state = host.store().state();
       double millis = (steps - HALF_A_STEP) * state.stepNanos() / 1e6 - state.leadMillis();
       PauseTransition rest = new PauseTransition(Duration.millis(Math.max(0, millis)));
