@@ -81,6 +81,8 @@ final class Screenshots {
     takeTogether("rooms.png", 1280, 800, 1, "#room");
     takeTogether("people.png", 1280, 800, 1, "#people");
     takeTogether("people-1024x700.png", 1024, 700, 1, "#people");
+    takeTogether("timing.png", 1280, 800, 1, "#timing");
+    takeTogether("timing-1024x700.png", 1024, 700, 1, "#timing");
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
     takeDisconnected();
   }
@@ -146,6 +148,7 @@ final class Screenshots {
         return true;
       });
       Conditions.eventually(() -> onFx(() -> client.session().roomsProperty().get().size() == 3));
+      Conditions.eventually(() -> onFx(() -> client.session().clock().quality().driftPpm()) != 0);
       write(name, client, width, height, scale, opens);
     } finally {
       guests.forEach(Guest::close);
@@ -229,6 +232,8 @@ final class Screenshots {
         edits.forEach(store::dispatch);
         return true;
       });
+      int step = onFx(() -> store.state().currentSequenceStep());
+      Conditions.eventually(() -> onFx(() -> client.playhead().position().column()) == step);
       write(name, client, width, height, scale, opens);
     }
   }

@@ -12,7 +12,7 @@ import org.trillsymbiont.model.state.Transport;
 /// Thread: confined to the room's mailbox.
 final class LegacySteps {
   /// Steps that are later than that, because the computer slept, are not told in a rush.
-  private static final long MOST_LATE_MICROS = 2_000_000;
+  private static final long MOST_LATE_MICROS = 1_000_000;
 
   private final Mailbox mailbox;
   private final LongSupplier micros;

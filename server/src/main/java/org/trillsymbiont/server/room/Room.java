@@ -10,6 +10,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
@@ -269,7 +270,10 @@ public final class Room {
   }
 
   private AppState legacyState() {
-    return at(authority.transport().column(micros()));
+    Transport transport = authority.transport();
+    long now = micros();
+    boolean isAboutToStart = transport.willPlay() && !transport.isPlaying(now);
+    return isAboutToStart ? state : at(transport.column(now));
   }
 
   private AppState at(int column) {

@@ -17,6 +17,7 @@ import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.V1Message;
+import org.trillsymbiont.model.wire.V1Codec;
 
 /// The evolution of a room.
 final class EvolverTest {
@@ -52,8 +53,9 @@ final class EvolverTest {
   void tellsEverybodyAlsoTheOneWhoStartedIt() {
     evolve(true);
     mailbox.advanceMillis(500);
-    assertEquals(room.state(), ann.lastState());
-    assertEquals(room.state(), ben.lastState());
+    String state = V1Codec.encodeStateUpdate(room.state());
+    assertEquals(state, ann.texts.getLast());
+    assertEquals(state, ben.texts.getLast());
     assertEquals(2, ann.texts.size());
     assertEquals(3, ben.texts.size());
   }
@@ -182,8 +184,8 @@ final class EvolverTest {
   void makesAGenerationForEverySoManySteps() {
     play(4);
     evolve(true);
-    // Step 0 is fixed at 0 ms: too late. Then those before steps 4, 8, 12.
-    assertEquals(List.of(975L, 1_975L, 2_975L), ticks(3_000));
+    // Step 0 is fixed at once; step 4 begins at 1.25 s and is fixed at 1 s, and so on.
+    assertEquals(List.of(1L, 975L, 1_975L, 2_975L), ticks(3_000));
     set(Fields.STEPS_PER_GENERATION, 2);
     // The steps 14, 16, 18 are fixed at 3.5, 4, 4.5 s.
     assertEquals(List.of(475L, 975L, 1_475L), ticks(1_500));
@@ -195,8 +197,8 @@ final class EvolverTest {
     evolve(true);
     ticks(500);
     set(Fields.TEMPO, 240.0);
-    // From step 3 at 1 s on a step lasts 125 ms; step 4 begins at 1.125 s and is fixed at 0.875 s.
-    assertEquals(List.of(350L, 850L), ticks(900));
+    // From step 2 at 0.75 s on a step lasts 125 ms; step 4 begins at 1 s and is fixed at 0.75 s.
+    assertEquals(List.of(225L, 725L), ticks(900));
   }
 
   @Test
@@ -211,7 +213,7 @@ final class EvolverTest {
     assertEquals(stopped, room.state());
     annSession.update(new V1Message.Update(Edit.of("Play", Fields.IS_SEQUENCER_RUNNING, true)));
     mailbox.run();
-    assertEquals(4, ticks(1_000).size());
+    assertEquals(5, ticks(1_000).size(), "five steps are fixed within a second");
   }
 
   @Test
@@ -219,9 +221,9 @@ final class EvolverTest {
     play(1);
     evolve(true);
     List<Long> ticks = ticks(10_000);
-    assertEquals(39, ticks.size());
-    for (int index = 0; index < ticks.size(); index++) {
-      assertEquals(225 + index * 250L, (long) ticks.get(index));
+    assertEquals(41, ticks.size());
+    for (int index = 1; index < ticks.size(); index++) {
+      assertEquals(index * 250L - 25, (long) ticks.get(index));
     }
   }
 }

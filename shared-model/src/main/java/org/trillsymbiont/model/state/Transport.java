@@ -110,6 +110,12 @@ public final class Transport {
     return segments.getLast().isPlaying();
   }
 
+  /// Whether steps go by at a time.
+  public boolean isPlaying(long micros) {
+    Segment now = segmentAt(micros);
+    return now.isPlaying() && now.beginMicros() <= micros;
+  }
+
   /// How long before its begin the content of a step is fixed, when all changes have taken effect.
   public int leadMillis() {
     return segments.getLast().leadMillis();

@@ -1,6 +1,7 @@
 package org.trillsymbiont.model.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,9 @@ final class TransportTest {
     assertEquals(Optional.of(new Transport.Step(0, 1_250_000, 1_000_000)), PLAYING.nextStep(0));
     assertEquals(-1, PLAYING.column(1_249_999));
     assertEquals(0, PLAYING.column(1_250_000));
+    assertFalse(PLAYING.isPlaying(1_249_999));
+    assertTrue(PLAYING.isPlaying(1_250_000));
+    assertTrue(PLAYING.willPlay());
     assertEquals(Optional.empty(), Transport.STOPPED.nextStep(0));
   }
 

@@ -31,16 +31,23 @@ public final class TimingButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     setGraphic(new FontIcon(MaterialDesignC.CLOCK_OUTLINE));
     setTooltip(new Tooltip("How well this computer keeps time with the others"));
-    setOnAction(event -> bubbles.toggle(bubble, this));
+    setOnAction(event -> {
+      render();
+      bubbles.toggle(bubble, this);
+    });
     watch();
   }
 
   private void watch() {
+    render();
+    var _ = timer.at(timer.nowNanos() + EVERY_NANOS, this::watch);
+  }
+
+  private void render() {
     boolean isConnected = session.connectionProperty().get() instanceof ConnectionStatus.Connected;
     ClockWords words = ClockWords.of(session.clock().quality(), isConnected);
     setText(words.summary());
     setAccessibleText("Timing: " + words.summary());
     bubble.show(words);
-    var _ = timer.at(timer.nowNanos() + EVERY_NANOS, this::watch);
   }
 }
