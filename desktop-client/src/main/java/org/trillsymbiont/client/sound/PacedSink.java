@@ -3,13 +3,16 @@ package org.trillsymbiont.client.sound;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Keeps time as a device would, and drops the sound.
+/// Keeps time as a device would, and drops the sound. A thread that is held up makes up for it
+/// afterwards, so no frame is ever late; but what a computer has slept through is skipped.
 ///
 /// Thread: audio writes; any thread closes.
-final class PacedSink implements Sink {
+final class PacedSink implements Sink, FrameClock {
+  private static final long ASLEEP_NANOS = 2_000_000_000;
+
   private final SoundStatus.Silent status;
   private final LongSupplier nanoTime;
-  private final long startNanos;
+  private long startNanos;
   private long frames;
   private volatile boolean closed;
 
@@ -24,7 +27,11 @@ final class PacedSink implements Sink {
   @Override
   public void write(byte[] pcm, int bytes) {
     frames += bytes / (2 * Block.CHANNELS);
-    long due = startNanos + Block.nanos(frames);
+    long due = nanosAt(frames);
+    long behind = nanoTime.getAsLong() - due;
+    if (behind > ASLEEP_NANOS) {
+      startNanos += behind;
+    }
     for (long left = due - nanoTime.getAsLong(); left > 0 && !closed; ) {
       LockSupport.parkNanos(this, left);
       left = due - nanoTime.getAsLong();
@@ -48,7 +55,22 @@ final class PacedSink implements Sink {
 
   @Override
   public FrameClock clock() {
-    return new EnvelopeClock(startNanos);
+    return this;
+  }
+
+  @Override
+  public void wrote(long written, long nanos) {
+    // There is nothing to learn: a frame's time is known before.
+  }
+
+  @Override
+  public long frameAt(long nanos) {
+    return Block.frames(nanos - startNanos);
+  }
+
+  @Override
+  public long nanosAt(long frame) {
+    return startNanos + Block.nanos(frame);
   }
 
   @Override
