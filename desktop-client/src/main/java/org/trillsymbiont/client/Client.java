@@ -1,5 +1,6 @@
 package org.trillsymbiont.client;
 
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -33,7 +34,7 @@ import org.trillsymbiont.model.sync.Identity;
 public final class Client implements AutoCloseable {
   private static final long SOUND_WATCH_NANOS = 1_000_000_000;
 
-  private final FxTimer timer = new FxTimer();
+  private final FxTimer timer;
   private final Session session;
   private final ReadOnlyObjectWrapper<SoundStatus> sound;
   private final Playhead playhead;
@@ -50,7 +51,20 @@ public final class Client implements AutoCloseable {
   /// @param who the user
   /// @param engine sounds the session; its maker closes it
   public Client(Address where, @Nullable String pin, Identity who, SoundEngine engine) {
+    this(where, pin, who, engine, System::nanoTime);
+  }
+
+  /// Begins to connect at once, on a computer whose clock may be a false one.
+  ///
+  /// @param nanoTime the computer's clock, the engine's too
+  public Client(
+      Address where,
+      @Nullable String pin,
+      Identity who,
+      SoundEngine engine,
+      LongSupplier nanoTime) {
     this.engine = engine;
+    timer = new FxTimer(nanoTime);
     session = new Session(timer, where, pin, who);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();

@@ -3,7 +3,7 @@ package org.trillsymbiont.client;
 /// Time, and what is to be done at a time; tests bring their own.
 public interface Timer {
 
-  /// Now, on the clock of `System.nanoTime`.
+  /// Now, on this computer's clock: `System.nanoTime`, unless it is said otherwise.
   long nowNanos();
 
   /// Runs an action at a time, at once when it is past, on the FX thread.

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// flat, with a slope within ±[#STEEPEST].
 ///
 /// Thread: confined to one.
-final class Ceiling {
+public final class Ceiling {
   /// Quartz is within 100 ppm of the truth, so two are within 200 ppm of each other.
-  static final double STEEPEST = 250e-6;
+  public static final double STEEPEST = 250e-6;
 
   private static final int MOST_POINTS = 1024;
 
@@ -17,7 +17,7 @@ final class Ceiling {
   private int size;
 
   /// The points that matter for lines of any slope, in the order of x.
-  static final class Corners {
+  public static final class Corners {
     private final double[] xs;
     private final double[] ys;
 
@@ -28,6 +28,19 @@ final class Ceiling {
 
     double x(int corner) {
       return xs[corner];
+    }
+
+    /// The slope of the edge over an x, or of the one nearest to it; 0 when there is no edge. Over
+    /// the middle of all points that is the line which is nearest to them, all in all.
+    public double slopeOver(double x) {
+      if (xs.length < 2) {
+        return 0;
+      }
+      int left = 0;
+      while (left < xs.length - 2 && xs[left + 1] <= x) {
+        left++;
+      }
+      return (ys[left + 1] - ys[left]) / (xs[left + 1] - xs[left]);
     }
 
     /// Which corner a line of this slope touches when it is lifted.
@@ -47,19 +60,23 @@ final class Ceiling {
     }
   }
 
-  void clear() {
+  /// A ceiling without points.
+  public Ceiling() {}
+
+  /// Forgets all points.
+  public void clear() {
     size = 0;
   }
 
   /// The first point's x; only while there are points.
-  double firstX() {
+  public double firstX() {
     return xs[0];
   }
 
   /// Adds a point, and drops those before it that say nothing more beside it.
   ///
   /// @param x not below that of any point so far, else the point is ignored
-  void add(double x, double y) {
+  public void add(double x, double y) {
     if (size > 0 && x < xs[size - 1]) {
       return;
     }
@@ -75,7 +92,7 @@ final class Ceiling {
   }
 
   /// Forgets what lies before x, but for the last point.
-  void forgetBefore(double x) {
+  public void forgetBefore(double x) {
     int count = 0;
     while (count < size - 1 && xs[count] < x) {
       count++;
@@ -93,7 +110,7 @@ final class Ceiling {
   ///
   /// @param slope of the line
   /// @param slack how much steeper or flatter it may be in truth, 0 or more
-  double heightAt(double x, double slope, double slack) {
+  public double heightAt(double x, double slope, double slack) {
     double height = Double.POSITIVE_INFINITY;
     for (int i = 0; i < size; i++) {
       height = Math.min(height, ys[i] + (slope + slack) * (x - xs[i]));
@@ -103,7 +120,7 @@ final class Ceiling {
 
   /// The lower convex hull: Andrew's monotone chain, "Another efficient algorithm for convex hulls
   /// in two dimensions" (1979).
-  Corners corners() {
+  public Corners corners() {
     double[] hullXs = new double[size];
     double[] hullYs = new double[size];
     int count = 0;

@@ -64,10 +64,16 @@ public final class Session implements AutoCloseable {
 
   /// Begins to connect at once.
   ///
+  /// @param timer its clock is this computer's, which the room's is compared with
   /// @param where the server and the room
   /// @param pin the room's, when it has one
   public Session(Timer timer, Address where, @Nullable String pin, Identity who) {
-    this(timer, where, pin, who, SyncClient::new);
+    this(
+        timer,
+        where,
+        pin,
+        who,
+        (server, hello, listener) -> new SyncClient(server, hello, listener, timer::nowNanos));
   }
 
   /// Begins to connect at once.

@@ -1,54 +1,96 @@
 package org.trillsymbiont.client.sound;
 
-import java.util.Arrays;
+import org.trillsymbiont.client.clock.Ceiling;
 
 /// Maps time to frames by the lower envelope: a thread can only ever be late with a block, never
-/// early, so the least delayed block of the last 3.5 s tells the device's true pace.
+/// early, so the least delayed blocks tell the device's true time. Its pace is not quite that of
+/// the computer's clock, so the envelope is a line with a slope, learned from the last minute.
 ///
 /// Thread: audio.
 final class EnvelopeClock implements FrameClock {
-  private static final int WINDOW = 512;
-  private static final int RECENT = 32;
-  private static final long GAP_NANOS = 10_000_000;
+  /// Of so many blocks in a row, a fifth of a second, the least delayed counts.
+  private static final int GROUP = 32;
 
-  private final long[] offsets = new long[WINDOW];
+  private static final double WINDOW_NANOS = 60e9;
+  private static final double GAP_NANOS = 10e6;
+
+  /// What may be expected of a device, and how much its pace may change within the window.
+  private static final double EXPECTED_SLOPE = 40e-6;
+
+  private static final double SURE_SLOPE = 2e-6;
+
+  /// How late the least delayed blocks are, by experience.
+  private static final double TYPICAL_NANOS = 30_000;
+
+  private final long beginNanos;
+  private final Ceiling envelope = new Ceiling();
+  private boolean isEmpty = true;
   private int blocks;
-  private long offset;
+  private double leastX;
+  private double least;
+
+  // Frames that last x nanoseconds are written x + height + slope * (x - lineX) after the begin.
+  private double lineX;
+  private double height;
+  private double slope;
 
   /// A clock that is right until the first block was written, if frame 0 is written now.
   EnvelopeClock(long nowNanos) {
-    offset = nowNanos;
+    beginNanos = nowNanos;
   }
 
   @Override
   public void wrote(long frames, long nanos) {
-    offsets[blocks % WINDOW] = nanos - Block.nanos(frames);
-    blocks++;
-    long least = least(Math.min(blocks, WINDOW));
-    long recent = least(Math.min(blocks, RECENT));
-    if (recent - least > GAP_NANOS) {
-      // The device stopped for a while; what was before says nothing any more.
-      Arrays.fill(offsets, recent);
-      least = recent;
+    double x = Block.nanos(frames);
+    double late = nanos - beginNanos - x;
+    if (blocks == 0 || late - slope * (x - leastX) <= least) {
+      leastX = x;
+      least = late;
     }
-    offset = least;
+    blocks++;
+    double highest = least + slope * (x - leastX);
+    if (isEmpty) {
+      height = highest;
+    } else {
+      double before = envelope.heightAt(x, slope, SURE_SLOPE);
+      if (blocks == GROUP && highest - before > GAP_NANOS) {
+        // The device stopped for a while; what was before says nothing any more.
+        envelope.clear();
+        before = highest;
+      }
+      height = Math.min(before, highest);
+    }
+    lineX = x;
+    if (blocks == GROUP) {
+      learn(x);
+    }
+  }
+
+  /// A group is complete.
+  private void learn(double x) {
+    blocks = 0;
+    isEmpty = false;
+    envelope.add(leastX, least);
+    envelope.forgetBefore(x - WINDOW_NANOS);
+    double span = x - envelope.firstX();
+    if (span > 0) {
+      double best = envelope.corners().slopeOver(x - span / 2);
+      double error = TYPICAL_NANOS / span;
+      double trust =
+          EXPECTED_SLOPE * EXPECTED_SLOPE / (EXPECTED_SLOPE * EXPECTED_SLOPE + error * error);
+      slope = Math.clamp(trust * best, -Ceiling.STEEPEST, Ceiling.STEEPEST);
+    }
   }
 
   @Override
   public long frameAt(long nanos) {
-    return Block.frames(nanos - offset);
+    double x = lineX + (nanos - beginNanos - lineX - height) / (1 + slope);
+    return Block.frames(Math.round(x));
   }
 
   @Override
   public long nanosAt(long frame) {
-    return offset + Block.nanos(frame);
-  }
-
-  private long least(int count) {
-    long least = Long.MAX_VALUE;
-    for (int back = 1; back <= count; back++) {
-      least = Math.min(least, offsets[(blocks - back) % WINDOW]);
-    }
-    return least;
+    double x = Block.nanos(frame);
+    return beginNanos + Math.round(x + height + slope * (x - lineX));
   }
 }

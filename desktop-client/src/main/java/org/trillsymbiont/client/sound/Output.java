@@ -11,15 +11,20 @@ public sealed interface Output {
 
   /// Nowhere, in real time: the session is played and can be recorded, but not heard.
   ///
-  /// @param nanoTime the clock that time is kept by
-  record Silent(LongSupplier nanoTime) implements Output {
+  /// @param nanoTime the computer's clock
+  /// @param cardTime the clock of a sound card that is not there, and that runs a little faster or
+  ///   slower than the computer's, as sound cards do; frame 0 is at its first reading
+  record Silent(LongSupplier nanoTime, LongSupplier cardTime) implements Output {
+    private static final LongSupplier SYSTEM = System::nanoTime;
+
     public Silent {
       Objects.requireNonNull(nanoTime, "nanoTime");
+      Objects.requireNonNull(cardTime, "cardTime");
     }
 
     /// By the clock of `System.nanoTime`.
     public Silent() {
-      this(System::nanoTime);
+      this(SYSTEM, SYSTEM);
     }
   }
 

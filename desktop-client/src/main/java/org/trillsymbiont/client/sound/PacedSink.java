@@ -12,29 +12,39 @@ final class PacedSink implements Sink, FrameClock {
 
   private final SoundStatus.Silent status;
   private final LongSupplier nanoTime;
-  private long startNanos;
+  private final LongSupplier cardTime;
+  private final long startNanos;
+  private long startCardNanos;
   private long frames;
   private volatile boolean closed;
 
   /// @param sentence why nothing is heard, for the window
-  /// @param nanoTime the clock that time is kept by
-  PacedSink(String sentence, LongSupplier nanoTime) {
+  /// @param nanoTime the computer's clock
+  /// @param cardTime the clock that gives the pace
+  PacedSink(String sentence, LongSupplier nanoTime, LongSupplier cardTime) {
     status = new SoundStatus.Silent(sentence);
     this.nanoTime = nanoTime;
+    this.cardTime = cardTime;
     startNanos = nanoTime.getAsLong();
+    startCardNanos = cardTime.getAsLong();
+  }
+
+  /// One that has no other pace than the computer's clock.
+  PacedSink(String sentence, LongSupplier nanoTime) {
+    this(sentence, nanoTime, nanoTime);
   }
 
   @Override
   public void write(byte[] pcm, int bytes) {
     frames += bytes / (2 * Block.CHANNELS);
     long due = nanosAt(frames);
-    long behind = nanoTime.getAsLong() - due;
+    long behind = cardTime.getAsLong() - due;
     if (behind > ASLEEP_NANOS) {
-      startNanos += behind;
+      startCardNanos += behind;
     }
-    for (long left = due - nanoTime.getAsLong(); left > 0 && !closed; ) {
+    for (long left = due - cardTime.getAsLong(); left > 0 && !closed; ) {
       LockSupport.parkNanos(this, left);
-      left = due - nanoTime.getAsLong();
+      left = due - cardTime.getAsLong();
     }
   }
 
@@ -53,9 +63,10 @@ final class PacedSink implements Sink, FrameClock {
     return status;
   }
 
+  /// The pace of another clock has to be learned, as a device's has.
   @Override
   public FrameClock clock() {
-    return this;
+    return cardTime.equals(nanoTime) ? this : new EnvelopeClock(startNanos);
   }
 
   @Override
@@ -65,12 +76,12 @@ final class PacedSink implements Sink, FrameClock {
 
   @Override
   public long frameAt(long nanos) {
-    return Block.frames(nanos - startNanos);
+    return Block.frames(nanos - startCardNanos);
   }
 
   @Override
   public long nanosAt(long frame) {
-    return startNanos + Block.nanos(frame);
+    return startCardNanos + Block.nanos(frame);
   }
 
   @Override

@@ -82,8 +82,9 @@ public final class SoundEngine implements AutoCloseable {
     Sink sink =
         switch (output) {
           case Output.SystemDefault() -> device();
-          case Output.Silent(LongSupplier nanoTime) ->
-              new PacedSink("The sound is off on this computer; the session goes on.", nanoTime);
+          case Output.Silent(LongSupplier nanoTime, LongSupplier cardTime) ->
+              new PacedSink(
+                  "The sound is off on this computer; the session goes on.", nanoTime, cardTime);
           case Output.Virtual(VirtualTime time) -> time;
         };
     try {
@@ -100,7 +101,9 @@ public final class SoundEngine implements AutoCloseable {
     } catch (LineUnavailableException e) {
       LOG.info("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
       return new PacedSink(
-          Objects.requireNonNullElse(e.getMessage(), "No sound."), System::nanoTime);
+          Objects.requireNonNullElse(e.getMessage(), "No sound."),
+          System::nanoTime,
+          System::nanoTime);
     }
   }
 

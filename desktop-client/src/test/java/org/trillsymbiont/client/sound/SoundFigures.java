@@ -65,8 +65,15 @@ class SoundFigures {
       double[] late =
           studio.sound().onsets(0, 0.02).stream().mapToDouble(Integer::doubleValue).toArray();
       for (int k = 0; k < late.length; k++) {
-        double due = studio.notes().get(k).atNanos() / 1e9 * Block.RATE;
-        late[k] = (late[k] - due) / Block.RATE * 1000;
+        double heard = late[k];
+        // Not every onset stands out from the note before.
+        double due =
+            studio.notes().stream()
+                .mapToDouble(note -> note.atNanos() / 1e9 * Block.RATE)
+                .filter(frame -> frame <= heard)
+                .max()
+                .orElseThrow();
+        late[k] = (heard - due) / Block.RATE * 1000;
       }
       double mean = Arrays.stream(late).average().orElseThrow();
       double variance =
