@@ -15,6 +15,8 @@ public sealed interface Output {
   /// @param cardTime the clock of a sound card that is not there, and that runs a little faster or
   ///   slower than the computer's, as sound cards do; frame 0 is at its first reading
   record Silent(LongSupplier nanoTime, LongSupplier cardTime) implements Output {
+    private static final LongSupplier SYSTEM = System::nanoTime;
+
     public Silent {
       Objects.requireNonNull(nanoTime, "nanoTime");
       Objects.requireNonNull(cardTime, "cardTime");
@@ -22,7 +24,7 @@ public sealed interface Output {
 
     /// By the clock of `System.nanoTime`.
     public Silent() {
-      this(System::nanoTime, System::nanoTime);
+      this(SYSTEM, SYSTEM);
     }
   }
 

@@ -3,15 +3,18 @@ package org.trillsymbiont.client.sound;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Keeps time as a device would, and drops the sound.
+/// Keeps time as a device would, and drops the sound. A thread that is held up makes up for it
+/// afterwards, so no frame is ever late; but what a computer has slept through is skipped.
 ///
 /// Thread: audio writes; any thread closes.
-final class PacedSink implements Sink {
+final class PacedSink implements Sink, FrameClock {
+  private static final long ASLEEP_NANOS = 2_000_000_000;
+
   private final SoundStatus.Silent status;
   private final LongSupplier nanoTime;
   private final LongSupplier cardTime;
   private final long startNanos;
-  private final long startCardNanos;
+  private long startCardNanos;
   private long frames;
   private volatile boolean closed;
 
@@ -26,10 +29,19 @@ final class PacedSink implements Sink {
     startCardNanos = cardTime.getAsLong();
   }
 
+  /// One that has no other pace than the computer's clock.
+  PacedSink(String sentence, LongSupplier nanoTime) {
+    this(sentence, nanoTime, nanoTime);
+  }
+
   @Override
   public void write(byte[] pcm, int bytes) {
     frames += bytes / (2 * Block.CHANNELS);
-    long due = startCardNanos + Block.nanos(frames);
+    long due = nanosAt(frames);
+    long behind = cardTime.getAsLong() - due;
+    if (behind > ASLEEP_NANOS) {
+      startCardNanos += behind;
+    }
     for (long left = due - cardTime.getAsLong(); left > 0 && !closed; ) {
       LockSupport.parkNanos(this, left);
       left = due - cardTime.getAsLong();
@@ -51,9 +63,25 @@ final class PacedSink implements Sink {
     return status;
   }
 
+  /// The pace of another clock has to be learned, as a device's has.
   @Override
   public FrameClock clock() {
-    return new EnvelopeClock(startNanos);
+    return cardTime.equals(nanoTime) ? this : new EnvelopeClock(startNanos);
+  }
+
+  @Override
+  public void wrote(long written, long nanos) {
+    // There is nothing to learn: a frame's time is known before.
+  }
+
+  @Override
+  public long frameAt(long nanos) {
+    return Block.frames(nanos - startCardNanos);
+  }
+
+  @Override
+  public long nanosAt(long frame) {
+    return startCardNanos + Block.nanos(frame);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,12 @@ class ClientOptionsTest {
     assertEquals(8787, options.port());
     assertEquals(8, options.bars());
     assertNull(options.trace());
+  }
+
+  @Test
+  void tracesIntoAFile() {
+    assertEquals(
+        Path.of("notes.jsonl"), ClientOptions.parse(List.of("--trace", "notes.jsonl")).trace());
   }
 
   @ParameterizedTest

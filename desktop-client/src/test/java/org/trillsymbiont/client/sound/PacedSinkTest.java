@@ -1,0 +1,34 @@
+package org.trillsymbiont.client.sound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class PacedSinkTest {
+  private static final byte[] BLOCK = new byte[4 * Block.FRAMES];
+  private static final long MILLI = 1_000_000;
+
+  private long now = 77;
+  private final PacedSink sink = new PacedSink("Nothing is heard.", () -> now);
+
+  private void write(int blocks) {
+    for (int block = 0; block < blocks; block++) {
+      sink.write(BLOCK, BLOCK.length);
+    }
+  }
+
+  @Test
+  void aThreadThatWasHeldUpMovesNoFrame() {
+    now += 900 * MILLI;
+    write(50);
+    assertEquals(77 + Block.nanos(44_100), sink.clock().nanosAt(44_100));
+    assertEquals(44_100, sink.clock().frameAt(77 + Block.nanos(44_100)));
+  }
+
+  @Test
+  void whatWasSleptThroughIsSkipped() {
+    now += 3_600_000 * MILLI;
+    write(1);
+    assertEquals(now, sink.clock().nanosAt(Block.FRAMES), "the next block is not late");
+  }
+}
