@@ -2,30 +2,28 @@ package org.trillsymbiont.client.clock;
 
 /// What the exchanges of the last 90 s leave possible for the offset of the room's clock from this
 /// machine's. A message is never there before it was sent: so each ping is an upper bound and each
-/// pong a lower one, however long they took, and slow ones bound little. All bounds together leave
-/// an interval that holds the truth; its middle is the estimate. While one clock runs faster than
-/// the other, old bounds are carried along with the skew and loosen with its uncertainty.
+/// pong a lower one, however long they took, and slow ones bound little. The estimate is the line
+/// that is to be expected between them ([LikelyLine]). How far the truth may be from it is told by
+/// the bounds alone: old ones are carried along with the skew and loosen with its uncertainty, and
+/// together they leave an interval that holds the truth.
 ///
 /// Source: Marzullo and Owicki, "Maintaining the time in a distributed system" (1983), for the
 /// intersection; Zhang, Liu and Xia, "Clock synchronization algorithms for network measurements"
-/// (2002), for the skew out of convex hulls.
+/// (2002), for the convex hulls.
 ///
 /// Thread: confined to one.
 final class OffsetBounds {
   private static final long WINDOW_NANOS = 90_000_000_000L;
+
   private static final long SKEW_AFTER_NANOS = 4_000_000_000L;
 
-  /// What may be expected of two clocks of which nothing is known; and what is certain.
-  private static final double EXPECTED_SKEW = 40e-6;
-
+  /// How far off the skew may be at first, and after a long time, for it changes.
   private static final double UNKNOWN_SKEW = 60e-6;
+
   private static final double SURE_SKEW = 2e-6;
 
-  /// How far from the best slope the truth is found in practice, in parts of what would be
-  /// possible.
-  private static final double TYPICAL = 0.05;
-
-  private static final int HALVINGS = 40;
+  /// So many standard deviations the skew may be off in between.
+  private static final double DEVIATIONS = 2;
 
   private final Ceiling above = new Ceiling();
 
@@ -35,7 +33,10 @@ final class OffsetBounds {
   private boolean isEmpty = true;
   private long originNanos;
   private long originOffsetNanos;
-  private double skew;
+  private long lastNanos;
+  private double exchanges;
+  private double roundTripNanos;
+  private LikelyLine line = new LikelyLine(0, 0, LikelyLine.EXPECTED_SLOPE);
   private double slack = UNKNOWN_SKEW;
 
   /// The offset at one time.
@@ -59,16 +60,17 @@ final class OffsetBounds {
     }
   }
 
-  /// The slope that leaves most room between the bounds.
-  private record Slope(double skew, double gap) {}
-
   /// Forgets everything.
   void clear() {
     above.clear();
     below.clear();
     isEmpty = true;
-    skew = 0;
-    slack = UNKNOWN_SKEW;
+    forgetRoundTrips();
+  }
+
+  private void forgetRoundTrips() {
+    exchanges = 0;
+    roundTripNanos = 0;
   }
 
   /// Takes an exchange. If what was known contradicts it, a clock has jumped: then the older half
@@ -90,12 +92,21 @@ final class OffsetBounds {
     addLower(exchange.t2Micros(), exchange.t3Nanos());
     long now = exchange.t3Nanos();
     forgetBefore(now - WINDOW_NANOS);
-    for (long kept = WINDOW_NANOS / 2; kept > 0 && !agrees(now); kept /= 2) {
+    count(exchange);
+    for (long kept = WINDOW_NANOS / 2; kept > 0 && !agrees(); kept /= 2) {
       forgetBefore(now - kept);
-      skew = 0;
-      slack = UNKNOWN_SKEW;
+      forgetRoundTrips();
+      count(exchange);
     }
     return true;
+  }
+
+  /// How many exchanges there were lately, and how long they took; older ones count less and less.
+  private void count(Exchange exchange) {
+    double kept = Math.exp(-Math.max(0.0, exchange.t3Nanos() - lastNanos) / WINDOW_NANOS);
+    lastNanos = exchange.t3Nanos();
+    exchanges = exchanges * kept + 1;
+    roundTripNanos += (exchange.roundTripNanos() - roundTripNanos) / exchanges;
   }
 
   /// A pong that was taken last has left the server later than it said.
@@ -129,57 +140,28 @@ final class OffsetBounds {
     below.forgetBefore(x(nanos));
   }
 
-  /// Learns the skew anew, if the bounds leave anything possible. On a slow network it takes a
-  /// minute until the best slope says more than what is expected of clocks anyway; so the two are
-  /// weighed against each other.
-  private boolean agrees(long nowNanos) {
-    Slope best = bestSlope();
-    if (best.gap() < 0) {
+  /// Learns anew, if the bounds leave anything possible.
+  private boolean agrees() {
+    Ceiling.Corners upper = above.corners();
+    Ceiling.Corners lower = below.corners();
+    if (LikelyLine.mostRoom(upper, lower) < 0) {
       return false;
     }
-    double span = x(nowNanos) - Math.min(above.firstX(), below.firstX());
-    double error = TYPICAL * best.gap() / span;
-    if (span >= SKEW_AFTER_NANOS) {
-      double trust =
-          EXPECTED_SKEW * EXPECTED_SKEW / (EXPECTED_SKEW * EXPECTED_SKEW + error * error);
-      skew = trust * best.skew();
-      slack = Math.max(SURE_SKEW, UNKNOWN_SKEW * Math.sqrt(1 - trust));
-    }
-    if (low(nowNanos) > high(nowNanos)) {
-      // The clocks are further apart than clocks usually are; so much is sure already.
-      skew = best.skew();
-      slack = UNKNOWN_SKEW;
-    }
+    line = LikelyLine.between(upper, lower, exchanges, roundTripNanos);
+    double span = x(lastNanos) - Math.min(above.firstX(), below.firstX());
+    slack =
+        span < SKEW_AFTER_NANOS
+            ? UNKNOWN_SKEW
+            : Math.clamp(DEVIATIONS * line.deviation(), SURE_SKEW, UNKNOWN_SKEW);
     return true;
   }
 
-  /// The gap is a concave function of the slope; its maximum is where the corners that the two
-  /// lines touch change sides.
-  private Slope bestSlope() {
-    Ceiling.Corners upper = above.corners();
-    Ceiling.Corners lower = below.corners();
-    double from = -Ceiling.STEEPEST;
-    double to = Ceiling.STEEPEST;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (from + to) / 2;
-      if (lower.x(lower.touchedBy(-middle)) > upper.x(upper.touchedBy(middle))) {
-        from = middle;
-      } else {
-        to = middle;
-      }
-    }
-    double slope = (from + to) / 2;
-    double gap =
-        upper.below(slope, upper.touchedBy(slope)) + lower.below(-slope, lower.touchedBy(-slope));
-    return new Slope(slope, gap);
-  }
-
   private double high(long nanos) {
-    return above.heightAt(x(nanos), skew, slack);
+    return above.heightAt(x(nanos), line.slope(), slack);
   }
 
   private double low(long nanos) {
-    return -below.heightAt(x(nanos), -skew, slack);
+    return -below.heightAt(x(nanos), -line.slope(), slack);
   }
 
   /// The offset at a time that is not before any exchange.
@@ -189,9 +171,9 @@ final class OffsetBounds {
     if (isEmpty) {
       throw new IllegalStateException("nothing is known of the other clock");
     }
-    double high = high(nanos);
-    double low = low(nanos);
-    long offset = originOffsetNanos + Math.round((high + low) / 2);
-    return new Estimate(nanos, offset, Math.max(0, (high - low) / 2), skew, slack);
+    double likely = line.atZero() + line.slope() * x(nanos);
+    double plusMinus = Math.max(0, Math.max(high(nanos) - likely, likely - low(nanos)));
+    long offset = originOffsetNanos + Math.round(likely);
+    return new Estimate(nanos, offset, plusMinus, line.slope(), slack);
   }
 }

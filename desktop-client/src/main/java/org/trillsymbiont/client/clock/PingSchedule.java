@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 /// When to ask the server for the time. First 24 times, every 20 ms, so that the clock is there
 /// soon; then in chains, in which a ping leaves when the pong before it comes: the second finds
-/// threads and caches warm on its way. Chains of 3 begin every 250 ms for 30 s, then chains of 4
+/// threads and caches warm on its way. Chains of 6 begin every 250 ms for 30 s, then chains of 8
 /// every second. A chain whose pong does not come within a second is given up for the next one.
 ///
 /// Thread: confined to one.
@@ -18,8 +18,8 @@ public final class PingSchedule {
   /// @param intervalNanos from the beginning of one to that of the next
   private record Pace(int pings, long intervalNanos) {}
 
-  private static final Pace EAGER = new Pace(3, 250_000_000);
-  private static final Pace STEADY = new Pace(4, 1_000_000_000);
+  private static final Pace EAGER = new Pace(6, 250_000_000);
+  private static final Pace STEADY = new Pace(8, 1_000_000_000);
 
   private final long eagerUntilNanos;
   private int sent;

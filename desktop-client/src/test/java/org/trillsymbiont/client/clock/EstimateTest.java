@@ -28,10 +28,10 @@ final class EstimateTest {
         .boxed()
         .flatMap(ppm ->
             Stream.of(
-                Arguments.of("loopback", LOOPBACK, ppm, 40),
-                Arguments.of("LAN", LAN, ppm, 150),
-                Arguments.of("WAN", WAN, ppm, 900),
-                Arguments.of("WAN with loss", LOSSY, ppm, 900)));
+                Arguments.of("loopback", LOOPBACK, ppm, 15),
+                Arguments.of("LAN", LAN, ppm, 100),
+                Arguments.of("WAN", WAN, ppm, 500),
+                Arguments.of("WAN with loss", LOSSY, ppm, 600)));
   }
 
   @ParameterizedTest(name = "{0}, {2} ppm")
