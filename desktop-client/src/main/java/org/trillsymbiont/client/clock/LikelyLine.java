@@ -5,10 +5,10 @@ import java.util.function.DoublePredicate;
 /// The line that is to be expected between upper and lower bounds, when all that is possible is
 /// weighed by how probable it is.
 ///
-/// A message takes the least possible time, and then some. The more room a slope leaves between
-/// the bounds, the less of that "some" it makes the messages take, and the more probable it is: if
-/// what they take beyond the least falls off exponentially, with mean `m` for both ways together,
-/// then by `exp(2 n room / m)` after `n` exchanges. Within that room nothing is known but that the
+/// A message takes the least possible time, and then some. The more room a slope leaves between the
+/// bounds, the less of that "some" it makes the messages take, and the more probable it is: if what
+/// they take beyond the least falls off exponentially, with mean `m` for both ways together, then
+/// by `exp(2 n room / m)` after `n` exchanges. Within that room nothing is known but that the
 /// middle is best. Quartz has its say, too: as long as the messages tell little, no drift is the
 /// best guess.
 ///

@@ -78,7 +78,6 @@ final class DeviceSink implements Sink {
       instead =
           new PacedSink(
               "The sound device " + why + ", so this computer stays silent; the session goes on.",
-              System::nanoTime,
               System::nanoTime);
     }
   }

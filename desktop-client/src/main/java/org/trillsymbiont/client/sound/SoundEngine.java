@@ -101,9 +101,7 @@ public final class SoundEngine implements AutoCloseable {
     } catch (LineUnavailableException e) {
       LOG.info("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
       return new PacedSink(
-          Objects.requireNonNullElse(e.getMessage(), "No sound."),
-          System::nanoTime,
-          System::nanoTime);
+          Objects.requireNonNullElse(e.getMessage(), "No sound."), System::nanoTime);
     }
   }
 
