@@ -103,7 +103,8 @@ final class OffsetBounds {
 
   /// How many exchanges there were lately, and how long they took; older ones count less and less.
   private void count(Exchange exchange) {
-    double kept = Math.exp(-Math.max(0.0, (double) (exchange.t3Nanos() - lastNanos)) / WINDOW_NANOS);
+    double kept =
+        Math.exp(-Math.max(0.0, (double) (exchange.t3Nanos() - lastNanos)) / WINDOW_NANOS);
     lastNanos = exchange.t3Nanos();
     exchanges = exchanges * kept + 1;
     roundTripNanos += (exchange.roundTripNanos() - roundTripNanos) / exchanges;
