@@ -41,13 +41,14 @@ public final class BeatBenchmark {
             System.getProperty("beat.profiles", "loopback,lan,wan,lossy,joins").split(","));
     double minutes = Double.parseDouble(System.getProperty("beat.minutes", "1"));
     long seed = Long.getLong("beat.seed", System.nanoTime());
-    System.out.printf(Locale.ROOT, "%nSeed %d, %s minutes each.%n%n", seed, minutes);
+    System.out.printf(
+        Locale.ROOT, "%nSeed %d, %s minutes each; all times in microseconds.%n%n", seed, minutes);
     BeatBenchmark benchmark =
         new BeatBenchmark(Path.of(args[0]), (long) (60 * minutes * SECOND), seed);
     System.out.println(
-        "| line | goal: p99 below us | pairs: p50 / p99 (max) us | off the truth: p50 / p99 (max)"
-            + " us | the clocks' own ± p50 us | steps | differing | starved |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
+        "| line | goal: p99 below | two machines apart: p50 / p99 (max) | off the truth"
+            + " | the clock alone off the truth | its own ± p50 | steps | differing | starved |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (String part : parts) {
       if (!part.equals("joins")) {
         benchmark.play(Way.of(part));
@@ -80,7 +81,9 @@ public final class BeatBenchmark {
       long to = ensemble.micros();
       ensemble.rest();
       LockSupport.parkNanos(SECOND);
-      report(way, ensemble.compare(from, to), looks);
+      long origin = ensemble.originNanos();
+      List<Long> offTruth = looks.stream().map(look -> look.offMicros(origin)).toList();
+      report(way, ensemble.compare(from, to), looks, Distribution.of(offTruth));
     }
   }
 
@@ -102,16 +105,18 @@ public final class BeatBenchmark {
     return looks;
   }
 
-  private static void report(Way way, Comparison played, List<MachineProcess.Look> looks) {
+  private static void report(
+      Way way, Comparison played, List<MachineProcess.Look> looks, Distribution clocks) {
     Distribution plusMinus =
         Distribution.of(looks.stream().map(MachineProcess.Look::plusMinusMicros).toList());
     System.out.printf(
         Locale.ROOT,
-        "| %s | %d | %s | %s | %d | %d | %d | %d |%n",
+        "| %s | %d | %s | %s | %s | %d | %d | %d | %d |%n",
         way.title(),
         way.goalMicros(),
         played.worst(),
         played.offTruth(),
+        clocks,
         plusMinus.at(50),
         played.steps(),
         played.differing().size(),

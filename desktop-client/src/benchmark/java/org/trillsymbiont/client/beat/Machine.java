@@ -37,7 +37,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// | told | does | answers |
 /// |---|---|---|
 /// | | begins | `beat card` true time of frame 0, ppm |
-/// | `look` | | `beat look` settled, ±, round trip, longest, drift, room's time, true time, acts, dropped |
+/// | `look` | | `beat look` settled, ±, room's time, true time, acts |
 /// | `jam` repertoire, seed | plays at random | |
 /// | `rest` | plays no more | |
 /// | `tempo` bpm, `randomise`, `play` | that | |
@@ -48,7 +48,6 @@ public final class Machine {
   static final String PREFIX = "beat ";
 
   private final FalseClock clock;
-  private final SoundEngine engine;
   private final FxTimer timer;
   private final Client client;
   private final PrintStream out;
@@ -90,7 +89,6 @@ public final class Machine {
   private Machine(
       Setup setup, FalseClock clock, FalseClock card, SoundEngine engine, PrintStream out) {
     this.clock = clock;
-    this.engine = engine;
     this.out = out;
     timer = new FxTimer(clock);
     client =
@@ -178,13 +176,9 @@ public final class Machine {
         "look",
         quality.isSettled(),
         quality.plusMinusMicros(),
-        quality.rttMicros(),
-        quality.worstRttMicros(),
-        quality.driftPpm(),
         room.micros(clock.at(trueNanos)),
         trueNanos,
-        player == null ? 0 : player.acts(),
-        engine.droppedSteps());
+        player == null ? 0 : player.acts());
   }
 
   private void jam(Repertoire repertoire, long seed) {

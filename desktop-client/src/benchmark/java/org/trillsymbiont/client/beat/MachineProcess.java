@@ -41,15 +41,15 @@ final class MachineProcess implements AutoCloseable {
   /// @param roomMicros what it takes the room's clock for
   /// @param trueNanos when
   /// @param acts how much it has played
-  /// @param droppedSteps that came too late to be sounded
-  record Look(
-      boolean isSettled,
-      long plusMinusMicros,
-      double driftPpm,
-      long roomMicros,
-      long trueNanos,
-      int acts,
-      long droppedSteps) {}
+  record Look(boolean isSettled, long plusMinusMicros, long roomMicros, long trueNanos, int acts) {
+
+    /// How far what it takes the room's clock for is from the truth.
+    ///
+    /// @param originNanos the true time at which the room's clock was 0
+    long offMicros(long originNanos) {
+      return Math.abs(roomMicros - (trueNanos - originNanos) / 1000);
+    }
+  }
 
   private MachineProcess(Machine.Setup setup, Process process) throws IOException {
     this.setup = setup;
@@ -99,11 +99,9 @@ final class MachineProcess implements AutoCloseable {
     return new Look(
         Boolean.parseBoolean(words.get(0)),
         Long.parseLong(words.get(1)),
-        Double.parseDouble(words.get(4)),
-        Long.parseLong(words.get(5)),
-        Long.parseLong(words.get(6)),
-        Integer.parseInt(words.get(7)),
-        Long.parseLong(words.get(8)));
+        Long.parseLong(words.get(2)),
+        Long.parseLong(words.get(3)),
+        Integer.parseInt(words.get(4)));
   }
 
   /// When it got no processor time.
