@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
-import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
@@ -53,15 +51,6 @@ public final class Session implements AutoCloseable {
   private @Nullable Way asked;
   private boolean isClosed;
 
-  /// Makes the connection to a room.
-  public interface Dialer {
-    /// Begins to connect.
-    ///
-    /// @param hello what to say first; called on any thread
-    RoomConnection dial(
-        URI server, Supplier<ClientMessage.Hello> hello, SyncClient.Listener listener);
-  }
-
   /// Begins to connect at once.
   ///
   /// @param timer its clock is this computer's, which the room's is compared with
@@ -81,7 +70,7 @@ public final class Session implements AutoCloseable {
   /// @param dialer makes connections
   public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
     this.dialer = dialer;
-    store = new Store(new ToServer(), timer, new Now());
+    store = new Store(new ToServer(), timer, new PresentTime(this::clock));
     identity = new SimpleObjectProperty<>(this, "identity", who);
     address = new ReadOnlyObjectWrapper<>(this, "address", where);
     connection =
@@ -294,19 +283,6 @@ public final class Session implements AutoCloseable {
     @Override
     public void resync() {
       current.resync();
-    }
-  }
-
-  /// The clock of the room that this participant is in at the moment.
-  private final class Now implements RoomTime {
-    @Override
-    public long micros(long nanos) {
-      return clock().micros(nanos);
-    }
-
-    @Override
-    public long nanos(long micros) {
-      return clock().nanos(micros);
     }
   }
 

@@ -191,7 +191,7 @@ public final class Room {
     if (!sessions.contains(author)) {
       return;
     }
-    switch (admit(author, message)) {
+    switch (authority.take(author.number(), admit(message), micros())) {
       case Authority.Reply.Taken(var edited) -> tell(edited, author);
       case Authority.Reply.Refused(var rejected) -> author.tell(rejected);
       case Authority.Reply.Known() -> {
@@ -205,17 +205,10 @@ public final class Room {
     }
   }
 
-  private Authority.Reply admit(V2Session author, ClientMessage.Numbered message) {
-    boolean isKnown = message.counter() <= authority.ack(author.number());
-    if (isKnown || !(message instanceof ClientMessage.Change change) || change.restores()) {
-      return authority.take(author.number(), message, micros());
-    }
-    Edit admitted = admit(change.edit());
-    ClientMessage.Change rest =
-        admitted.equals(change.edit())
-            ? change
-            : new ClientMessage.Change(change.counter(), admitted, change.gesture(), false);
-    return authority.take(author.number(), rest, micros());
+  private ClientMessage.Numbered admit(ClientMessage.Numbered message) {
+    return message instanceof ClientMessage.Change change && !change.restores()
+        ? new ClientMessage.Change(change.counter(), admit(change.edit()), change.gesture(), false)
+        : message;
   }
 
   /// Leaves out what is not for clients to say: the lead, and the step of a sequencer that runs.
