@@ -1,6 +1,7 @@
 package org.trillsymbiont.model.state;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// The evolution that grows the pattern by itself. The first four are the original's.
 ///
@@ -65,142 +66,89 @@ public record Evolution(
   }
 
   public Evolution withEvolving(boolean value) {
-    return new Evolution(
-        value,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.isEvolving = value);
   }
 
   public Evolution withEvolutionSpeed(int value) {
-    return new Evolution(
-        isEvolving,
-        value,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.evolutionSpeed = value);
   }
 
   public Evolution withCurrentStep(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        value,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.currentStep = value);
   }
 
   public Evolution withMaxSteps(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        value,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.maxSteps = value);
   }
 
   public Evolution withRuleset(Ruleset value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        value,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.ruleset = value);
   }
 
   public Evolution withSeed(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        value,
-        generation,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.seed = value);
   }
 
   public Evolution withGeneration(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        value,
-        stepsPerGeneration,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.generation = value);
   }
 
   public Evolution withStepsPerGeneration(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        value,
-        floor,
-        isHarmonic);
+    return with(draft -> draft.stepsPerGeneration = value);
   }
 
   public Evolution withFloor(int value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        value,
-        isHarmonic);
+    return with(draft -> draft.floor = value);
   }
 
   public Evolution withHarmonic(boolean value) {
-    return new Evolution(
-        isEvolving,
-        evolutionSpeed,
-        currentStep,
-        maxSteps,
-        ruleset,
-        seed,
-        generation,
-        stepsPerGeneration,
-        floor,
-        value);
+    return with(draft -> draft.isHarmonic = value);
+  }
+
+  private Evolution with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.build();
+  }
+
+  /// One that is being changed.
+  private static final class Draft {
+    private boolean isEvolving;
+    private int evolutionSpeed;
+    private int currentStep;
+    private int maxSteps;
+    private Ruleset ruleset;
+    private int seed;
+    private int generation;
+    private int stepsPerGeneration;
+    private int floor;
+    private boolean isHarmonic;
+
+    private Draft(Evolution from) {
+      isEvolving = from.isEvolving;
+      evolutionSpeed = from.evolutionSpeed;
+      currentStep = from.currentStep;
+      maxSteps = from.maxSteps;
+      ruleset = from.ruleset;
+      seed = from.seed;
+      generation = from.generation;
+      stepsPerGeneration = from.stepsPerGeneration;
+      floor = from.floor;
+      isHarmonic = from.isHarmonic;
+    }
+
+    private Evolution build() {
+      return new Evolution(
+          isEvolving,
+          evolutionSpeed,
+          currentStep,
+          maxSteps,
+          ruleset,
+          seed,
+          generation,
+          stepsPerGeneration,
+          floor,
+          isHarmonic);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.trillsymbiont.client.view.evolution;
 
 import java.util.function.ToIntFunction;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +15,7 @@ import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -47,13 +47,13 @@ final class EvolutionSettings extends VBox implements Bubble {
     getChildren()
         .addAll(
             heading,
-            row(new Label("A generation"), pace, new Label("steps")),
+            new Group(new Label("A generation"), pace, new Label("steps")),
             harmonic(),
             seedRow(commands),
             help(
                 "The same seed over the same squares makes the same run again: note one you like."),
-            row(new Label("At least"), floor, new Label("squares stay on")),
-            row(new Label("A cycle of"), cycle, new Label("generations")));
+            new Group(new Label("At least"), floor, new Label("squares stay on")),
+            new Group(new Label("A cycle of"), cycle, new Label("generations")));
     describeNumbers();
   }
 
@@ -79,7 +79,7 @@ final class EvolutionSettings extends VBox implements Bubble {
     other.setId("new-seed");
     other.setTooltip(new Tooltip("Draw another seed by chance"));
     other.setOnAction(event -> commands.newSeed());
-    return row(new Label("Seed"), seed, other);
+    return new Group(new Label("Seed"), seed, other);
   }
 
   private void describeNumbers() {
@@ -116,17 +116,5 @@ final class EvolutionSettings extends VBox implements Bubble {
     help.setWrapText(true);
     help.setMinHeight(USE_PREF_SIZE);
     return help;
-  }
-
-  private static HBox row(Node... children) {
-    HBox row = new HBox(children);
-    row.getStyleClass().add("group");
-    row.setAlignment(Pos.CENTER_LEFT);
-    for (Node child : children) {
-      if (child instanceof Label label) {
-        label.setMinWidth(USE_PREF_SIZE);
-      }
-    }
-    return row;
   }
 }

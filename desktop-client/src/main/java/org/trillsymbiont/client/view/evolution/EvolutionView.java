@@ -3,7 +3,6 @@ package org.trillsymbiont.client.view.evolution;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +21,7 @@ import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
@@ -84,7 +84,7 @@ public final class EvolutionView extends VBox {
     more.getStyleClass().addAll("button-icon", "flat");
     more.setMinWidth(USE_PREF_SIZE);
     more.setTooltip(new Tooltip("Pace, seed, harmony and more"));
-    return row(evolve, new RulePicker(store), speed, pace, more);
+    return new Group(evolve, new RulePicker(store), speed, pace, more);
   }
 
   private HBox helpRow() {
@@ -92,7 +92,7 @@ public final class EvolutionView extends VBox {
     help.getStyleClass().addAll("muted", "small");
     evolving.setId("evolving");
     evolving.getStyleClass().add("small");
-    HBox row = row(space(), evolving);
+    HBox row = new Group(space(), evolving);
     row.getChildren().addFirst(help); // may be cut short
     return row;
   }
@@ -107,7 +107,7 @@ public final class EvolutionView extends VBox {
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
-    return row(randomise, clear, space(), figures());
+    return new Group(randomise, clear, space(), figures());
   }
 
   /// What goes on, in two small lines that are as high as a button.
@@ -116,7 +116,7 @@ public final class EvolutionView extends VBox {
     generation.getStyleClass().add("muted");
     active.setId("active-count");
     sounding.setId("sounding");
-    HBox grid = row(active, sounding);
+    HBox grid = new Group(active, sounding);
     grid.setAlignment(Pos.CENTER_RIGHT);
     VBox figures = new VBox(generation, grid);
     figures.getStyleClass().addAll("small", "figures");
@@ -128,18 +128,6 @@ public final class EvolutionView extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     return space;
-  }
-
-  private static HBox row(Node... children) {
-    HBox row = new HBox(children);
-    row.getStyleClass().add("group");
-    row.setAlignment(Pos.CENTER_LEFT);
-    for (Node child : children) {
-      if (child instanceof Label label) {
-        label.setMinWidth(USE_PREF_SIZE);
-      }
-    }
-    return row;
   }
 
   private void setSpeed(double value) {

@@ -19,6 +19,7 @@ import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
@@ -166,14 +167,7 @@ public final class TransportView extends HBox {
   }
 
   private static HBox group(Node... children) {
-    HBox box = new HBox(children);
-    box.getStyleClass().add("group");
-    box.setAlignment(Pos.CENTER_LEFT);
-    for (Node child : children) {
-      if (child instanceof Label label) {
-        label.setMinWidth(USE_PREF_SIZE);
-      }
-    }
+    HBox box = new Group(children);
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
   }
