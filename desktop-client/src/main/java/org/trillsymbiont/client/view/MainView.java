@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.ambience.AmbienceView;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
 import org.trillsymbiont.client.view.help.HelpView;
@@ -109,7 +110,11 @@ public final class MainView extends StackPane {
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
     SidePanels side =
-        new SidePanels(new CircleView(store, commands), parts.defaultVoice(), parts.squareVoices());
+        new SidePanels(
+            new CircleView(store, commands),
+            new AmbienceView(store),
+            parts.defaultVoice(),
+            parts.squareVoices());
     commands
         .panels()
         .helpProperty()

@@ -37,6 +37,8 @@ class RenderingSendsNothingTest extends WindowTest {
   private void assertShows(FxRobot robot, AppState state) {
     assertEquals(state.tempo(), slider("#tempo").getValue(), 1e-9);
     assertEquals(state.masterVolume() * 100, slider("#volume").getValue(), 1e-9);
+    assertEquals(state.reverb() * 100, slider("#reverb").getValue(), 1e-9);
+    assertEquals(state.chorus() * 100, slider("#chorus").getValue(), 1e-9);
     assertEquals(state.evolution().evolutionSpeed(), slider("#evolution-speed").getValue(), 1e-9);
     assertEquals(state.key().displayName(), label("#key-name"));
     assertEquals(

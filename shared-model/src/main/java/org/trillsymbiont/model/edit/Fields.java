@@ -65,6 +65,18 @@ public final class Fields {
           new ValueType.Real(AppState.MASTER_VOLUME),
           AppState::masterVolume,
           AppState.Builder::masterVolume);
+  public static final Field<Double> REVERB =
+      register(
+          "/reverb",
+          new ValueType.Real(AppState.REVERB),
+          AppState::reverb,
+          AppState.Builder::reverb);
+  public static final Field<Double> CHORUS =
+      register(
+          "/chorus",
+          new ValueType.Real(AppState.CHORUS),
+          AppState::chorus,
+          AppState.Builder::chorus);
   public static final Field<Double> TEMPO =
       register(
           "/tempo", new ValueType.Real(AppState.TEMPO), AppState::tempo, AppState.Builder::tempo);
@@ -153,6 +165,8 @@ public final class Fields {
 
   private static final Set<Field<?>> NOT_ORIGINAL =
       Set.of(
+          REVERB,
+          CHORUS,
           EVOLUTION_RULESET,
           EVOLUTION_SEED,
           EVOLUTION_GENERATION,

@@ -7,6 +7,7 @@ import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -60,6 +61,20 @@ public final class Gestures {
       }
     }
     return edit.build();
+  }
+
+  /// Gives all squares, active or not, the voices of a set, and the room its reverb and chorus; only
+  /// what is not so already is set. Which squares are active stays.
+  public static Edit applyVoiceSet(AppState state, VoiceSet set) {
+    Edit.Builder all =
+        Edit.labelled("Voice set " + set.displayName())
+            .set(Fields.REVERB, set.reverb())
+            .set(Fields.CHORUS, set.chorus());
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      Fields.square(index).setVoice(all, set.voice(index));
+    }
+    Edit edit = all.build();
+    return edit.only(field -> !field.get(state).equals(edit.get(field)));
   }
 
   /// Lets the sequencer run, from the step where it was paused or else from the first.

@@ -26,6 +26,8 @@ final class Labels {
       case "showHelp" -> on ? "Show help" : "Hide help";
       case "showCircleOfFifths" -> on ? "Show circle of fifths" : "Hide circle of fifths";
       case "masterVolume" -> "Change volume";
+      case "reverb" -> "Turn reverb";
+      case "chorus" -> "Turn chorus";
       case "tempo" -> "Change tempo";
       case "isSequencerRunning" -> on ? "Play" : "Pause";
       case "currentSequenceStep" -> "Step";

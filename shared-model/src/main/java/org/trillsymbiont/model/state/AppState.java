@@ -21,6 +21,8 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// @param showHelp whether the help panel is open
 /// @param showCircleOfFifths whether the circle panel is open
 /// @param masterVolume linear gain, 0..1
+/// @param reverb how much of the sound the room gives back, 0 (dry, as in the original)..1
+/// @param chorus how much the sound is thickened, 0..1
 /// @param tempo beats a minute, 40..240; a step is half a beat
 /// @param isSequencerRunning whether steps advance, or are about to
 /// @param currentSequenceStep the column to begin with; -1 after a stop
@@ -36,6 +38,8 @@ public record AppState(
     boolean showHelp,
     boolean showCircleOfFifths,
     double masterVolume,
+    double reverb,
+    double chorus,
     double tempo,
     boolean isSequencerRunning,
     int currentSequenceStep,
@@ -45,6 +49,8 @@ public record AppState(
 
   public static final Range SELECTED_KEY_FIFTHS = new Range(-3, 8, 0);
   public static final Range MASTER_VOLUME = new Range(0, 1, 1);
+  public static final Range REVERB = new Range(0, 1, 0);
+  public static final Range CHORUS = new Range(0, 1, 0);
   public static final Range TEMPO = new Range(40, 240, 99);
   public static final Range CURRENT_SEQUENCE_STEP = new Range(-1, 7, -1);
   public static final Range LEAD_MILLIS = new Range(100, 2000, 250);
@@ -59,6 +65,8 @@ public record AppState(
           false,
           false,
           MASTER_VOLUME.defaultValue(),
+          REVERB.defaultValue(),
+          CHORUS.defaultValue(),
           TEMPO.defaultValue(),
           false,
           (int) CURRENT_SEQUENCE_STEP.defaultValue(),
@@ -75,6 +83,8 @@ public record AppState(
       throw new IllegalArgumentException("selectedKey is none of the twelve: " + selectedKey);
     }
     MASTER_VOLUME.require(masterVolume, "masterVolume");
+    REVERB.require(reverb, "reverb");
+    CHORUS.require(chorus, "chorus");
     TEMPO.require(tempo, "tempo");
     CURRENT_SEQUENCE_STEP.require(currentSequenceStep, "currentSequenceStep");
     LEAD_MILLIS.require(leadMillis, "leadMillis");
@@ -111,6 +121,8 @@ public record AppState(
     private boolean showHelp;
     private boolean showCircleOfFifths;
     private double masterVolume;
+    private double reverb;
+    private double chorus;
     private double tempo;
     private boolean isSequencerRunning;
     private int currentSequenceStep;
@@ -127,6 +139,8 @@ public record AppState(
       showHelp = base.showHelp;
       showCircleOfFifths = base.showCircleOfFifths;
       masterVolume = base.masterVolume;
+      reverb = base.reverb;
+      chorus = base.chorus;
       tempo = base.tempo;
       isSequencerRunning = base.isSequencerRunning;
       currentSequenceStep = base.currentSequenceStep;
@@ -161,6 +175,14 @@ public record AppState(
 
     public void masterVolume(double value) {
       masterVolume = value;
+    }
+
+    public void reverb(double value) {
+      reverb = value;
+    }
+
+    public void chorus(double value) {
+      chorus = value;
     }
 
     public void tempo(double value) {
@@ -209,6 +231,8 @@ public record AppState(
           showHelp,
           showCircleOfFifths,
           masterVolume,
+          reverb,
+          chorus,
           tempo,
           isSequencerRunning,
           currentSequenceStep,

@@ -18,9 +18,11 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.edit.ValueType;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Range;
+import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -68,6 +70,18 @@ final class MessageSizeTest {
   private static String last(Edit edit) {
     String pointer = edit.fields().iterator().next().pointer();
     return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void aVoiceSetCostsAtMostAThirdOfTheLimit() {
+    for (VoiceSet from : VoiceSet.values()) {
+      AppState state =
+          Reducer.apply(AppState.INITIAL, Gestures.applyVoiceSet(AppState.INITIAL, from));
+      for (VoiceSet to : VoiceSet.values()) {
+        Edit edit = Gestures.applyVoiceSet(state, to);
+        assertTrue(frameBytes(late(edit)) <= LIMIT / 3, () -> to + ": " + frameBytes(late(edit)));
+      }
+    }
   }
 
   @Test

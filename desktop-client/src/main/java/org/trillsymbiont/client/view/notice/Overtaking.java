@@ -58,6 +58,7 @@ final class Overtaking {
       case "selectedChord" -> "the chord";
       case "isSynchronized" -> "whether the grid follows the key";
       case "masterVolume" -> "the volume";
+      case "reverb", "chorus" -> "the ambience";
       case "tempo" -> "the tempo";
       case "isSequencerRunning", "currentSequenceStep" -> "play and pause";
       case "evolution" -> "the evolution";

@@ -1,0 +1,99 @@
+package org.trillsymbiont.client.view.ambience;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.trillsymbiont.client.control.ChoiceBoxWithHelp;
+import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.Group;
+import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.VoiceSet;
+
+/// How the whole room sounds: a set of voices for all squares, and the amounts of reverb and
+/// chorus. All of it is everybody's.
+///
+/// Thread: FX.
+public final class AmbienceView extends HBox {
+  private static final int PERCENT = 100;
+  private static final int KEY_PERCENT = 5;
+
+  private final Store store;
+  private final ChoiceBoxWithHelp<VoiceSet> sets =
+      new ChoiceBoxWithHelp<>(
+          List.of(VoiceSet.values()), VoiceSet::displayName, VoiceSet::help, "Own mix");
+  private final Tooltip setTip = new Tooltip();
+  private final Amount reverb = new Amount("reverb", "Reverb", Fields.REVERB);
+  private final Amount chorus = new Amount("chorus", "Chorus", Fields.CHORUS);
+
+  /// A card that shows and changes how a room sounds.
+  public AmbienceView(Store store) {
+    this.store = Objects.requireNonNull(store, "store");
+    getStyleClass().addAll("card", "ambience");
+    setAlignment(Pos.CENTER_LEFT);
+    sets.setId("voice-set");
+    sets.setAccessibleText("Voice set of all squares");
+    sets.setTooltip(setTip);
+    sets.setOnGesture(set -> store.dispatch(Gestures.applyVoiceSet(store.state(), set)));
+    getChildren().setAll(new Group(new Label("Voice set"), sets), reverb, chorus);
+    store.stateProperty().subscribe(this::render);
+  }
+
+  private void render(AppState state) {
+    Optional<VoiceSet> set = VoiceSet.of(state.musicGrid());
+    sets.show(set.orElse(null));
+    setTip.setText(
+        "The voices of all squares, for everybody. "
+            + set.map(VoiceSet::help).orElse("Now they are of your own making."));
+    reverb.render(state);
+    chorus.render(state);
+  }
+
+  /// An amount in percent.
+  private final class Amount extends Group {
+    private final Field<Double> field;
+    private final GestureSlider slider = new GestureSlider(0, PERCENT);
+    private final Label percent = new Label();
+
+    Amount(String id, String name, Field<Double> field) {
+      this.field = field;
+      slider.setId(id);
+      slider.setBlockIncrement(KEY_PERCENT);
+      slider.setAccessibleText(name + " in percent");
+      slider.setTooltip(new Tooltip(name + ", for everybody"));
+      slider.setOnGesture(this::turn);
+      slider.setMinWidth(0);
+      percent.setId(id + "-percent");
+      percent.getStyleClass().add("percent");
+      Label label = new Label(name);
+      label.setMinWidth(USE_PREF_SIZE);
+      getChildren().setAll(label, slider, percent);
+      HBox.setHgrow(slider, Priority.ALWAYS);
+      HBox.setHgrow(this, Priority.ALWAYS);
+      Spots.mark(this, field);
+    }
+
+    private void turn(double value) {
+      double rounded = Math.clamp(Math.rint(value) / PERCENT, 0, 1);
+      if (rounded != field.get(store.state())) {
+        store.dispatch(Edit.of(field, rounded));
+      }
+    }
+
+    private void render(AppState state) {
+      double value = field.get(state) * PERCENT;
+      slider.show(value);
+      percent.setText(Math.round(value) + " %");
+    }
+  }
+}
