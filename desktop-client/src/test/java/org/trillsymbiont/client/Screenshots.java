@@ -170,7 +170,7 @@ final class Screenshots {
   private static List<Edit> playing() {
     return List.of(
         pattern(),
-        Gestures.chooseKey(PitchClass.parse("D"), Mode.DORIAN),
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.DORIAN),
         Gestures.chooseChord(Degree.IV),
         set(Fields.SHOW_CIRCLE_OF_FIFTHS, true),
         set(Fields.CURRENT_SEQUENCE_STEP, 3));

@@ -55,12 +55,12 @@ record NoteSpec(
       int program,
       double seconds) {
     Voice voice = state.musicGrid().square(square).voice();
-    double hertz = Pitch.hertz(GridPitch.midi(state, square)) * voice.primaryFreq();
+    double hertz = GridPitch.hertz(state, square) * voice.primaryFreq();
     return new NoteSpec(source, bank, program, hertz, voice.primaryGain(), seconds, Lfo.of(voice));
   }
 
   /// A tone of a chord.
-  static NoteSpec chordTone(int midi) {
+  static NoteSpec chordTone(double midi) {
     Voice voice = Preset.CHORD_VOICE;
     return new NoteSpec(
         new SoundedNote.Source.ChordTone(),

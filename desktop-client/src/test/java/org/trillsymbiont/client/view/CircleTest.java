@@ -49,7 +49,7 @@ class CircleTest extends WindowTest {
       Ring[] rings = Ring.values();
       CirclePlace place = new CirclePlace(rings[index % rings.length], index);
       robot.clickOn(onScreen(robot, place));
-      assertEquals(Gestures.chooseKey(place.tonic(), place.mode()), onlyEdit());
+      assertEquals(Gestures.chooseKey(AppState.INITIAL, place.tonic(), place.mode()), onlyEdit());
       assertEquals(place.key(), state().key());
       assertEquals(place.key().displayName(), text(robot, "#key-name"));
     }
@@ -75,15 +75,15 @@ class CircleTest extends WindowTest {
     robot.type(KeyCode.RIGHT);
     assertEquals(List.of(), sent());
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
+    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.LEFT);
     robot.type(KeyCode.SPACE);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("E"), Mode.MINOR), onlyEdit());
+    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("E"), Mode.MINOR), onlyEdit());
     robot.type(KeyCode.UP);
     robot.type(KeyCode.LEFT, 4);
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
+    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
   }
 
   @Test
@@ -105,7 +105,7 @@ class CircleTest extends WindowTest {
     ComboBox<?> scale = node(robot, "#scale", ComboBox.class);
     robot.clickOn("#scale");
     robot.clickOn("Dorian");
-    assertEquals(Gestures.chooseScale(Mode.DORIAN), onlyEdit());
+    assertEquals(Gestures.chooseScale(AppState.INITIAL, Mode.DORIAN), onlyEdit());
     assertEquals(Mode.DORIAN, scale.getValue());
     assertEquals("2 flats: B♭ E♭", text(robot, "#signature"));
     assertEquals("♭III\nE♭", text(robot, "#chord-3"));

@@ -172,7 +172,7 @@ public final class GridView extends Region {
   private void renderSquare(SquareView view) {
     MusicGridSquare square = shown.musicGrid().square(view.index());
     Voice voice = square.voice();
-    double hertz = Pitch.hertz(GridPitch.midi(shown, view.index())) * voice.primaryFreq();
+    double hertz = GridPitch.hertz(shown, view.index()) * voice.primaryFreq();
     view.setOn(square.isActive());
     if (square.isActive()) {
       view.paint(

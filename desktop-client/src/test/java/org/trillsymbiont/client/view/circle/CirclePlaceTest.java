@@ -99,7 +99,7 @@ class CirclePlaceTest {
   }
 
   private static AppState stateOf(PitchClass tonic, Mode mode) {
-    return Reducer.apply(AppState.INITIAL, Gestures.chooseKey(tonic, mode));
+    return Reducer.apply(AppState.INITIAL, Gestures.chooseKey(AppState.INITIAL, tonic, mode));
   }
 
   private static List<Integer> indexes(Map<CirclePlace, Chord> wedge, Ring ring) {
