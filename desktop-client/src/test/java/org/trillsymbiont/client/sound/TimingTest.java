@@ -36,7 +36,7 @@ class TimingTest {
   void soundsAChord() throws InterruptedException {
     try (Studio studio = new Studio()) {
       studio.engine.awaitVoices();
-      studio.engine.auditionChord(AppState.INITIAL.chord());
+      studio.engine.auditionChord(AppState.INITIAL);
       studio.advance(1);
       Analysis sound = studio.soundFrom(studio.last().frame());
       for (int midi : AppState.INITIAL.chord().midi()) {
