@@ -33,6 +33,7 @@ import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;

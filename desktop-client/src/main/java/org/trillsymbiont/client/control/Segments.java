@@ -30,10 +30,7 @@ public final class Segments<T> extends HBox {
   /// @param name of a choice, a word or two
   /// @param help about a choice, for tooltips and screen readers
   public Segments(
-      List<T> choices,
-      Function<T, String> id,
-      Function<T, String> name,
-      Function<T, String> help) {
+      List<T> choices, Function<T, String> id, Function<T, String> name, Function<T, String> help) {
     this.choices = List.copyOf(choices);
     getStyleClass().add("segments");
     setAlignment(Pos.CENTER_LEFT);

@@ -7,6 +7,7 @@ import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;

@@ -78,15 +78,18 @@ class CircleTest extends WindowTest {
     robot.type(KeyCode.RIGHT);
     assertEquals(List.of(), sent());
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.LEFT);
     robot.type(KeyCode.SPACE);
-    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("E"), Mode.MINOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("E"), Mode.MINOR), onlyEdit());
     robot.type(KeyCode.UP);
     robot.type(KeyCode.LEFT, 4);
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
   }
 
   @Test

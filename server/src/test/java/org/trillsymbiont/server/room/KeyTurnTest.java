@@ -34,10 +34,11 @@ final class KeyTurnTest {
       room.join(
           ann,
           new ClientMessage.Hello(
+              2,
               RoomName.LOBBY,
-              null,
-              "token-of-ann",
               new Identity("Ann", Colour.PALETTE.getFirst()),
+              "token-of-ann-1234",
+              null,
               null));
   private long counter;
 
@@ -57,15 +58,14 @@ final class KeyTurnTest {
   /// The columns at which the steps of a time contain a key.
   private List<String> heard(long millis) {
     Score score = Score.found(0, AppState.INITIAL, Transport.STOPPED);
-    mailbox.advanceMillis((int) millis);
+    mailbox.advanceMillis(millis);
     for (ServerMessage.Edited edited : ann.take(ServerMessage.Edited.class)) {
       AppState state = stateWith(edited);
       score =
           score.changed(
               edited.atMicros(),
               state,
-              TransportRule.apply(
-                  score.transport(), edited.edit(), state, edited.atMicros()));
+              TransportRule.apply(score.transport(), edited.edit(), state, edited.atMicros()));
     }
     List<String> heard = new ArrayList<>();
     for (Score.Played played : score.between(0, millis * 1000)) {

@@ -79,6 +79,12 @@ public final class Field<T> {
     return original.apply(get(state));
   }
 
+  /// Whether the original knows the value that an edit sets the field to.
+  public boolean isOriginalIn(Edit edit) {
+    T value = edit.get(this);
+    return original.apply(value).equals(value);
+  }
+
   void write(AppState.Builder builder, T value) {
     writer.accept(builder, value);
   }

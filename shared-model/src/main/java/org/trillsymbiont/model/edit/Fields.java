@@ -149,8 +149,7 @@ public final class Fields {
       evolution("isHarmonic", new ValueType.Flag(), Evolution::isHarmonic, Evolution::withHarmonic);
 
   public static final Field<Boolean> HAS_SEVENTHS =
-      tonality(
-          "hasSevenths", new ValueType.Flag(), Tonality::hasSevenths, Tonality::withSevenths);
+      tonality("hasSevenths", new ValueType.Flag(), Tonality::hasSevenths, Tonality::withSevenths);
   public static final Field<ChordFollowing> CHORD_FOLLOWING =
       tonality(
           "chordFollowing",

@@ -51,8 +51,7 @@ public final class GridPitch {
 
   /// Whether rows play the chord's notes instead of the scale's.
   public static boolean isSnapped(AppState state) {
-    return state.isSynchronized()
-        && state.tonality().chordFollowing() == ChordFollowing.SNAP;
+    return state.isSynchronized() && state.tonality().chordFollowing() == ChordFollowing.SNAP;
   }
 
   /// Whether a square plays a note of the chosen chord, in whatever octave.

@@ -3,8 +3,8 @@ package org.trillsymbiont.model.theory;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A key: a tonic and a mode. Every note is so many fifths above the tonic ([Mode#fifths]), and that
-/// spells it: D major's third is 2 + 4 = 6 on the line of fifths, F#, not Gb.
+/// A key: a tonic and a mode. Every note is so many fifths above the tonic ([Mode#fifths]), and
+/// that spells it: D major's third is 2 + 4 = 6 on the line of fifths, F#, not Gb.
 ///
 /// @param tonic as chosen; see [#respelled] for the spelling that can be written
 /// @param mode the scale

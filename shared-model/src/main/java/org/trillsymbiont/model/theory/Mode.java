@@ -1,6 +1,7 @@
 package org.trillsymbiont.model.theory;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// A scale without its tonic: for each degree, how many fifths it lies above the tonic. Negative
 /// ones lie below.
@@ -9,6 +10,7 @@ import java.util.Arrays;
 /// below the tonic; written in letter order they are the scale. The others say their fifths
 /// themselves: harmonic minor is `0 2 -3 -1 1 -4 5`, minor with its seventh raised by a sharp,
 /// which is seven fifths up.
+@SuppressWarnings("ImmutableEnumChecker") // Lists that cannot be changed.
 public enum Mode {
   MAJOR("major", "Major", diatonic(1)),
   MINOR("minor", "Minor", diatonic(4)),
@@ -27,17 +29,17 @@ public enum Mode {
 
   private final String wireName;
   private final String displayName;
-  private final int[] fifths;
+  private final List<Integer> fifths;
 
-  Mode(String wireName, String displayName, int... fifths) {
+  Mode(String wireName, String displayName, Integer... fifths) {
     this.wireName = wireName;
     this.displayName = displayName;
-    this.fifths = fifths;
+    this.fifths = List.of(fifths);
   }
 
   /// Letter order is two fifths up each time, wrapped so that it stays within the seven.
-  private static int[] diatonic(int below) {
-    int[] fifths = new int[7];
+  private static Integer[] diatonic(int below) {
+    Integer[] fifths = new Integer[7];
     for (int step = 0; step < fifths.length; step++) {
       fifths[step] = Math.floorMod(2 * step + below, 7) - below;
     }
@@ -46,14 +48,14 @@ public enum Mode {
 
   /// How many notes the scale has within an octave: 5..12.
   public int size() {
-    return fifths.length;
+    return fifths.size();
   }
 
   /// How many fifths a degree lies above the tonic, -6..8.
   ///
   /// @param degree 1 or more; past the octave it begins again
   public int fifths(int degree) {
-    return fifths[Math.floorMod(degree - 1, fifths.length)];
+    return fifths.get(Math.floorMod(degree - 1, fifths.size()));
   }
 
   /// The diatonic mode whose key signature is written: harmonic and melodic minor, minor pentatonic
@@ -87,7 +89,7 @@ public enum Mode {
   /// How many of the notes lie below the tonic on the line of fifths in the mode as it is
   /// [#written]: 0 (lydian) .. 6 (locrian).
   public int fifthsBelowTonic() {
-    return -Arrays.stream(written().fifths).min().orElseThrow();
+    return -Collections.min(written().fifths);
   }
 
   /// The name on the wire: `major`, `dorian`, `harmonicMinor` ...

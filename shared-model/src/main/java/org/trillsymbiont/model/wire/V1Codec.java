@@ -130,7 +130,13 @@ public final class V1Codec {
         }
       }
     }
-    return edit.build();
+    Edit leaves = edit.build();
+    for (Field<?> field : leaves.fields()) {
+      if (!field.isOriginalIn(leaves)) {
+        throw new ProtocolException(field + " is not one of the original's values");
+      }
+    }
+    return leaves;
   }
 
   private static void addGrid(Edit.Builder edit, @Nullable Object value) throws ProtocolException {

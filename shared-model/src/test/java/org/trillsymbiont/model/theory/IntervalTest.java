@@ -41,7 +41,12 @@ final class IntervalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1, Octave, P8", "2, 1, Major 9th, M9", "-3, 1, Minor 10th, m10", "1, 1, Perfect 12th, P12"})
+  @CsvSource({
+    "0, 1, Octave, P8",
+    "2, 1, Major 9th, M9",
+    "-3, 1, Minor 10th, m10",
+    "1, 1, Perfect 12th, P12"
+  })
   void namesWhatIsWiderThanAnOctave(int fifths, int octaves, String name, String shortName) {
     Interval interval = new Interval(fifths, octaves);
     assertEquals(name, interval.displayName());

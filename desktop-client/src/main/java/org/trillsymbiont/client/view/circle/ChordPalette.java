@@ -10,8 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,8 +50,8 @@ final class ChordPalette extends VBox {
     sevenths.setId("sevenths");
     sevenths.setMinWidth(USE_PREF_SIZE);
     sevenths.setTooltip(new Tooltip("Chords with a seventh, for everybody"));
-    sevenths.setOnAction(event ->
-        store.dispatch(Edit.of(Fields.HAS_SEVENTHS, sevenths.isSelected())));
+    sevenths.setOnAction(
+        event -> store.dispatch(Edit.of(Fields.HAS_SEVENTHS, sevenths.isSelected())));
     Spots.mark(sevenths, Fields.HAS_SEVENTHS);
     name.setId("chord-name");
     name.getStyleClass().add("chord-name");
@@ -106,7 +106,8 @@ final class ChordPalette extends VBox {
       }
     }
     sevenths.setSelected(chosen.hasSeventh());
-    name.setText("Chord " + chosen.numeral() + " · " + chosen.displayName() + " · " + names(chosen));
+    name.setText(
+        "Chord " + chosen.numeral() + " · " + chosen.displayName() + " · " + names(chosen));
     tones.setText(frequencies(chosen, state.tonality().a4Hertz()));
     next.setText(
         following.stream()

@@ -69,8 +69,7 @@ final class KeyDetails extends VBox {
     this.store = store;
     getStyleClass().add("key-details");
     setMinWidth(0);
-    getChildren()
-        .addAll(nameRow(), scaleRow(bubbles), notes, new ChordPalette(store), gridRow());
+    getChildren().addAll(nameRow(), scaleRow(bubbles), notes, new ChordPalette(store), gridRow());
     store.stateProperty().subscribe(this::render);
   }
 

@@ -21,7 +21,8 @@ import org.trillsymbiont.model.state.KeyChange;
 import org.trillsymbiont.model.state.Tonality;
 import org.trillsymbiont.model.theory.Key;
 
-/// What is set once rather than played: the tuning, when a new key is heard, how the key is spelled.
+/// What is set once rather than played: the tuning, when a new key is heard, how the key is
+/// spelled.
 ///
 /// Thread: FX.
 final class TonalityBubble extends VBox implements Bubble {
@@ -58,7 +59,8 @@ final class TonalityBubble extends VBox implements Bubble {
     a4.setId("a4");
     a4.setMinWidth(USE_PREF_SIZE);
     a4.setAccessibleText("Frequency of A4 in hertz, 415 to 466");
-    a4.setTooltip(new Tooltip("415 is baroque pitch, 432 a fashion, 440 the standard, 443 orchestral"));
+    a4.setTooltip(
+        new Tooltip("415 is baroque pitch, 432 a fashion, 440 the standard, 443 orchestral"));
     a4.setOnGesture(this::tune);
     standard.setId("a4-standard");
     standard.setTooltip(new Tooltip("Back to 440 Hz (ISO 16)"));
@@ -69,7 +71,9 @@ final class TonalityBubble extends VBox implements Bubble {
   }
 
   private void tune(int hertz) {
-    store.dispatch(Edit.of(Fields.A4_HERTZ, (double) hertz));
+    if (hertz != store.state().tonality().a4Hertz()) {
+      store.dispatch(Edit.of(Fields.A4_HERTZ, (double) hertz));
+    }
   }
 
   private void respell() {
@@ -81,7 +85,6 @@ final class TonalityBubble extends VBox implements Bubble {
     Tonality tonality = state.tonality();
     change.show(tonality.keyChange());
     a4.show((int) Math.rint(tonality.a4Hertz()));
-    standard.setDisable(tonality.a4Hertz() == Tonality.A4_HERTZ.defaultValue());
     Key other = state.key().enharmonic();
     boolean hasOther = !other.equals(state.key());
     respell.setText(

@@ -26,9 +26,7 @@ final class PacePicker extends StackPane {
     getChildren().setAll(segments);
     segments.setOnGesture(steps -> store.dispatch(Edit.of(Fields.STEPS_PER_GENERATION, steps)));
     Spots.mark(this, Fields.STEPS_PER_GENERATION);
-    store
-        .stateProperty()
-        .subscribe(state -> segments.show(state.evolution().stepsPerGeneration()));
+    store.stateProperty().subscribe(state -> segments.show(state.evolution().stepsPerGeneration()));
   }
 
   /// The pace in a word or two: `500 ms`, `4 steps`.

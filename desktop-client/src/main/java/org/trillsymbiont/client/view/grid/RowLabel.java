@@ -17,7 +17,6 @@ import org.trillsymbiont.model.theory.PitchClass;
 public record RowLabel(String interval, String shortInterval, String note, String chordTone) {
   private static final List<String> CHORD_TONES = List.of("R", "3", "5", "7");
 
-
   /// The label of a row.
   ///
   /// @param row 0..7

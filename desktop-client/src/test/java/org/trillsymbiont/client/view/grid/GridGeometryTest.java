@@ -97,7 +97,7 @@ class GridGeometryTest {
     assertEquals(List.of("", "5", "", "7", "R", "", "3", ""), chordTones(builder.build()));
     builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.SNAP));
     assertEquals(
-        List.of("3", "5", "5", "7", "R", "R", "3", "3"), chordTones(builder.build()), "snapped");
+        List.of("3", "5", "7", "7", "R", "R", "3", "3"), chordTones(builder.build()), "snapped");
     assertEquals("B", RowLabel.of(builder.build(), 0).note());
     builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.OFF));
     assertEquals(List.of("", "", "", "", "", "", "", ""), chordTones(builder.build()));
