@@ -15,14 +15,12 @@ import org.trillsymbiont.model.state.Ruleset;
 ///
 /// Thread: FX.
 final class RulePicker extends StackPane {
-  private final Store store;
   private final Tooltip tooltip = new Tooltip();
   private final ChoiceBoxWithHelp<Ruleset> box =
       new ChoiceBoxWithHelp<>(
           List.of(Ruleset.values()), Ruleset::displayName, Ruleset::help, "No rule");
 
   RulePicker(Store store) {
-    this.store = store;
     box.setId("rule");
     box.setAccessibleText("Rule of the evolution");
     box.setTooltip(tooltip);
