@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 /// Controls that belong together, in a row; words are never cut.
 ///
 /// Thread: FX.
-public class Group extends HBox {
+public final class Group extends HBox {
   public Group(Node... children) {
     super(children);
     getStyleClass().add("group");

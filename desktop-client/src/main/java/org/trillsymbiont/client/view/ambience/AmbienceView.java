@@ -45,7 +45,7 @@ public final class AmbienceView extends HBox {
     sets.setAccessibleText("Voice set of all squares");
     sets.setTooltip(setTip);
     sets.setOnGesture(set -> store.dispatch(Gestures.applyVoiceSet(store.state(), set)));
-    getChildren().setAll(new Group(new Label("Voice set"), sets), reverb, chorus);
+    getChildren().setAll(new Group(new Label("Voice set"), sets), reverb.row, chorus.row);
     store.stateProperty().subscribe(this::render);
   }
 
@@ -60,10 +60,11 @@ public final class AmbienceView extends HBox {
   }
 
   /// An amount in percent.
-  private final class Amount extends Group {
+  private final class Amount {
     private final Field<Double> field;
     private final GestureSlider slider = new GestureSlider(0, PERCENT);
     private final Label percent = new Label();
+    private final Group row;
 
     Amount(String id, String name, Field<Double> field) {
       this.field = field;
@@ -75,12 +76,10 @@ public final class AmbienceView extends HBox {
       slider.setMinWidth(0);
       percent.setId(id + "-percent");
       percent.getStyleClass().add("percent");
-      Label label = new Label(name);
-      label.setMinWidth(USE_PREF_SIZE);
-      getChildren().setAll(label, slider, percent);
+      row = new Group(new Label(name), slider, percent);
       HBox.setHgrow(slider, Priority.ALWAYS);
-      HBox.setHgrow(this, Priority.ALWAYS);
-      Spots.mark(this, field);
+      HBox.setHgrow(row, Priority.ALWAYS);
+      Spots.mark(row, field);
     }
 
     private void turn(double value) {
