@@ -104,7 +104,6 @@ class MasterTest {
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 0);
-      studio.engine.awaitVoices();
       studio.advance(0.5);
       int from = studio.sound().frames();
       studio.advance(0.2);
@@ -126,7 +125,6 @@ class MasterTest {
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 5);
-      studio.engine.awaitVoices();
       studio.play(state, 0, 0.4);
       studio.strike(state, 1, studio.engine.nanos() + 30_000_000);
       int panic = studio.sound().frames();

@@ -59,8 +59,6 @@ class SoundEngineTest {
   void twoEnginesSoundAtTheSameTime() throws InterruptedException {
     try (Studio one = new Studio();
         Studio other = new Studio()) {
-      one.engine.awaitVoices();
-      other.engine.awaitVoices();
       one.engine.audition(AppState.INITIAL, 0);
       other.engine.audition(AppState.INITIAL, 56);
       one.advance(0.5);
