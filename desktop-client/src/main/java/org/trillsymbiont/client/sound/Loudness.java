@@ -44,15 +44,34 @@ record Loudness(int volume, int pressure) {
         return new Loudness(before.volume, (int) pressure);
       }
     }
-    int volume = 1;
-    while (volume < LOUDEST && VOLUME_DB[volume] < decibels) {
-      volume++;
-    }
+    int volume = decibels > before.decibels() ? highest(decibels) : lowest(decibels);
     Loudness top = new Loudness(volume, 0);
     long pressure = Math.clamp(top.stepsTo(decibels), 0, MOST_PRESSURE);
     Loudness above = new Loudness(volume, (int) pressure);
     Loudness below = new Loudness(volume - 1, 0);
-    return decibels - below.decibels() < above.decibels() - decibels ? below : above;
+    boolean isBelowNearer =
+        Math.abs(decibels - below.decibels()) < Math.abs(above.decibels() - decibels);
+    return isBelowNearer ? below : above;
+  }
+
+  /// The volume from which a gain that rises can go on for longest.
+  private static int highest(double decibels) {
+    int volume = LOUDEST;
+    while (volume > 1
+        && VOLUME_DB[volume - 1] >= decibels
+        && new Loudness(volume, 0).stepsTo(decibels) > MOST_PRESSURE) {
+      volume--;
+    }
+    return volume;
+  }
+
+  /// The volume from which a gain that falls can go on for longest.
+  private static int lowest(double decibels) {
+    int volume = 1;
+    while (volume < LOUDEST && VOLUME_DB[volume] < decibels) {
+      volume++;
+    }
+    return volume;
   }
 
   private long stepsTo(double decibels) {

@@ -24,7 +24,12 @@ record Preset(Waveform wave, int square) {
 
   /// Its bank's number, 1..4.
   int bank() {
-    return 1 + wave.ordinal();
+    return switch (wave) {
+      case SINE -> 1;
+      case TRIANGLE -> 2;
+      case SQUARE -> 3;
+      case SAWTOOTH -> 4;
+    };
   }
 
   /// Its number within the bank, 0..63.

@@ -151,7 +151,7 @@ public final class SoundEngine implements AutoCloseable {
     voices.show(state.musicGrid());
   }
 
-  /// Sets how much reverb and chorus there is; a change is heard within 140 ms, also on what
+  /// Sets how much reverb and chorus there is; a change is complete within 170 ms, also on what
   /// sounds.
   ///
   /// @param reverb 0..1; 0 at first

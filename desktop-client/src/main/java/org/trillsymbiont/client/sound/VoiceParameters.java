@@ -21,7 +21,10 @@ final class VoiceParameters {
   private static final int SUSTAIN = 37;
 
   private static final int Q_1_2_DB = 34;
-  private static final double PASSBAND_LOSS_DB = 3.49;
+
+  /// The synthesizer's lowpass is softer by its resonance.
+  private static final double PASSBAND_LOSS_DB = 3.4;
+
   private static final double CENTRE_PAN = Math.sqrt(0.5);
 
   /// Channel volume, expression and velocity at 127 each scale by (127/128)^2.

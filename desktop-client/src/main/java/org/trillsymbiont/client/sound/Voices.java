@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -64,12 +65,13 @@ final class Voices {
   private final Queue<Request> posted = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::sample).thenComparingLong(Due::order));
-  private volatile @Nullable MusicGrid shown;
+  private final AtomicReference<@Nullable MusicGrid> shown = new AtomicReference<>();
   private @Nullable MusicGrid followed;
   private long order;
   private long nextId;
   private boolean prepared;
   private long soundOffAt = NEVER;
+  private long restoreAt = NEVER;
   private long unmuteAt = NEVER;
 
   Voices(Messages messages, MasterBus bus, FrameClock clock, Consumer<SoundedNote> listener) {
@@ -88,7 +90,7 @@ final class Voices {
 
   /// Takes what the squares' knobs show; what sounds follows them. Thread: any.
   void show(MusicGrid grid) {
-    shown = grid;
+    shown.set(grid);
   }
 
   /// Sets how much reverb and chorus there is, 0..1 each. Thread: any.
@@ -155,9 +157,9 @@ final class Voices {
   }
 
   private void follow(long begin) {
-    MusicGrid now = shown;
+    MusicGrid now = shown.getAndSet(null);
     MusicGrid before = followed;
-    if (now != null && now != before) {
+    if (now != null && !now.equals(before)) {
       followed = now;
       knobs.show(now, clock.nanosAt(frame(begin)));
       if (before != null) {
@@ -174,6 +176,7 @@ final class Voices {
         due.clear();
         bus.muted(true);
         soundOffAt = begin + SILENCING;
+        restoreAt = NEVER;
         unmuteAt = NEVER;
         companions.forEach(Companion::silenced);
       }
@@ -193,11 +196,15 @@ final class Voices {
       soundOffAt = NEVER;
       ensemble.held().forEach(note -> report(note, begin));
       ensemble.clear(begin);
-      unmuteAt = begin + Math.max(SETTLING, ambience.damp(begin));
+      restoreAt = begin + ambience.damp(begin);
+    }
+    if (begin >= restoreAt) {
+      restoreAt = NEVER;
+      ambience.restore(begin);
+      unmuteAt = begin + SETTLING;
     }
     if (begin >= unmuteAt) {
       unmuteAt = NEVER;
-      ambience.restore(begin);
       bus.muted(false);
     }
   }

@@ -38,7 +38,7 @@ class AmbienceTest {
     assertEquals(6, Analysis.decibels(full / half), 0.5);
     double dry = note(0, 0).rms(0, NOTE_FRAMES);
     double share = Analysis.decibels(full / dry);
-    assertTrue(share > -32 && share < -12, "tail against the note: " + share + " dB");
+    assertTrue(share > -22 && share < -12, "tail against the note: " + share + " dB");
   }
 
   @Test
@@ -137,19 +137,25 @@ class AmbienceTest {
 
   @Test
   void allSquaresWithAllReverbStayBelowTheCeilingAndDoNotOverflow() throws InterruptedException {
-    AppState all =
-        Studio.eachSquare(
-            Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(2)),
-            square -> square.withActive(true));
-    try (Studio studio = new Studio()) {
-      studio.show(Studio.edit(all, builder -> builder.masterVolume(0.1)));
-      studio.engine.ambience(1, 1);
-      for (int step = 0; step < 40; step++) {
-        studio.play(all, step % 8, 0.125);
+    for (double volume : new double[] {0.1, 1}) {
+      AppState all =
+          Studio.edit(
+              Studio.eachSquare(
+                  Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(2)),
+                  square -> square.withActive(true)),
+              builder -> builder.masterVolume(volume));
+      try (Studio studio = new Studio()) {
+        studio.show(all);
+        studio.engine.ambience(1, 1);
+        studio.advance(0.5);
+        for (int step = 0; step < 40; step++) {
+          studio.play(all, step % 8, 0.125);
+        }
+        // At a tenth of the volume our limiter is idle, so the synthesizer's sum is seen as it is.
+        double sum = studio.sound().peak() / (volume * MasterBus.LEVEL * VoiceParameters.HEADROOM);
+        assertTrue(sum < 0.9999, "the synthesizer's sum reaches " + sum + " of full scale");
+        assertTrue(studio.sound().peak() <= Limiter.CEILING + 1e-6);
       }
-      // At a tenth of the volume our limiter is idle: what the synthesizer sums is seen as it is.
-      double sum = studio.sound().peak() / (0.1 * MasterBus.LEVEL * VoiceParameters.HEADROOM);
-      assertTrue(sum < 0.98, "the synthesizer's sum reaches " + sum + " of full scale");
     }
   }
 

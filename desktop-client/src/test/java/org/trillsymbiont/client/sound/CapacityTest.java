@@ -21,11 +21,11 @@ class CapacityTest {
   private static Voice voice(int n) {
     return new Voice(
         0.5 + n / 64.0,
-        Waveform.values()[n % 4],
+        List.of(Waveform.values()).get(n % 4),
         0.3 + n / 64.0,
         2,
         0.05 + n / 32.0,
-        Waveform.values()[n / 4 % 4],
+        List.of(Waveform.values()).get(n / 4 % 4),
         n / 2.0,
         0.5 + n / 64.0);
   }
@@ -49,7 +49,7 @@ class CapacityTest {
       assertEquals(0, studio.engine.droppedSteps());
       for (SoundedNote note : studio.notes()) {
         double due = note.atNanos() / 1e9 * Block.RATE;
-        assertEquals(due, note.frame(), 1, note.toString());
+        assertEquals(due, (double) note.frame(), 1, note.toString());
       }
     }
   }

@@ -90,7 +90,7 @@ class ClickTest {
   }
 
   private static AppState mode(int n) {
-    return Studio.edit(STATE, builder -> builder.selectedScale(Mode.values()[n]));
+    return Studio.edit(STATE, builder -> builder.selectedScale(List.of(Mode.values()).get(n)));
   }
 
   private static AppState free(boolean free) {

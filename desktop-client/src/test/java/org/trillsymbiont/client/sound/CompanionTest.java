@@ -61,7 +61,7 @@ class CompanionTest {
       assertEquals(8, new HashSet<>(friend.notes.stream().map(Companion.Note::id).toList()).size());
       for (int row = 0; row < 8; row++) {
         Companion.Note note = friend.notes.get(row);
-        assertEquals(due, note.atNanos(), 1000.0);
+        assertEquals((double) due, (double) note.atNanos(), 1000);
         assertTrue(friend.heardAt.get(row) <= due - 15_000_000, "it has time to send");
         assertEquals(studio.notes().get(row).source(), note.source());
         assertEquals(0.55, note.seconds(), 1e-9);
@@ -107,7 +107,7 @@ class CompanionTest {
       studio.advance(0.5);
       Companion.Note note = friend.notes.getFirst();
       assertEquals(1, friend.released.size());
-      assertEquals(note.atNanos() + 100_000_000, friend.released.getFirst().nanos(), 1000.0);
+      assertEquals(note.atNanos() + 1e8, (double) friend.released.getFirst().nanos(), 1000);
     }
   }
 

@@ -47,11 +47,11 @@ class FingerprintTest {
   private static Voice voice(int n) {
     return new Voice(
         n % 5 == 0 ? 0.5 : 1,
-        Waveform.values()[n % 4],
+        List.of(Waveform.values()).get(n % 4),
         0.4 + n % 8 * 0.15,
         0.15 + n % 6 * 0.25,
         0.5 + n % 3,
-        Waveform.values()[n / 4 % 4],
+        List.of(Waveform.values()).get(n / 4 % 4),
         n % 3 == 0 ? 15 : 0,
         0.8);
   }
@@ -59,14 +59,14 @@ class FingerprintTest {
   private static Analysis sound(UnaryOperator<Voice> change) throws InterruptedException {
     try (Studio studio = new Studio()) {
       AppState first = bars("D", change);
-      AppState second = bars("Ab", change);
+      AppState second = bars("G#", change);
       long begin = studio.room.micros(500_000_000);
       long half = begin + STEPS / 2 * 250_000L;
       Score score = Scores.running(first, begin, BPM);
       studio.engine.ambience(0.4, 0.3);
       studio.engine.perform(
           new Performance(score.changed(half - 300_000, second, score.transport()), studio.room));
-      studio.advance(0.5 + STEPS * 0.25);
+      studio.advance(0.6 + STEPS * 0.25);
       return studio.soundFrom(Block.RATE / 2);
     }
   }
@@ -75,7 +75,7 @@ class FingerprintTest {
       throws InterruptedException {
     Analysis sound = sound(change);
     List<double[]> lines = new ArrayList<>();
-    for (int from = 0; from + WINDOW <= sound.frames(); from += WINDOW) {
+    for (int from = 0; from < STEPS * Block.RATE / 4; from += WINDOW) {
       double[] bands = sound.bands(from, from + WINDOW, EDGES);
       lines.add(
           Arrays.stream(bands).map(rms -> Math.max(FLOOR_DB, Analysis.decibels(rms))).toArray());
