@@ -19,6 +19,7 @@ public final class SoundBenchmark {
   private static final double SECOND = 1e9;
   private static final int IDLE_SECONDS = 20;
   private static final int BUSY_SECONDS = 20;
+  private static final int PARTS = 50;
 
   private SoundBenchmark() {}
 
@@ -32,6 +33,9 @@ public final class SoundBenchmark {
     onsets();
     for (double decay : new double[] {0.1, 0.2, 0.5, 1, 2}) {
       envelope(decay);
+    }
+    for (int square : new int[] {0, 28, 63}) {
+      filter(square);
     }
     for (Waveform shape : Waveform.values()) {
       lfo(shape);
@@ -73,8 +77,8 @@ public final class SoundBenchmark {
       studio.advance(BUSY_SECONDS);
       int most = 0;
       long cpu = cpuNanos();
-      for (int second = 0; second < BUSY_SECONDS; second++) {
-        studio.advance(1);
+      for (int part = 0; part < PARTS * BUSY_SECONDS; part++) {
+        studio.advance(1.0 / PARTS);
         most = Math.max(most, studio.engine.activeVoices());
       }
       double share = (cpuNanos() - cpu) / (BUSY_SECONDS * SECOND) * 100;
@@ -156,6 +160,26 @@ public final class SoundBenchmark {
         "decay " + decay + " s against the line, to 95 % of it",
         "%.2f dB rms, %.2f worst; attack within %.3f of the peak"
             .formatted(Math.sqrt(squares / count), worst, worstAttack));
+  }
+
+  /// A sawtooth's harmonics, against those behind the original's lowpass.
+  private static void filter(int square) throws InterruptedException {
+    AppState state = AppState.INITIAL;
+    Analysis note = note(state, square, 0.5);
+    double hertz = Pitch.hertz(GridPitch.midi(state, square));
+    int from = note.frame(0.06);
+    int to = note.frame(0.3);
+    double first = note.level(hertz, from, to);
+    double worst = 0;
+    int n = 2;
+    for (; n * hertz < 2 * Preset.cutoffHertz(square); n++) {
+      double expected = Biquad.gain(n * hertz, square) / n / Biquad.gain(hertz, square);
+      double measured = note.level(n * hertz, from, to) / first;
+      worst = Math.max(worst, Math.abs(Analysis.decibels(measured / expected)));
+    }
+    say(
+        "lowpass of square " + square + ", harmonics 2.." + (n - 1),
+        "within %.2f dB of Web Audio's".formatted(worst));
   }
 
   private static void lfo(Waveform shape) throws InterruptedException {

@@ -83,7 +83,7 @@ class VoiceTest {
         double expected = Biquad.gain(n * hertz, square) / n / Biquad.gain(hertz, square);
         double measured = note.level(n * hertz, from, to) / first;
         double difference = Analysis.decibels(measured) - Analysis.decibels(expected);
-        assertEquals(0, difference, 2, "harmonic " + n + " of square " + square);
+        assertEquals(0, difference, 0.7, "harmonic " + n + " of square " + square);
       }
     }
   }
@@ -108,7 +108,7 @@ class VoiceTest {
         errors[i] = Math.abs(Analysis.cents(hertz, expected));
       }
       Arrays.sort(errors);
-      assertTrue(errors[44] < 2, shape + ": median error " + errors[44] + " cents");
+      assertTrue(errors[44] < 1.2, shape + ": median error " + errors[44] + " cents");
       assertTrue(errors[79] < 25, shape + ": 90th percentile " + errors[79] + " cents");
     }
   }
