@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,30 @@ class MasterTest {
     for (int i = 0; i < 1000 - Limiter.DELAY; i++) {
       assertEquals(before[2 * i], stereo[2 * (i + Limiter.DELAY)], TINY);
     }
+  }
+
+  @Test
+  void restsInSilenceAndGoesOnAsIfItHadNot() {
+    Limiter restless = new Limiter();
+    Limiter other = new Limiter();
+    int rested = 0;
+    for (int block = 0; block < 3000; block++) {
+      float[] stereo = new float[600];
+      if (block % 1500 < 300) {
+        for (int i = 0; i < stereo.length; i++) {
+          stereo[i] = (float) (3 * Math.sin(0.02 * i));
+        }
+      }
+      float[] same = stereo.clone();
+      restless.process(stereo, 300);
+      if (other.isIdle(same, 300)) {
+        rested++;
+      } else {
+        other.process(same, 300);
+      }
+      assertArrayEquals(stereo, same, 1e-6f, "block " + block);
+    }
+    assertTrue(rested > 1000, rested + " of 2400 silent blocks");
   }
 
   @Test
