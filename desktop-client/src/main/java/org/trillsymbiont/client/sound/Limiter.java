@@ -43,8 +43,8 @@ final class Limiter {
     Arrays.fill(gains, 1);
   }
 
-  /// Whether a block is silent and nothing is left of what came before it. Then it would come out as
-  /// it went in, and need not be processed: an engine that has nothing to play is cheap.
+  /// Whether a block is silent and nothing is left of what came before it. Then it would come out
+  /// as it went in, and need not be processed: an engine that has nothing to play is cheap.
   boolean isIdle(float[] stereo, int frames) {
     for (int i = 0; i < Block.CHANNELS * frames; i++) {
       if (stereo[i] != 0) {

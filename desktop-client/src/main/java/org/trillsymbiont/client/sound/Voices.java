@@ -210,6 +210,9 @@ final class Voices {
   }
 
   private void sendDue(long begin) {
+    if (due.isEmpty()) {
+      return;
+    }
     List<Sounding> starting = new ArrayList<>();
     long before = earliest(begin) + Block.FRAMES;
     for (Due next = due.peek(); next != null && next.sample() < before; next = due.peek()) {
