@@ -16,6 +16,8 @@ final class Limiter {
   private static final int WINDOW = DELAY + 1;
   private static final double RELEASE = 1 - Math.exp(-1 / (0.15 * Block.RATE));
 
+  private static final double CLOSE_ENOUGH = 1e-9;
+
   private final float[] delayed = new float[WINDOW * Block.CHANNELS];
 
   /// The gains that the last frames ask for, as a queue that ascends from its least: its front is
@@ -34,8 +36,25 @@ final class Limiter {
   private long frame;
   private int slot;
 
+  /// How many frames of silence came in last, as far as they matter.
+  private int silent;
+
   Limiter() {
     Arrays.fill(gains, 1);
+  }
+
+  /// Whether a block is silent and nothing is left of what came before it. Then it would come out
+  /// as it went in, and need not be processed: an engine that has nothing to play is cheap.
+  boolean isIdle(float[] stereo, int frames) {
+    for (int i = 0; i < Block.CHANNELS * frames; i++) {
+      if (stereo[i] != 0) {
+        silent = 0;
+        return false;
+      }
+    }
+    boolean isEmpty = silent >= WINDOW;
+    silent = Math.min(silent + frames, WINDOW);
+    return isEmpty && 1 - gain < CLOSE_ENOUGH;
   }
 
   /// Limits in place; what comes out is what went in [#DELAY] frames ago.

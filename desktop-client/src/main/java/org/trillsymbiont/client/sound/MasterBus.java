@@ -56,6 +56,8 @@ final class MasterBus {
 
   /// Makes the finished sound of a block, in place.
   void limit(float[] stereo, int frames) {
-    limiter.process(stereo, frames);
+    if (!limiter.isIdle(stereo, frames)) {
+      limiter.process(stereo, frames);
+    }
   }
 }

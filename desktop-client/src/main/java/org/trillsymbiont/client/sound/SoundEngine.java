@@ -10,13 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.state.MusicGrid;
-import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.theory.Chord;
 
 /// The instrument's sound. Any number of engines can be open at a time.
 ///
-/// Thread: any; no method but [#open], [#close] and [#awaitVoices] waits for anything.
+/// Thread: any; no method but [#open] and [#close] waits for anything.
 public final class SoundEngine implements AutoCloseable {
   /// From one click to the next, in microseconds of the room's clock; there is one at 0.
   public static final long CLICK_MICROS = 500_000;
@@ -24,7 +22,7 @@ public final class SoundEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
 
   /// From the time at which a finger does something to the time it leaves the engine.
-  private static final long TOUCH_LEAD_NANOS = 25_000_000;
+  private static final long TOUCH_LEAD_NANOS = 28_000_000;
 
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final int MOST_OFFSET_MILLIS = 500;
@@ -34,11 +32,9 @@ public final class SoundEngine implements AutoCloseable {
   private final Renderer renderer;
   private final Synth synth;
   private final Voices voices;
-  private final Presets presets;
   private final StepCursor cursor;
   private final Clicks clicks;
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
-  private volatile MusicGrid shown = MusicGrid.INITIAL;
   private volatile Latency latency;
 
   private SoundEngine(Sink sink) throws MidiUnavailableException {
@@ -50,8 +46,7 @@ public final class SoundEngine implements AutoCloseable {
     renderer = new Renderer(bus, sink, clock, clicks);
     synth = Synth.open(renderer);
     voices = new Voices(new Messages(synth.receiver()), bus, clock, this::sounded);
-    presets = new Presets(synth, AppState.INITIAL);
-    cursor = new StepCursor(clock, () -> latency, new Instrument());
+    cursor = new StepCursor(clock, () -> latency, this::strike);
     renderer.beforeBlock(this::beforeBlock);
     synth.start();
   }
@@ -61,17 +56,9 @@ public final class SoundEngine implements AutoCloseable {
     voices.beforeBlock(framesIn);
   }
 
-  /// What the cursor plays. Thread: audio.
-  private final class Instrument implements StepCursor.Stage {
-    @Override
-    public void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
-      voices.post(new Request.Strike(notes, heardNanos, leaveNanos));
-    }
-
-    @Override
-    public void voices(MusicGrid grid) {
-      presets.showInSteps(grid);
-    }
+  /// Thread: audio.
+  private void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
+    voices.post(new Request.Strike(notes, heardNanos, leaveNanos));
   }
 
   /// Opens the sound; takes some tenths of a second. When there is no device, or it is busy, or it
@@ -157,14 +144,20 @@ public final class SoundEngine implements AutoCloseable {
     clicks.on(on);
   }
 
-  /// Takes the newest state: its master volume at once, and its voices for notes that are touched
-  /// from now on.
+  /// Takes the newest state: its master volume at once, and what its voices' knobs have done since
+  /// the state before for the notes that sound.
   public void show(AppState state) {
     bus.volume(state.masterVolume());
-    if (!state.musicGrid().equals(shown)) {
-      shown = state.musicGrid();
-      presets.show(state);
-    }
+    voices.show(state.musicGrid());
+  }
+
+  /// Sets how much reverb and chorus there is; a change is complete within 170 ms, also on what
+  /// sounds.
+  ///
+  /// @param reverb 0..1; 0 at first
+  /// @param chorus 0..1; 0 at first
+  public void ambience(double reverb, double chorus) {
+    voices.ambience(reverb, chorus);
   }
 
   /// Sounds one square, active or not, at once.
@@ -197,11 +190,7 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param square 0..63
   public void hold(AppState state, int square) {
-    NoteSpec note = NoteSpec.held(state, square);
-    MusicGridSquare held = state.musicGrid().square(square);
-    long now = nanos();
-    Request strike = new Request.Strike(List.of(note), now, now + TOUCH_LEAD_NANOS);
-    presets.whenHeld(square, held.voice(), () -> voices.post(strike));
+    strikeNow(List.of(NoteSpec.held(state, square)));
   }
 
   /// Lets a held square fade out, which takes a third of a second. Nothing happens when it is not
@@ -209,31 +198,36 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param square 0..63
   public void release(int square) {
-    Request release = new Request.Release(square, nanos() + TOUCH_LEAD_NANOS);
-    presets.then(() -> voices.post(release));
+    long now = nanos();
+    voices.post(new Request.Release(square, now, now + TOUCH_LEAD_NANOS));
   }
 
   /// Ends everything that sounds or is about to, and the performance: a fade of 30 ms, then
-  /// nothing.
+  /// nothing. After reverb it is half a second until something can be heard again, so that nothing
+  /// of the tail is.
   public void silence() {
     cursor.perform(null);
     clicks.follow(null);
     voices.post(new Request.Silence());
   }
 
-  /// Waits until the voices shown last are those that will sound. Real time needs no such care, for
-  /// they are loaded within the lead; virtual time does. Not for the FX thread.
-  ///
-  /// @throws InterruptedException when the waiting thread is interrupted
-  public void awaitVoices() throws InterruptedException {
-    if (!presets.await()) {
-      throw new IllegalStateException("the voices were not loaded within ten seconds");
-    }
+  /// How many voices sound at this moment.
+  int activeVoices() {
+    return synth.activeVoices();
   }
 
   /// Lets somebody hear of every note from now on.
   public void addNoteListener(NoteListener listener) {
     listeners.add(listener);
+  }
+
+  /// Lets another instrument play along from now on.
+  public void addCompanion(Companion companion) {
+    voices.addCompanion(companion);
+  }
+
+  public void removeCompanion(Companion companion) {
+    voices.removeCompanion(companion);
   }
 
   /// Lets somebody hear the finished sound from now on.
@@ -255,7 +249,6 @@ public final class SoundEngine implements AutoCloseable {
   @Override
   public void close() {
     sink.close();
-    presets.close();
     synth.close();
   }
 }

@@ -29,7 +29,6 @@ class CaptureTest {
   void writesWhatSounds() throws IOException, UnsupportedAudioFileException, InterruptedException {
     Path file = folder.resolve("jam.wav");
     try (Studio studio = new Studio()) {
-      studio.engine.awaitVoices();
       studio.advance(0.3);
       Capture capture = Capture.start(studio.engine, file);
       studio.engine.audition(AppState.INITIAL, 17);

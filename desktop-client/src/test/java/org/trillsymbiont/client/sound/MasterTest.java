@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,30 @@ class MasterTest {
   }
 
   @Test
+  void restsInSilenceAndGoesOnAsIfItHadNot() {
+    Limiter restless = new Limiter();
+    Limiter other = new Limiter();
+    int rested = 0;
+    for (int block = 0; block < 3000; block++) {
+      float[] stereo = new float[600];
+      if (block % 1500 < 300) {
+        for (int i = 0; i < stereo.length; i++) {
+          stereo[i] = (float) (3 * Math.sin(0.02 * i));
+        }
+      }
+      float[] same = stereo.clone();
+      restless.process(stereo, 300);
+      if (other.isIdle(same, 300)) {
+        rested++;
+      } else {
+        other.process(same, 300);
+      }
+      assertArrayEquals(stereo, same, 1e-6f, "block " + block);
+    }
+    assertTrue(rested > 1000, rested + " of 2400 silent blocks");
+  }
+
+  @Test
   void isSilentAtVolumeZero() throws InterruptedException {
     AppState mute = volume(allActive(AppState.INITIAL), 0);
     try (Studio studio = new Studio()) {
@@ -104,7 +129,6 @@ class MasterTest {
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 0);
-      studio.engine.awaitVoices();
       studio.advance(0.5);
       int from = studio.sound().frames();
       studio.advance(0.2);
@@ -126,7 +150,6 @@ class MasterTest {
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 5);
-      studio.engine.awaitVoices();
       studio.play(state, 0, 0.4);
       studio.strike(state, 1, studio.engine.nanos() + 30_000_000);
       int panic = studio.sound().frames();
