@@ -77,6 +77,7 @@ public final class MainView extends StackPane {
                 commands,
                 session,
                 sounding,
+                timer,
                 new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
                 bubbles,
                 parts),
@@ -98,13 +99,14 @@ public final class MainView extends StackPane {
       Commands commands,
       Session session,
       Sounding sounding,
+      Timer timer,
       StatusLine statusLine,
       Bubbles bubbles,
       Parts parts) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sounding.status(), bubbles),
+            new HeaderView(session, commands, sounding, timer, bubbles),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
