@@ -60,7 +60,7 @@ public final class SoundSettings implements BufferMemory {
     Set<Integer> rows = new HashSet<>();
     int bits = preferences.getInt(SOLO, 0);
     for (int row = 0; row < MusicGrid.ROWS; row++) {
-      if ((bits >> row & 1) == 1) {
+      if (((bits >> row) & 1) == 1) {
         rows.add(row);
       }
     }

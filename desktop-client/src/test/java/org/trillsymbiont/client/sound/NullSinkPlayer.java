@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.trillsymbiont.client.clock.ShiftedTime;
+import org.trillsymbiont.client.sound.device.BufferMemory;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
@@ -15,6 +17,10 @@ final class NullSinkPlayer {
   static final String PREFIX = "@status ";
   static final int ROW = 4;
   static final double BPM = 120;
+
+  /// So that a busy computer does not matter.
+  private static final DeviceChoice LARGE_BUFFER =
+      DeviceChoice.AUTOMATIC.withBufferMillis(DeviceChoice.MOST_BUFFER_MILLIS);
 
   private static final long POLL_MILLIS = 20;
 
@@ -29,7 +35,7 @@ final class NullSinkPlayer {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    try (SoundEngine engine = SoundEngine.open(new Output.Device());
+    try (SoundEngine engine = SoundEngine.open(new Output.Device(LARGE_BUFFER, BufferMemory.NONE));
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       engine.show(content());

@@ -33,6 +33,7 @@ class SoundDeviceTest {
   private final FakeDevice speakers = new FakeDevice("Speakers");
   private final FakeDevice headset = new FakeDevice("Headset");
   private @Nullable SoundEngine engine;
+  private long starvedNanos = System.nanoTime();
 
   @AfterEach
   void close() {
@@ -214,9 +215,14 @@ class SoundDeviceTest {
     };
   }
 
-  /// Lets it run empty whenever it is full.
-  private static void starve(FakeLine line) {
-    if (line.available() < line.getBufferSize() / 3) {
+  /// Lets it run empty when it is full, but no more often than a computer can be late: else it would
+  /// take more sound than time.
+  private void starve(FakeLine line) {
+    long now = System.nanoTime();
+    long bufferNanos = line.getBufferSize() / 4 * 1_000_000_000L / 44_100;
+    if (now - starvedNanos > 2 * bufferNanos + 200 * MILLI
+        && line.available() < line.getBufferSize() / 3) {
+      starvedNanos = now;
       line.runEmpty();
     }
   }
@@ -227,7 +233,7 @@ class SoundDeviceTest {
     SoundEngine sound = open(DeviceChoice.AUTOMATIC.withBufferMillis(60));
     eventually(() -> {
       starve(speakers.lines().getLast());
-      return playing(sound).dropOuts() >= 30;
+      return playing(sound).dropOuts() >= 6;
     });
     assertEquals(1, speakers.lines().size());
     assertEquals(60 * MILLI, sound.latencyNanos());
@@ -236,7 +242,7 @@ class SoundDeviceTest {
   @Test
   void stepsAreHeardWhenTheyBeginThroughWhateverDevice() throws InterruptedException {
     FakeDevices.plug(speakers, headset);
-    SoundEngine sound = open(DeviceChoice.AUTOMATIC.withBufferMillis(40));
+    SoundEngine sound = open(DeviceChoice.AUTOMATIC.withBufferMillis(100));
     eventually(() -> isThrough(sound, speakers));
     sound.show(ONE_EACH);
     sound.awaitVoices();
@@ -244,13 +250,13 @@ class SoundDeviceTest {
     long begin = room.micros(sound.nanos()) + 500_000;
     sound.perform(new Performance(Scores.running(ONE_EACH, begin, 120), room));
     assertInTime(speakers.lines().getLast(), begin, 10);
-    sound.use(new DeviceChoice("Headset", 120, 0));
+    sound.use(new DeviceChoice("Headset", 160, 0));
     eventually(() -> isThrough(sound, headset));
     assertInTime(headset.lines().getLast(), begin, 10);
     headset.lines().getLast().runEmpty();
     int after = headset.lines().getLast().left().length;
     assertInTime(headset.lines().getLast(), begin, after, 10);
-    assertEquals(1, playing(sound).dropOuts());
+    assertTrue(playing(sound).dropOuts() >= 1);
   }
 
   private static void assertInTime(FakeLine line, long beginMicros, int steps) {
@@ -272,7 +278,7 @@ class SoundDeviceTest {
 
   private static List<Integer> onsets(FakeLine line, int from) {
     return new Analysis(line.left(), 44_100)
-        .onsets(0.02, 0.02).stream().filter(frame -> frame >= from).toList();
+        .onsets(0.0005, 0.02).stream().filter(frame -> frame >= from).toList();
   }
 
   @Test

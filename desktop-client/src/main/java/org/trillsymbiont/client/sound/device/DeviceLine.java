@@ -43,6 +43,10 @@ public final class DeviceLine {
   private final long openedNanos = System.nanoTime();
   private float[] resampled = new float[0];
   private byte[] pcm = new byte[0];
+
+  /// Whether it says so when there is room. A device that does not is left to wait as it likes.
+  private boolean tellsRoom = true;
+
   private volatile long writingSince = NOT_WRITING;
 
   /// @param line open and started
@@ -129,12 +133,16 @@ public final class DeviceLine {
       pcm = new byte[bytes];
     }
     encoder.encode(samples, count, pcm);
-    boolean ranEmpty = underruns.ranEmpty(System.nanoTime(), room());
-    awaitRoom(count);
+    boolean isInVain = tellsRoom && !awaitRoom(count);
+    long begin = System.nanoTime();
+    boolean ranEmpty = underruns.ranEmpty(begin, room());
     if (line.write(pcm, 0, bytes) < bytes) {
       return Outcome.GONE;
     }
     long now = System.nanoTime();
+    if (isInVain && now - begin < NANOS_IN_MILLI) {
+      tellsRoom = false;
+    }
     underruns.wrote(now, count, room());
     if (pace.isRacing(nanos(count), now)) {
       return Outcome.RACING;
@@ -158,14 +166,17 @@ public final class DeviceLine {
   }
 
   /// Java's own lines look for room every quarter of their buffer only, and would let it run low.
-  private void awaitRoom(int frames) {
-    if (frames > bufferFrames) {
-      return;
-    }
+  ///
+  /// @return whether there is room now
+  private boolean awaitRoom(int frames) {
     long end = System.nanoTime() + nanos(frames) + PATIENCE_NANOS;
-    for (int room = room(); room < frames && System.nanoTime() < end; room = room()) {
-      LockSupport.parkNanos(this, Math.max(NANOS_IN_MILLI, nanos(frames - room)));
+    int wanted = Math.min(frames, bufferFrames);
+    int room = room();
+    while (room < wanted && System.nanoTime() < end) {
+      LockSupport.parkNanos(this, Math.max(NANOS_IN_MILLI, nanos(wanted - room)));
+      room = room();
     }
+    return room >= wanted;
   }
 
   /// For how long a write has been waiting; 0 when none is.

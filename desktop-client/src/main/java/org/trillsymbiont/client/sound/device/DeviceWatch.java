@@ -150,7 +150,7 @@ public final class DeviceWatch implements AutoCloseable {
     DeviceLine open = line;
     if (open == null) {
       boolean isNew = !choice.equals(tried);
-      if (isNew || !isRefused && now >= nextTryNanos) {
+      if (isNew || (!isRefused && now >= nextTryNanos)) {
         open(now);
       }
       return;

@@ -91,7 +91,7 @@ final class Resampler {
 
   /// By how much the sound is later afterwards.
   long delayNanos() {
-    return Math.round(taps / 2 * NANOS_IN_SECOND / from);
+    return Math.round(taps * NANOS_IN_SECOND / 2 / from);
   }
 
   /// Takes frames, and gives those that can be made of all that were taken.

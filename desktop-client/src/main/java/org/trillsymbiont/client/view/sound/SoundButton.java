@@ -55,6 +55,7 @@ public final class SoundButton extends Button {
     });
     sounding.status().subscribe(this::render);
     sounding.listening().monitor().subscribe(this::render);
+    render();
   }
 
   private void render() {

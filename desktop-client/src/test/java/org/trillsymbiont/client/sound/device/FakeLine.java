@@ -10,7 +10,6 @@ import javax.sound.sampled.Line;
 import javax.sound.sampled.LineListener;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
-import org.trillsymbiont.client.sound.device.FakeDevice.Conduct;
 
 /// A line of a [FakeDevice]: plays by the computer's clock, begins again when it has run empty, and
 /// knows when which of its frames was heard.
@@ -53,7 +52,7 @@ public final class FakeLine implements SourceDataLine {
     float[] samples = new float[bytes.length / frame];
     for (int i = 0; i < samples.length; i++) {
       samples[i] =
-          (short) (bytes[i * frame] & 0xFF | bytes[i * frame + 1] << 8) / (float) Short.MAX_VALUE;
+          (short) ((bytes[i * frame] & 0xFF) | (bytes[i * frame + 1] << 8)) / (float) Short.MAX_VALUE;
     }
     return samples;
   }
@@ -98,18 +97,29 @@ public final class FakeLine implements SourceDataLine {
   @Override
   public synchronized int write(byte[] bytes, int offset, int length) {
     int done = 0;
-    while (open && !pulledOut && done < length) {
-      int taken = device.conduct() == Conduct.HANGS ? 0 : take(bytes, offset + done, length - done);
-      done += taken;
-      if (done < length) {
-        pause();
+    try {
+      while (open && !pulledOut && done < length) {
+        done += take(bytes, offset + done, length - done);
+        if (done < length) {
+          wait(POLL_MILLIS);
+        }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return done;
   }
 
+  private int room(int wanted) {
+    return switch (device.conduct()) {
+      case PLAYS, BUSY -> bufferBytes - waiting();
+      case HANGS -> 0;
+      case RACES -> wanted;
+    };
+  }
+
   private int take(byte[] bytes, int offset, int length) {
-    int room = device.conduct() == Conduct.RACES ? length : bufferBytes - waiting();
+    int room = room(length);
     int count = Math.min(room, length) / format.getFrameSize() * format.getFrameSize();
     if (count > 0) {
       long now = System.nanoTime();
@@ -120,15 +130,6 @@ public final class FakeLine implements SourceDataLine {
       written += count / format.getFrameSize();
     }
     return count;
-  }
-
-  private void pause() {
-    try {
-      wait(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      open = false;
-    }
   }
 
   @Override
@@ -163,7 +164,7 @@ public final class FakeLine implements SourceDataLine {
 
   @Override
   public synchronized int available() {
-    return open ? bufferBytes - waiting() : 0;
+    return open ? room(bufferBytes) : 0;
   }
 
   @Override
