@@ -42,6 +42,11 @@ public record Monitor(double trimDecibels, boolean muted, Set<Integer> soloRows)
     return new Monitor(trimDecibels, muted, rows);
   }
 
+  /// Whether all that the room plays is heard, however softly.
+  public boolean isWhole() {
+    return !muted && soloRows.isEmpty();
+  }
+
   /// What samples are multiplied by, 0..1.
   double gain() {
     return muted ? 0 : Math.pow(10, trimDecibels / 20);

@@ -122,7 +122,7 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, sounding.status(), bubbles),
+            new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);

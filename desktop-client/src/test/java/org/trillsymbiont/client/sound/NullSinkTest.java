@@ -119,8 +119,7 @@ class NullSinkTest {
     // A busy computer is late now and then: the better quarter tells what is right.
     assertEquals(0, ranked(errors, 4), 1, "milliseconds between steps are off by " + errors);
     assertEquals(0, ranked(cents, 2), 2, "cents off: " + cents);
-    assertEquals(
-        Analysis.decibels(peakInTheStudio()), ranked(levels, 2), 0.2, "dBFS: " + levels);
+    assertEquals(Analysis.decibels(peakInTheStudio()), ranked(levels, 2), 0.2, "dBFS: " + levels);
     System.out.printf(
         "null sink: steps %.3f ms off, %.2f cents, %.2f dBFS, in the middle of %d%n",
         ranked(errors, 2), ranked(cents, 2), ranked(levels, 2), errors.size());

@@ -215,8 +215,8 @@ class SoundDeviceTest {
     };
   }
 
-  /// Lets it run empty when it is full, but no more often than a computer can be late: else it would
-  /// take more sound than time.
+  /// Lets it run empty when it is full, but no more often than a computer can be late: else it
+  /// would take more sound than time.
   private void starve(FakeLine line) {
     long now = System.nanoTime();
     long bufferNanos = line.getBufferSize() / 4 * 1_000_000_000L / 44_100;

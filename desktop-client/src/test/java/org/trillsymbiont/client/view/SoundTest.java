@@ -72,7 +72,10 @@ class SoundTest extends WindowTest {
     assertTrue(isHeldBack(robot));
     robot.interact(() -> window().monitor().set(monitor().withMuted(true)));
     assertEquals("Muted", text(robot, "#sound"));
+    assertEquals("Muted", text(robot, "#sounding"));
     assertTrue(isHeldBack(robot));
+    robot.interact(() -> window().monitor().set(Monitor.OPEN.withTrimDecibels(-12)));
+    assertEquals("Sound -12.0 dB", text(robot, "#sound"));
     robot.interact(() -> window().monitor().set(Monitor.OPEN));
     status(robot, new SoundStatus.Playing("Test card", 44_100, 80, 1, null));
     assertEquals("Sound on · 1 drop-out", text(robot, "#sound"));

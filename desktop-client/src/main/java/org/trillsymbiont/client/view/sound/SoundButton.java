@@ -62,9 +62,8 @@ public final class SoundButton extends Button {
     SoundStatus status = sounding.status().getValue();
     Monitor monitor = sounding.listening().monitor().get();
     boolean sounds = status instanceof SoundStatus.Playing && !monitor.muted();
-    boolean isSolo = !monitor.soloRows().isEmpty();
     icon.setIconCode(sounds ? MaterialDesignV.VOLUME_HIGH : MaterialDesignV.VOLUME_OFF);
-    pseudoClassStateChanged(HELD_BACK, monitor.muted() || isSolo);
+    pseudoClassStateChanged(HELD_BACK, !monitor.isWhole());
     String summary = SoundWords.summary(status, monitor);
     setText(summary);
     setAccessibleText("Sound: " + summary);

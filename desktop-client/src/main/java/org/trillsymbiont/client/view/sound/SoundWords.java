@@ -10,13 +10,13 @@ final class SoundWords {
 
   private SoundWords() {}
 
-  /// In a word or two: `Sound on`, `Silent`, `Muted`, `Solo: 2 rows`, with drop-outs if there were
-  /// some.
+  /// In a word or two: `Sound on`, `Sound -6.0 dB`, with drop-outs if there were some, `Silent`,
+  /// `Muted`, `Solo: 2 rows`.
   static String summary(SoundStatus status, Monitor monitor) {
     return switch (status) {
       case SoundStatus.Silent _ -> "Silent";
       case SoundStatus.Playing playing ->
-          playing.dropOuts() == 0 || monitor.muted()
+          playing.dropOuts() == 0 || !monitor.isWhole()
               ? heard(monitor)
               : heard(monitor) + " · " + dropOuts(playing.dropOuts());
     };
@@ -28,7 +28,7 @@ final class SoundWords {
     }
     int rows = monitor.soloRows().size();
     return switch (rows) {
-      case 0 -> "Sound on";
+      case 0 -> monitor.trimDecibels() == 0 ? "Sound on" : "Sound " + trim(monitor.trimDecibels());
       case 1 -> "Solo: 1 row";
       default -> "Solo: " + rows + " rows";
     };

@@ -52,7 +52,8 @@ public final class FakeLine implements SourceDataLine {
     float[] samples = new float[bytes.length / frame];
     for (int i = 0; i < samples.length; i++) {
       samples[i] =
-          (short) ((bytes[i * frame] & 0xFF) | (bytes[i * frame + 1] << 8)) / (float) Short.MAX_VALUE;
+          (short) ((bytes[i * frame] & 0xFF) | (bytes[i * frame + 1] << 8))
+              / (float) Short.MAX_VALUE;
     }
     return samples;
   }

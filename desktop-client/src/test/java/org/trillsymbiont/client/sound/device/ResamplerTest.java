@@ -73,7 +73,7 @@ class ResamplerTest {
       Analysis sound = left(stereo, to);
       // What is left when the tone itself is taken out: images, aliases and noise.
       double level = sound.level(hertz, to / 4, to);
-      double rest = residue(stereo, to, hertz);
+      double rest = residue(stereo, to / 4, to, to, hertz);
       assertTrue(
           Analysis.decibels(rest / level) < -80,
           hertz + " Hz at " + to + ": " + Analysis.decibels(rest / level) + " dB");
@@ -81,9 +81,7 @@ class ResamplerTest {
   }
 
   /// The amplitude of what remains when the best fitting sine is subtracted.
-  private static double residue(float[] stereo, int rate, double hertz) {
-    int from = rate / 4;
-    int to = rate;
+  static double residue(float[] stereo, int from, int to, int rate, double hertz) {
     double cc = 0;
     double ss = 0;
     double cs = 0;
