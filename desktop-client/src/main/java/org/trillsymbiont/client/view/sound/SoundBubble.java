@@ -58,7 +58,6 @@ final class SoundBubble extends VBox implements Bubble {
             new MonitorControls(store, listening.monitor()),
             separator(),
             devices(),
-            figures(),
             remark,
             late);
     meter.setId("sound-meter");
@@ -77,17 +76,6 @@ final class SoundBubble extends VBox implements Bubble {
   }
 
   private GridPane devices() {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("sound-devices");
-    grid.addRow(0, muted("Output device"), pickers.device());
-    HBox sizes = new Group(pickers.buffer(), space(), muted("Sample rate"), pickers.rate());
-    grid.addRow(1, muted("Buffer"), sizes);
-    GridPane.setHgrow(pickers.device(), Priority.ALWAYS);
-    GridPane.setHgrow(sizes, Priority.ALWAYS);
-    return grid;
-  }
-
-  private HBox figures() {
     latency.setId("sound-latency");
     dropOuts.setId("sound-drop-outs");
     reset.setId("sound-drop-outs-reset");
@@ -95,7 +83,17 @@ final class SoundBubble extends VBox implements Bubble {
     reset.setMinWidth(USE_PREF_SIZE);
     reset.setAccessibleText("Count drop-outs from 0 again");
     reset.setOnAction(event -> listening.resetDropOuts().run());
-    return new Group(muted("Latency"), latency, space(), muted("Drop-outs"), dropOuts, reset);
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("sound-devices");
+    Group buffer = new Group(pickers.buffer(), space(), muted("Latency"), latency);
+    Group rate = new Group(pickers.rate(), space(), muted("Drop-outs"), dropOuts, reset);
+    grid.addRow(0, muted("Output device"), pickers.device());
+    grid.addRow(1, muted("Buffer"), buffer);
+    grid.addRow(2, muted("Sample rate"), rate);
+    for (Node node : new Node[] {pickers.device(), buffer, rate}) {
+      GridPane.setHgrow(node, Priority.ALWAYS);
+    }
+    return grid;
   }
 
   LevelMeter meter() {
