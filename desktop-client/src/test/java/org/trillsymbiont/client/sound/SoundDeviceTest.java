@@ -153,6 +153,18 @@ class SoundDeviceTest {
   }
 
   @Test
+  void aDriverThatFailsIsADeviceThatWentAway() {
+    FakeDevices.plug(speakers);
+    SoundEngine sound = open(DeviceChoice.AUTOMATIC);
+    eventually(() -> isThrough(sound, speakers));
+    FakeLine failing = speakers.lines().getLast();
+    speakers.conduct(Conduct.FAILS);
+    eventually(() -> !failing.isOpen());
+    speakers.conduct(Conduct.PLAYS);
+    eventually(() -> isThrough(sound, speakers) && !speakers.lines().getLast().equals(failing));
+  }
+
+  @Test
   void aDeviceThatKeepsNoTimeIsRefused() {
     FakeDevices.plug(speakers.conduct(Conduct.RACES), headset);
     SoundEngine sound = open(DeviceChoice.AUTOMATIC);

@@ -4,6 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A sound device that is open. It takes the instrument's frames, whatever its own rate and format.
 ///
@@ -21,6 +23,7 @@ public final class DeviceLine {
     RACING
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceLine.class);
   private static final double NANOS_IN_SECOND = 1e9;
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final long NOT_WRITING = Long.MIN_VALUE;
@@ -120,6 +123,10 @@ public final class DeviceLine {
     writingSince = System.nanoTime();
     try {
       return writeAll(stereo, frames);
+    } catch (RuntimeException e) {
+      // Not all drivers say in a number that their device has gone.
+      LOG.warn("The sound device {} fails", name, e);
+      return Outcome.GONE;
     } finally {
       writingSince = NOT_WRITING;
     }

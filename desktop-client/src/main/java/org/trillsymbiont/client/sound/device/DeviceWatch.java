@@ -137,7 +137,11 @@ public final class DeviceWatch implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      look(System.nanoTime());
+      try {
+        look(System.nanoTime());
+      } catch (RuntimeException e) {
+        LOG.error("Looking after the sound device failed; it goes on", e);
+      }
       first.countDown();
       if (!closed) {
         LockSupport.parkNanos(this, LOOK_NANOS);

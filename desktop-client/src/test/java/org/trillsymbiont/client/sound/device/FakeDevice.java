@@ -23,7 +23,9 @@ public final class FakeDevice implements Mixer {
     /// A write waits until the line is closed.
     HANGS,
     /// It takes everything at once.
-    RACES
+    RACES,
+    /// A write is an error of its driver.
+    FAILS
   }
 
   private final Mixer.Info info;

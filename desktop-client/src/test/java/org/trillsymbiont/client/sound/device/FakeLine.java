@@ -116,6 +116,7 @@ public final class FakeLine implements SourceDataLine {
       case PLAYS, BUSY -> bufferBytes - waiting();
       case HANGS -> 0;
       case RACES -> wanted;
+      case FAILS -> throw new IllegalStateException("a driver's own fault");
     };
   }
 
