@@ -1,10 +1,13 @@
 package org.trillsymbiont.client;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -13,11 +16,15 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
+import org.trillsymbiont.client.sound.device.Devices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Listening;
 import org.trillsymbiont.client.view.MainView;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
@@ -40,6 +47,10 @@ public final class Client implements AutoCloseable {
   private final Playhead playhead;
   private final IntegerProperty offsetMillis = new SimpleIntegerProperty(this, "offsetMillis");
   private final BooleanProperty clicking = new SimpleBooleanProperty(this, "clicking");
+  private final ObjectProperty<DeviceChoice> device =
+      new SimpleObjectProperty<>(this, "device", DeviceChoice.AUTOMATIC);
+  private final ObjectProperty<Monitor> monitor =
+      new SimpleObjectProperty<>(this, "monitor", Monitor.OPEN);
   private final SoundEngine engine;
   private final Panels panels;
   private final MainView root;
@@ -71,6 +82,9 @@ public final class Client implements AutoCloseable {
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);
     offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
     clicking.subscribe(engine::clicks);
+    // Not at once: the engine was opened with a device of its maker's choice.
+    device.addListener((observed, before, now) -> engine.use(now));
+    monitor.subscribe(engine::monitor);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
     GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
     var _ = new Playback(store, engine, session::clock);
@@ -90,11 +104,31 @@ public final class Client implements AutoCloseable {
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        new Commands(store, panels, RandomGenerator.getDefault()),
+        new Commands(store, panels, monitor, RandomGenerator.getDefault()),
         session,
-        new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking),
+        new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+  }
+
+  private Listening listening() {
+    return new Listening(
+        device, monitor, Client::askForDevices, engine::levels, engine::lateNanos, this::recount);
+  }
+
+  private static void askForDevices(Consumer<List<String>> answer) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("trill-devices")
+        .start(() -> {
+          List<String> names = Devices.list();
+          FxThread.post(() -> answer.accept(names));
+        });
+  }
+
+  private void recount() {
+    engine.resetDropOuts();
+    sound.set(engine.status());
   }
 
   /// The room that this participant is in.
@@ -116,6 +150,22 @@ public final class Client implements AutoCloseable {
   /// for; -500..500, 0 at first.
   public IntegerProperty offsetMillisProperty() {
     return offsetMillis;
+  }
+
+  /// The sound device that this computer uses, and how. At first it is not known what the engine
+  /// was opened with: it takes what is set here.
+  public ObjectProperty<DeviceChoice> deviceProperty() {
+    return device;
+  }
+
+  /// What this computer's user hears of the room's sound.
+  public ObjectProperty<Monitor> monitorProperty() {
+    return monitor;
+  }
+
+  /// Whether this computer's sound can be heard.
+  public ReadOnlyObjectProperty<SoundStatus> soundProperty() {
+    return sound.getReadOnlyProperty();
   }
 
   /// What is open in this window.

@@ -14,9 +14,9 @@ import org.trillsymbiont.client.launch.ClientOptions;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
+import org.trillsymbiont.client.settings.SoundSettings;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
-import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.export.NoteTrace;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.JoinLink;
@@ -34,6 +34,7 @@ public final class ClientApp extends Application {
   private @Nullable SoundEngine engine;
   private @Nullable NoteTrace trace;
   private @Nullable Client client;
+  private final SoundSettings soundSettings = SoundSettings.ofThisUser();
 
   /// JavaFX makes it.
   public ClientApp() {}
@@ -42,7 +43,7 @@ public final class ClientApp extends Application {
   @Override
   public void init() {
     ClientOptions options = options();
-    engine = SoundEngine.open(new Output.SystemDefault());
+    engine = SoundEngine.open(new Output.Device(soundSettings.device(), soundSettings));
     Path file = options.trace();
     if (file != null) {
       trace = NoteTrace.to(file);
@@ -86,7 +87,7 @@ public final class ClientApp extends Application {
   }
 
   /// As the user was at the last start.
-  private static Client open(Address where, ClientOptions options, SoundEngine engine) {
+  private Client open(Address where, ClientOptions options, SoundEngine engine) {
     RandomGenerator random = RandomGenerator.getDefault();
     Profile profile = Profile.ofThisUser();
     boolean hasColour = profile.hasColour();
@@ -94,9 +95,9 @@ public final class ClientApp extends Application {
         new Client(where, options.pin(), profile.identity(options.name(), random), engine);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
-    if (engine.status() instanceof SoundStatus.Playing(String device)) {
-      profile.rememberOffset(device, client.offsetMillisProperty());
-    }
+    soundSettings.rememberDevice(client.deviceProperty());
+    soundSettings.rememberMonitor(client.monitorProperty());
+    soundSettings.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }

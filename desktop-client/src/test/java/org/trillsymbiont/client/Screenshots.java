@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -14,8 +15,12 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.FakeDevice;
+import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
@@ -84,7 +89,36 @@ final class Screenshots {
     takeTogether("timing.png", 1280, 800, 1, "#timing");
     takeTogether("timing-1024x700.png", 1024, 700, 1, "#timing");
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
+    takeSounding("sound.png", 1280, 800, Monitor.OPEN.withTrimDecibels(-6));
+    takeSounding("sound-1024x700.png", 1024, 700, Monitor.OPEN.withSoloRows(Set.of(0, 4)));
     takeDisconnected();
+  }
+
+  /// A room that plays, on a computer with sound devices.
+  private void takeSounding(String name, double width, double height, Monitor monitor)
+      throws IOException {
+    FakeDevice device = new FakeDevice("Built-in Audio [plughw:0,0]");
+    FakeDevices.plug(device, new FakeDevice("USB Interface [plughw:1,0]"));
+    try (HostedSession session = HostedSession.startPrivately();
+        SoundEngine sounding = SoundEngine.open(new Output.Device())) {
+      Client client = join(session, sounding);
+      awaitConnected(client);
+      onFx(() -> {
+        client.monitorProperty().set(monitor);
+        client.store().dispatch(everySquare());
+        client.store().dispatch(Gestures.play());
+        return true;
+      });
+      Conditions.eventually(() -> sounding.levels().left().rms() > 0.05);
+      device.lines().getLast().runEmpty();
+      Conditions.eventually(() ->
+          onFx(() ->
+              client.soundProperty().get() instanceof SoundStatus.Playing playing
+                  && playing.dropOuts() > 0));
+      write(name, client, width, height, 1, "#sound");
+    } finally {
+      FakeDevices.plug();
+    }
   }
 
   /// What the guests have under hand, and who they are.
@@ -250,6 +284,10 @@ final class Screenshots {
   }
 
   private Client join(HostedSession session) {
+    return join(session, engine);
+  }
+
+  private static Client join(HostedSession session, SoundEngine engine) {
     return onFx(() ->
         new Client(
             new Address(

@@ -4,22 +4,19 @@ import java.util.Objects;
 import java.util.prefs.Preferences;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
-/// What the app remembers of its user from one start to the next: name, colour, whether the
-/// window's panels follow the room, and how late each sound device is.
+/// What the app remembers of its user from one start to the next: name, colour, and whether the
+/// window's panels follow the room.
 ///
 /// Thread: FX.
 public final class Profile {
   private static final String NAME = "name";
   private static final String COLOUR = "colour";
   private static final String FOLLOWS = "follows";
-  private static final String OFFSET = "offset of ";
-  private static final int MOST_OFFSET_MILLIS = 500;
 
   private final Preferences preferences;
 
@@ -74,26 +71,5 @@ public final class Profile {
   public void rememberFollowing(BooleanProperty following) {
     following.set(preferences.getBoolean(FOLLOWS, true));
     following.subscribe(follows -> preferences.putBoolean(FOLLOWS, follows));
-  }
-
-  /// Gives a sound device the offset that it had last, 0 at first, and remembers it from then on.
-  ///
-  /// @param device its name
-  /// @param millis -500..500
-  public void rememberOffset(String device, IntegerProperty millis) {
-    String key = key(device);
-    int remembered = preferences.getInt(key, 0);
-    millis.set(Math.clamp(remembered, -MOST_OFFSET_MILLIS, MOST_OFFSET_MILLIS));
-    millis.subscribe(value -> preferences.putInt(key, value.intValue()));
-  }
-
-  /// Keys are of limited length; names of devices are not.
-  private static String key(String device) {
-    String key = OFFSET + device;
-    if (key.length() <= Preferences.MAX_KEY_LENGTH) {
-      return key;
-    }
-    String rest = Integer.toHexString(device.hashCode());
-    return key.substring(0, Preferences.MAX_KEY_LENGTH - rest.length()) + rest;
   }
 }

@@ -35,6 +35,7 @@ final class Limiter {
   private double gain = 1;
   private long frame;
   private int slot;
+  private double lowest = 1;
 
   /// How many frames of silence came in last, as far as they matter.
   private int silent;
@@ -59,6 +60,7 @@ final class Limiter {
 
   /// Limits in place; what comes out is what went in [#DELAY] frames ago.
   void process(float[] stereo, int frames) {
+    lowest = 1;
     for (int i = 0; i < frames; i++) {
       float left = stereo[2 * i];
       float right = stereo[2 * i + 1];
@@ -74,10 +76,16 @@ final class Limiter {
         gainSum = Arrays.stream(gains).sum();
       }
       double mean = Math.min(1, gainSum / WINDOW);
+      lowest = Math.min(lowest, mean);
       stereo[2 * i] = limited(delayed[2 * slot] * mean);
       stereo[2 * i + 1] = limited(delayed[2 * slot + 1] * mean);
       frame++;
     }
+  }
+
+  /// The lowest gain in the last block, above 0 and at most 1.
+  double lowestGain() {
+    return lowest;
   }
 
   private double leastWith(double wanted) {

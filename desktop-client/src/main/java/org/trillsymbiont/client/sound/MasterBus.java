@@ -60,4 +60,9 @@ final class MasterBus {
       limiter.process(stereo, frames);
     }
   }
+
+  /// The lowest gain that the limiter has given to the last block, above 0 and at most 1.
+  double limiterGain() {
+    return limiter.lowestGain();
+  }
 }

@@ -1,14 +1,11 @@
 package org.trillsymbiont.client.sound;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import javax.sound.midi.MidiUnavailableException;
-import javax.sound.sampled.LineUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Voices.Request;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Chord;
 
@@ -18,8 +15,6 @@ import org.trillsymbiont.model.theory.Chord;
 public final class SoundEngine implements AutoCloseable {
   /// From one click to the next, in microseconds of the room's clock; there is one at 0.
   public static final long CLICK_MICROS = 500_000;
-
-  private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
 
   /// From the time at which a finger does something to the time it leaves the engine.
   private static final long TOUCH_LEAD_NANOS = 28_000_000;
@@ -35,18 +30,18 @@ public final class SoundEngine implements AutoCloseable {
   private final StepCursor cursor;
   private final Clicks clicks;
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
-  private volatile Latency latency;
+  private volatile long offsetNanos;
+  private volatile Monitor monitor = Monitor.OPEN;
 
   private SoundEngine(Sink sink) throws MidiUnavailableException {
     this.sink = sink;
     FrameClock clock = sink.clock();
-    latency = new Latency(sink.bufferNanos(), 0);
-    clicks = new Clicks(clock, () -> latency);
+    clicks = new Clicks(clock, this::latency);
     bus = new MasterBus(AppState.INITIAL.masterVolume());
     renderer = new Renderer(bus, sink, clock, clicks);
     synth = Synth.open(renderer);
     voices = new Voices(new Messages(synth.receiver()), bus, clock, this::sounded);
-    cursor = new StepCursor(clock, () -> latency, this::strike);
+    cursor = new StepCursor(clock, this::latency, this::strike);
     renderer.beforeBlock(this::beforeBlock);
     synth.start();
   }
@@ -56,9 +51,21 @@ public final class SoundEngine implements AutoCloseable {
     voices.beforeBlock(framesIn);
   }
 
-  /// Thread: audio.
+  /// Plays the cursor's notes that are to be heard here. Thread: audio.
   private void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
-    voices.post(new Request.Strike(notes, heardNanos, leaveNanos));
+    List<NoteSpec> here = notes.stream().filter(note -> isHeardHere(note)).toList();
+    if (!here.isEmpty()) {
+      voices.post(new Request.Strike(here, heardNanos, leaveNanos));
+    }
+  }
+
+  private boolean isHeardHere(NoteSpec note) {
+    return !(note.source() instanceof SoundedNote.Source.Step step)
+        || monitor.sounds(step.square());
+  }
+
+  private Latency latency() {
+    return new Latency(sink.bufferNanos(), offsetNanos);
   }
 
   /// Opens the sound; takes some tenths of a second. When there is no device, or it is busy, or it
@@ -68,7 +75,7 @@ public final class SoundEngine implements AutoCloseable {
   public static SoundEngine open(Output output) {
     Sink sink =
         switch (output) {
-          case Output.SystemDefault() -> device();
+          case Output.Device(var choice, var memory) -> new DeviceSink(choice, memory);
           case Output.Silent(LongSupplier nanoTime, LongSupplier cardTime) ->
               new PacedSink(
                   "The sound is off on this computer; the session goes on.", nanoTime, cardTime);
@@ -82,19 +89,37 @@ public final class SoundEngine implements AutoCloseable {
     }
   }
 
-  private static Sink device() {
-    try {
-      return DeviceSink.open();
-    } catch (LineUnavailableException e) {
-      LOG.info("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
-      return new PacedSink(
-          Objects.requireNonNullElse(e.getMessage(), "No sound."), System::nanoTime);
-    }
-  }
-
   /// Whether the sound can be heard, at this moment.
   public SoundStatus status() {
     return sink.status();
+  }
+
+  /// Goes over to another sound device, buffer or sample rate, while everything goes on. Nothing
+  /// happens unless this engine's output is a device.
+  public void use(DeviceChoice choice) {
+    if (sink instanceof DeviceSink device) {
+      device.use(choice);
+    }
+  }
+
+  /// Counts drop-outs from 0 again.
+  public void resetDropOuts() {
+    if (sink instanceof DeviceSink device) {
+      device.resetDropOuts();
+    }
+  }
+
+  /// Sets what this computer's user hears of it. Rows that are not heard are not struck here at
+  /// all, so listeners and recordings do not hear of them either; what a finger touches always
+  /// sounds.
+  public void monitor(Monitor value) {
+    monitor = value;
+    renderer.monitorGain(value.gain());
+  }
+
+  /// How loud the sound is at this moment.
+  public Levels levels() {
+    return renderer.levels();
   }
 
   /// The time on this engine's clock: `System.nanoTime`, or the virtual time.
@@ -114,8 +139,8 @@ public final class SoundEngine implements AutoCloseable {
     return cursor.dropped();
   }
 
-  /// How long sound waits in the device before it is heard, as far as the device tells. It does not
-  /// change, and it is made up for.
+  /// How long sound waits in the device before it is heard, as far as the device tells. It changes
+  /// with the device, and it is made up for.
   public long latencyNanos() {
     return sink.bufferNanos();
   }
@@ -128,7 +153,7 @@ public final class SoundEngine implements AutoCloseable {
     if (Math.abs(millis) > MOST_OFFSET_MILLIS) {
       throw new IllegalArgumentException("an offset is within -500..500 ms, not " + millis);
     }
-    latency = new Latency(sink.bufferNanos(), millis * NANOS_IN_MILLI);
+    offsetNanos = millis * NANOS_IN_MILLI;
   }
 
   /// How long after its begin a step is heard, 0 or more; 0 unless the device's latency is longer
@@ -136,7 +161,7 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param leadMillis how long before its begin the step is fixed
   public long lateNanos(int leadMillis) {
-    return latency.late(leadMillis);
+    return latency().late(leadMillis);
   }
 
   /// Lets a click be heard every [#CLICK_MICROS] of the room's clock, or no more.
@@ -144,10 +169,11 @@ public final class SoundEngine implements AutoCloseable {
     clicks.on(on);
   }
 
-  /// Takes the newest state: its master volume at once, and what its voices' knobs have done since
+  /// Takes the newest state: its master volume and ambience at once, and what its voices' knobs have done since
   /// the state before for the notes that sound.
   public void show(AppState state) {
     bus.volume(state.masterVolume());
+    voices.ambience(state.reverb(), state.chorus());
     voices.show(state.musicGrid());
   }
 

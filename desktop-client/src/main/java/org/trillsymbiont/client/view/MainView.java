@@ -78,6 +78,7 @@ public final class MainView extends StackPane {
                 commands,
                 session,
                 sounding,
+                timer,
                 new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
                 bubbles,
                 parts),
@@ -99,13 +100,14 @@ public final class MainView extends StackPane {
       Commands commands,
       Session session,
       Sounding sounding,
+      Timer timer,
       StatusLine statusLine,
       Bubbles bubbles,
       Parts parts) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sounding.status(), bubbles),
+            new HeaderView(session, commands, sounding, timer, bubbles),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
@@ -125,7 +127,7 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, sounding.status(), bubbles),
+            new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,32 +48,6 @@ class ProfileTest {
     Identity identity = profile.identity(null, new Random(1));
     assertEquals("Somebody", identity.name());
     assertTrue(Colour.PALETTE.contains(identity.colour()));
-  }
-
-  @Test
-  void eachSoundDeviceHasItsOwnOffset() {
-    String first = "Built-in Audio [plughw:0,0]";
-    String second =
-        "A device whose name is so long that it can be no key of preferences ".repeat(2);
-    for (String device : new String[] {first, second}) {
-      SimpleIntegerProperty offset = new SimpleIntegerProperty(7);
-      profile.rememberOffset(device, offset);
-      assertEquals(0, offset.get());
-      offset.set(device.length());
-    }
-    for (String device : new String[] {first, second}) {
-      SimpleIntegerProperty offset = new SimpleIntegerProperty();
-      new Profile(preferences).rememberOffset(device, offset);
-      assertEquals(device.length(), offset.get());
-    }
-  }
-
-  @Test
-  void anOffsetOutOfRangeIsBroughtIntoIt() {
-    preferences.putInt("offset of it", 99_999);
-    SimpleIntegerProperty offset = new SimpleIntegerProperty();
-    profile.rememberOffset("it", offset);
-    assertEquals(500, offset.get());
   }
 
   @Test

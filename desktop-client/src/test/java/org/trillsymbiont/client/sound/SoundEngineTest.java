@@ -43,7 +43,7 @@ class SoundEngineTest {
   void saysWhenThereIsNoDeviceAndGoesOn() throws InterruptedException {
     boolean device =
         AudioSystem.isLineSupported(new DataLine.Info(SourceDataLine.class, SynthLine.FORMAT));
-    try (SoundEngine engine = SoundEngine.open(new Output.SystemDefault())) {
+    try (SoundEngine engine = SoundEngine.open(new Output.Device())) {
       if (!device) {
         assertEquals(
             new SoundStatus.Silent(

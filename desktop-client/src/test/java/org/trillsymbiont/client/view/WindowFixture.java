@@ -18,7 +18,10 @@ import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.Levels;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.sync.Line;
@@ -55,9 +58,16 @@ public final class WindowFixture {
   private final Store store = session.store();
   private final Panels panels = new Panels(store);
   private final SimpleObjectProperty<SoundStatus> sound =
-      new SimpleObjectProperty<>(new SoundStatus.Playing("Test card"));
+      new SimpleObjectProperty<>(new SoundStatus.Playing("Test card", 44_100, 80, 0, null));
   private final SimpleIntegerProperty offsetMillis = new SimpleIntegerProperty();
   private final SimpleBooleanProperty clicking = new SimpleBooleanProperty();
+  private final SimpleObjectProperty<DeviceChoice> device =
+      new SimpleObjectProperty<>(DeviceChoice.AUTOMATIC);
+  private final SimpleObjectProperty<Monitor> monitor = new SimpleObjectProperty<>(Monitor.OPEN);
+  private List<String> devices = List.of("Test card");
+  private Levels levels = Levels.SILENT;
+  private long lateNanos;
+  private int recounts;
   private final MainView view;
   private final Scene scene;
 
@@ -76,13 +86,20 @@ public final class WindowFixture {
     voices.setMinHeight(400);
     view =
         new MainView(
-            new Commands(store, panels, new Random(1)),
+            new Commands(store, panels, monitor, new Random(1)),
             session,
             new Sounding(
                 sound,
                 new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0),
                 offsetMillis,
-                clicking),
+                clicking,
+                new Listening(
+                    device,
+                    monitor,
+                    answer -> answer.accept(devices),
+                    () -> levels,
+                    lead -> lateNanos,
+                    () -> recounts++)),
             timer,
             new MainView.Parts(grid, defaultVoice, voices));
     scene = new Scene(view, width, height);
@@ -155,6 +172,36 @@ public final class WindowFixture {
   /// Whether the window wants clicks to be heard.
   public SimpleBooleanProperty clicking() {
     return clicking;
+  }
+
+  /// What the user has chosen.
+  public SimpleObjectProperty<DeviceChoice> device() {
+    return device;
+  }
+
+  /// What the user hears.
+  public SimpleObjectProperty<Monitor> monitor() {
+    return monitor;
+  }
+
+  /// Says what the computer has.
+  public void devices(String... names) {
+    devices = List.of(names);
+  }
+
+  /// Says how loud it is.
+  public void levels(Levels value) {
+    levels = value;
+  }
+
+  /// Says how late steps are heard.
+  public void lateMillis(int millis) {
+    lateNanos = millis * 1_000_000L;
+  }
+
+  /// How often the user has let drop-outs be counted anew.
+  public int recounts() {
+    return recounts;
   }
 
   /// How often the user has asked to connect at once.

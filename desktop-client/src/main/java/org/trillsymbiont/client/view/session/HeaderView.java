@@ -1,6 +1,5 @@
 package org.trillsymbiont.client.view.session;
 
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,12 +19,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.sound.SoundButton;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The window's header: the room and who is in it, the connection, undo and redo, whether the
@@ -40,19 +42,17 @@ public final class HeaderView extends VBox {
   private final Button room = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
   private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO_VARIANT));
   private final Button redo = new Button("Redo", new FontIcon(MaterialDesignR.REDO_VARIANT));
-  private final Label sound = new Label();
+  private final SoundButton sound;
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
 
-  /// @param bubbles where rooms and people open
+  /// @param bubbles where rooms, people and sound open
   public HeaderView(
-      Session session,
-      Commands commands,
-      ObservableValue<SoundStatus> soundStatus,
-      Bubbles bubbles) {
+      Session session, Commands commands, Sounding sounding, Timer timer, Bubbles bubbles) {
     this.session = session;
     this.commands = commands;
     this.bubbles = bubbles;
     rooms = new RoomsBubble(session, bubbles::close);
+    sound = new SoundButton(session.store(), sounding, timer, bubbles);
     getStyleClass().add("header");
     ConnectionView connection = new ConnectionView(session, this::askForPin);
     HBox.setHgrow(connection, Priority.ALWAYS);
@@ -64,7 +64,7 @@ public final class HeaderView extends VBox {
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.setMaxWidth(Double.MAX_VALUE);
-    soundStatus.subscribe(this::showSound);
+    sounding.status().subscribe(this::showSound);
   }
 
   private VBox titleAndRoom() {
@@ -105,9 +105,6 @@ public final class HeaderView extends VBox {
     tool(redo, "redo");
     redo.setOnAction(event -> commands.redo());
     session.store().stepsProperty().subscribe(this::showSteps);
-    sound.setId("sound");
-    sound.getStyleClass().add("muted");
-    sound.setMinWidth(USE_PREF_SIZE);
     HBox steps = new HBox(undo, redo);
     steps.setAlignment(Pos.CENTER);
     HBox tools = new HBox(steps, sound, follow(), help());
@@ -173,17 +170,6 @@ public final class HeaderView extends VBox {
 
   private void showSound(SoundStatus status) {
     boolean sounding = status instanceof SoundStatus.Playing;
-    sound.setText(
-        switch (status) {
-          case SoundStatus.Playing _ -> "Sound on";
-          case SoundStatus.Silent _ -> "Silent";
-        });
-    sound.setGraphic(
-        new FontIcon(sounding ? MaterialDesignV.VOLUME_HIGH : MaterialDesignV.VOLUME_OFF));
-    sound.setTooltip(
-        status instanceof SoundStatus.Playing(String device)
-            ? new Tooltip("Through " + device)
-            : null);
     notice.setText(status instanceof SoundStatus.Silent(String reason) ? reason : "");
     notice.setVisible(!sounding);
     notice.setManaged(!sounding);

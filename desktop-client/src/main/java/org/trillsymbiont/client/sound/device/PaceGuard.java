@@ -1,7 +1,7 @@
-package org.trillsymbiont.client.sound;
+package org.trillsymbiont.client.sound.device;
 
 /// Notices a device that takes sound much faster than it could play it, such as ALSA's null device:
-/// with such a one, time would race.
+/// with such a one, time would race. Pure.
 ///
 /// Thread: audio.
 final class PaceGuard {
@@ -10,7 +10,7 @@ final class PaceGuard {
 
   private final long bufferNanos;
   private long windowStart;
-  private long windowFrames;
+  private long windowNanos;
 
   /// A guard that begins now.
   ///
@@ -22,13 +22,15 @@ final class PaceGuard {
 
   /// Counts what the device took. True when it has taken, within a second, half a second more than
   /// that time and its buffer explain.
-  boolean isRacing(long frames, long nowNanos) {
-    windowFrames += frames;
+  ///
+  /// @param tookNanos how long it lasts
+  boolean isRacing(long tookNanos, long nowNanos) {
+    windowNanos += tookNanos;
     long passed = nowNanos - windowStart;
-    boolean races = Block.nanos(windowFrames) > passed + bufferNanos + TOLERANCE_NANOS;
+    boolean races = windowNanos > passed + bufferNanos + TOLERANCE_NANOS;
     if (passed >= WINDOW_NANOS) {
       windowStart = nowNanos;
-      windowFrames = 0;
+      windowNanos = 0;
     }
     return races;
   }
