@@ -38,6 +38,7 @@ public final class SoundEngine implements AutoCloseable {
   private final StepCursor cursor;
   private final Clicks clicks;
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Companion> companions = new CopyOnWriteArrayList<>();
   private volatile MusicGrid shown = MusicGrid.INITIAL;
   private volatile Latency latency;
 
@@ -219,6 +220,7 @@ public final class SoundEngine implements AutoCloseable {
     cursor.perform(null);
     clicks.follow(null);
     voices.post(new Request.Silence());
+    companions.forEach(Companion::silenced);
   }
 
   /// Waits until the voices shown last are those that will sound. Real time needs no such care, for
@@ -234,6 +236,16 @@ public final class SoundEngine implements AutoCloseable {
   /// Lets somebody hear of every note from now on.
   public void addNoteListener(NoteListener listener) {
     listeners.add(listener);
+  }
+
+  /// Lets another instrument play along from now on.
+  public void addCompanion(Companion companion) {
+    companions.add(companion);
+  }
+
+  /// Lets it play along no more.
+  public void removeCompanion(Companion companion) {
+    companions.remove(companion);
   }
 
   /// Lets somebody hear the finished sound from now on.
