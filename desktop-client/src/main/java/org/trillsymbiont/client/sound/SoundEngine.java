@@ -238,6 +238,12 @@ public final class SoundEngine implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /// Lets the instrument's own sound be heard, as at first, or not, while a companion plays in its
+  /// place. It fades in 30 ms; clicks and everything else go on.
+  public void builtIn(boolean heard) {
+    bus.heard(heard);
+  }
+
   /// Lets another instrument play along from now on.
   public void addCompanion(Companion companion) {
     companions.add(companion);
