@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.midi.BuiltIn;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -42,6 +44,7 @@ public final class Client implements AutoCloseable {
   private final BooleanProperty clicking = new SimpleBooleanProperty(this, "clicking");
   private final SoundEngine engine;
   private final Panels panels;
+  private final Midi midi;
   private final MainView root;
 
   /// Begins to connect at once.
@@ -72,7 +75,10 @@ public final class Client implements AutoCloseable {
     offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
     clicking.subscribe(engine::clicks);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
+    Holds holds = new Holds(session, engine);
+    GridView grid = new GridView(store, holds, playhead, defaultVoice::get);
+    midi = new Midi(
+            session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
     root = compose(grid, defaultVoice);
@@ -94,7 +100,8 @@ public final class Client implements AutoCloseable {
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        midi);
   }
 
   /// The room that this participant is in.
@@ -118,6 +125,11 @@ public final class Client implements AutoCloseable {
     return offsetMillis;
   }
 
+  /// Other instruments that play along, and keys to play on.
+  public Midi midi() {
+    return midi;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -131,6 +143,7 @@ public final class Client implements AutoCloseable {
   /// Leaves the session.
   @Override
   public void close() {
+    midi.close();
     session.close();
     timer.close();
     engine.silence();

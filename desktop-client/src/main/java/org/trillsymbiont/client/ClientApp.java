@@ -11,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
@@ -94,6 +95,7 @@ public final class ClientApp extends Application {
         new Client(where, options.pin(), profile.identity(options.name(), random), engine);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
+    client.midi().remember(MidiSettings.ofThisUser());
     if (engine.status() instanceof SoundStatus.Playing(String device)) {
       profile.rememberOffset(device, client.offsetMillisProperty());
     }

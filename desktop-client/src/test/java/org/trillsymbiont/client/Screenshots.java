@@ -13,6 +13,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import org.trillsymbiont.client.midi.FakePort;
+import org.trillsymbiont.client.midi.FakePorts;
+import org.trillsymbiont.client.midi.LearnTarget;
+import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.midi.PortName;
+import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -84,6 +90,10 @@ final class Screenshots {
     takeTogether("timing.png", 1280, 800, 1, "#timing");
     takeTogether("timing-1024x700.png", 1024, 700, 1, "#timing");
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
+    takeMidi("midi.png", 1280, 800, "#midi-page-out");
+    takeMidi("midi-1024x700.png", 1024, 700, "#midi-page-out");
+    takeMidi("midi-in.png", 1280, 800, "#midi-page-in");
+    takeMidi("midi-learn.png", 1280, 800, "#midi-page-learn");
     takeDisconnected();
   }
 
@@ -235,6 +245,39 @@ final class Screenshots {
       int step = onFx(() -> store.state().currentSequenceStep());
       Conditions.eventually(() -> onFx(() -> client.playhead().position().column()) == step);
       write(name, client, width, height, scale, opens);
+    }
+  }
+
+  /// A synthesizer plays along, a Launchpad shows the grid, and knobs are learned.
+  private void takeMidi(String name, double width, double height, String page) throws IOException {
+    FakePort.output("Hydrasynth");
+    FakePort.output("IAC Driver Bus 1");
+    FakePort.output("LPX MIDI");
+    FakePort.input("LPX MIDI");
+    FakePort.input("LPX DAW");
+    FakePort.input("nanoKONTROL2");
+    PortName knobs = new PortName("nanoKONTROL2");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        client.store().dispatch(pattern());
+        Midi midi = client.midi();
+        midi.sendTo(new PortName("Hydrasynth"));
+        midi.listenTo(new PortName("LPX MIDI"), true);
+        midi.listenTo(knobs, true);
+        midi.learn().learn(LearnTarget.TEMPO);
+        return true;
+      });
+      Conditions.eventually(() -> onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
+      Conditions.eventually(() -> onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
+      onFx(() -> {
+        ((ButtonBase) client.root().lookup("#midi")).fire();
+        return true;
+      });
+      write(name, client, width, height, 1, page);
+    } finally {
+      FakePorts.unplugAll();
     }
   }
 
