@@ -173,13 +173,14 @@ final class MidiOut implements Companion, AutoCloseable {
 
   /// Ends what sounds, so that nothing hangs; a port that does not even take that is given up.
   private void fail(RuntimeException cause) {
-    if (!isFailing) {
-      LOG.error("MIDI out failed; what sounded was ended", cause);
-      isFailing = true;
-    }
     try {
       player.silence();
+      if (!isFailing) {
+        LOG.error("MIDI out failed; what sounded was ended", cause);
+        isFailing = true;
+      }
     } catch (RuntimeException e) {
+      LOG.info("A MIDI port takes nothing any more", cause);
       isOn = false;
       receiver = null;
       player.forget();

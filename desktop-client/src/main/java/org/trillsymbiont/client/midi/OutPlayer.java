@@ -155,7 +155,7 @@ final class OutPlayer {
       return;
     }
     boolean isTouched = !(note.source() instanceof SoundedNote.Source.Step);
-    long due = isTouched ? nowNanos : note.atNanos() + latencyNanos();
+    long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos();
     boolean isHeld = Double.isInfinite(note.seconds());
     long start = Math.max(due, nowNanos);
     long off =

@@ -37,7 +37,8 @@ class KilledTest {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.add(line);
         if (line.equals("Synth: 91 3C 7F")) {
-          process.destroy();
+          // Not the process's own method, which would close the stream too.
+          process.toHandle().destroy();
         }
       }
       assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS));

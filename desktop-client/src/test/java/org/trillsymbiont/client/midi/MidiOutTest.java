@@ -36,7 +36,7 @@ class MidiOutTest {
               throw new AssertionError("nothing is listened to");
             }
           },
-          5);
+          20);
 
   private void broken() {
     ports.broken();

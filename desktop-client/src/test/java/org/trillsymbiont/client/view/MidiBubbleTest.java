@@ -61,7 +61,7 @@ class MidiBubbleTest extends WindowTest {
   @Test
   void opensByKeyboardAndFitsTheWindow(FxRobot robot) {
     open(robot);
-    assertTrue(node(robot, "#midi-out-port", Node.class).isFocused());
+    assertTrue(node(robot, "#midi-page-out", Node.class).isFocused());
     Node bubble = node(robot, "#midi-bubble", Node.class);
     Bounds bounds = bubble.localToScene(bubble.getLayoutBounds());
     assertTrue(bounds.getMinY() >= 0 && bounds.getMinX() >= 0, bounds::toString);

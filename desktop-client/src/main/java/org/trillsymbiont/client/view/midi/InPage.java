@@ -55,14 +55,6 @@ final class InPage extends VBox {
     midi.inProperty().subscribe(in -> render());
   }
 
-  /// Where the focus goes when the page opens.
-  Node first() {
-    return ports.getChildren().stream()
-        .flatMap(row -> row.lookupAll(".check-box").stream())
-        .findFirst()
-        .orElse(keys.button());
-  }
-
   private void render() {
     MidiInSettings in = midi.inProperty().get();
     PortsView view = midi.viewProperty().get();

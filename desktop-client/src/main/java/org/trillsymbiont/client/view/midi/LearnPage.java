@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -45,19 +44,6 @@ final class LearnPage extends VBox {
     getChildren().add(foot);
     learn.controllersProperty().subscribe(known -> render());
     learn.learningProperty().subscribe(waiting -> render());
-  }
-
-  /// Where the focus goes when the page opens.
-  Node first() {
-    return row(LearnTarget.MASTER_VOLUME).button;
-  }
-
-  private Row row(LearnTarget target) {
-    Row row = rows.get(target);
-    if (row == null) {
-      throw new IllegalStateException("no row for " + target);
-    }
-    return row;
   }
 
   private void render() {

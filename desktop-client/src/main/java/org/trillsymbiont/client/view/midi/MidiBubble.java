@@ -22,7 +22,6 @@ final class MidiBubble extends VBox implements Bubble {
   private final LearnPage learn;
   private final ScrollPane scroll = new ScrollPane();
   private final Rows.Choice<Page> pages;
-  private Page shown = Page.OUT;
 
   private enum Page {
     OUT,
@@ -61,7 +60,6 @@ final class MidiBubble extends VBox implements Bubble {
   }
 
   private void show(Page page) {
-    shown = page;
     pages.show(page);
     scroll.setContent(content(page));
     scroll.setVvalue(0);
@@ -83,11 +81,7 @@ final class MidiBubble extends VBox implements Bubble {
   @Override
   public Node opened() {
     midi.list(true);
-    return switch (shown) {
-      case OUT -> out.first();
-      case IN -> in.first();
-      case LEARN -> learn.first();
-    };
+    return pages.button();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -170,11 +169,6 @@ final class OutPage extends VBox {
     if (!isShowing && name != null) {
       midi.sendTo(name.equals(OFF) ? null : new PortName(name));
     }
-  }
-
-  /// Where the focus goes when the page opens.
-  Node first() {
-    return port;
   }
 
   private void render(PortsView view) {
