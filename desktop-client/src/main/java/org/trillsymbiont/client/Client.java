@@ -77,8 +77,7 @@ public final class Client implements AutoCloseable {
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
     Holds holds = new Holds(session, engine);
     GridView grid = new GridView(store, holds, playhead, defaultVoice::get);
-    midi = new Midi(
-            session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
+    midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
     root = compose(grid, defaultVoice);

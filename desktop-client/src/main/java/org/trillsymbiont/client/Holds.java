@@ -28,8 +28,8 @@ final class Holds implements GridSounds {
   /// Who holds each square that sounds.
   private final Map<Integer, Set<Integer>> holders = new HashMap<>();
 
-  /// What the own user holds, in the order in which it was taken; a square that is held twice is
-  /// in it twice.
+  /// What the own user holds, in the order in which it was taken; a square that is held twice is in
+  /// it twice.
   private final List<Integer> own = new ArrayList<>();
 
   private final ReadOnlyLongWrapper ownBits = new ReadOnlyLongWrapper(this, "own");

@@ -15,6 +15,7 @@ import org.trillsymbiont.client.midi.MidiInSettings;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.sound.Analysis;
+import org.trillsymbiont.model.sync.JoinLink;
 
 /// Ada has MIDI devices, Ben has none: two real clients in their windows, and a real server.
 class MidiJamTest extends TwoPlayers {
@@ -68,10 +69,11 @@ class MidiJamTest extends TwoPlayers {
     awaitPad();
     ben().click("#square-0");
     eventually(() -> lamps.taken().contains(PAD_HEADER + "03 0B 07 16 40 F7"));
-    ben().hold(
-        "#square-63",
-        // Ben's colour is the second of the palette.
-        () -> eventually(() -> lamps.taken().contains(PAD_HEADER + "03 58 7F 54 26 F7")));
+    ben()
+        .hold(
+            "#square-63",
+            // Ben's colour is the second of the palette.
+            () -> eventually(() -> lamps.taken().contains(PAD_HEADER + "03 58 7F 54 26 F7")));
     eventually(() -> lamps.taken().contains(PAD_HEADER + "03 58 00 00 00 F7"));
   }
 
@@ -92,10 +94,7 @@ class MidiJamTest extends TwoPlayers {
   private static boolean isIn(Player player, double hertz) {
     var sound = player.hears(0.2);
     return sound.rms(0, sound.frames()) > 0.005
-        && Math.abs(
-                Analysis.cents(
-                    sound.frequency(0, sound.frames()), hertz))
-            < 20;
+        && Math.abs(Analysis.cents(sound.frequency(0, sound.frames()), hertz)) < 20;
   }
 
   private static boolean isSilent(Player player) {
@@ -152,20 +151,32 @@ class MidiJamTest extends TwoPlayers {
       midi.outProperty().set(midi.outProperty().get().with().instead(true).build());
       midi.sendTo(name);
     });
-    eventually(
-        () ->
-            Stages.fromFx(() -> ada().client().midi().viewProperty().get().output())
-                .equals(new PortStatus.Open(name)));
-    ada().hold(
-        "#square-21",
-        () -> {
-          eventually(() -> isIn(ben(), E4));
-          assertTrue(isSilent(ada()));
-          FakePorts.unplug(synth);
-          // Better the built-in sound than none.
-          eventually(() -> isIn(ada(), E4));
-        });
+    eventually(() ->
+        Stages.fromFx(() -> ada().client().midi().viewProperty().get().output())
+            .equals(new PortStatus.Open(name)));
+    ada()
+        .hold(
+            "#square-21",
+            () -> {
+              eventually(() -> isIn(ben(), E4));
+              assertTrue(isSilent(ada()));
+              FakePorts.unplug(synth);
+              // Better the built-in sound than none.
+              eventually(() -> isIn(ada(), E4));
+            });
     assertFalse(synth.isOpen());
+  }
+
+  @Test
+  void whoGoesToAnotherRoomLeavesNoNoteHanging() {
+    FakePort synth = FakePort.output("Synth");
+    Stages.onFx(() -> ada().client().midi().sendTo(new PortName("Synth")));
+    eventually(synth::isOpen);
+    eventually(() -> synth.taken().size() == 5 + 15 * 6);
+    JoinLink blue = JoinLink.parse(server().localAddress() + "?room=blue");
+    Stages.onFx(() -> ada().client().session().enter(blue, null));
+    eventually(() -> synth.taken().getLast().equals("BF 78 00"));
+    ada().awaitSeen(map("room", "blue"));
   }
 
   @Test

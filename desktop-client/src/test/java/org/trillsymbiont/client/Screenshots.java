@@ -255,7 +255,7 @@ final class Screenshots {
     FakePort.output("LPX MIDI");
     FakePort.input("LPX MIDI");
     FakePort.input("LPX DAW");
-    FakePort.input("nanoKONTROL2");
+    FakePort controller = FakePort.input("nanoKONTROL2");
     PortName knobs = new PortName("nanoKONTROL2");
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
@@ -266,16 +266,23 @@ final class Screenshots {
         midi.sendTo(new PortName("Hydrasynth"));
         midi.listenTo(new PortName("LPX MIDI"), true);
         midi.listenTo(knobs, true);
-        midi.learn().learn(LearnTarget.TEMPO);
         return true;
       });
-      Conditions.eventually(() -> onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
-      Conditions.eventually(() -> onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
-      onFx(() -> {
-        ((ButtonBase) client.root().lookup("#midi")).fire();
-        return true;
-      });
-      write(name, client, width, height, 1, page);
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
+      Conditions.eventually(controller::isOpen);
+      for (LearnTarget target : List.of(LearnTarget.MASTER_VOLUME, LearnTarget.DECAY)) {
+        onFx(() -> {
+          client.midi().learn().learn(target);
+          return true;
+        });
+        controller.says(target == LearnTarget.DECAY ? "B0 10 30" : "B0 07 7F");
+        Conditions.eventually(() ->
+            onFx(() -> client.midi().learn().controllersProperty().get().containsKey(target)));
+      }
+      write(name, client, width, height, 1, "#midi " + page);
     } finally {
       FakePorts.unplugAll();
     }
@@ -305,7 +312,7 @@ final class Screenshots {
 
   /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
   ///
-  /// @param opens the button to press before, or empty
+  /// @param opens the buttons to press before, one after the other, or empty
   private void write(
       String name, Client client, double width, double height, double scale, String opens)
       throws IOException {
@@ -313,8 +320,10 @@ final class Screenshots {
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene);
-          if (!opens.isEmpty() && client.root().lookup(opens) instanceof ButtonBase button) {
-            button.fire();
+          for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {
+            if (client.root().lookup(query) instanceof ButtonBase button) {
+              button.fire();
+            }
           }
           // The text's size follows the window's, and the layout that.
           for (int pass = 0; pass < 3; pass++) {

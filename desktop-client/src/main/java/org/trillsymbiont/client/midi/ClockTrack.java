@@ -75,8 +75,7 @@ final class ClockTrack {
       fromMicros = horizon;
     }
     if (horizon > fromMicros) {
-      var messages =
-          MidiClock.between(now.score().transport(), joinedMicros, fromMicros, horizon);
+      var messages = MidiClock.between(now.score().transport(), joinedMicros, fromMicros, horizon);
       for (MidiClock.Timed message : messages) {
         long heard = now.time().nanos(message.atMicros());
         due.add(new Due(heard + latencyNanos, order++, message));

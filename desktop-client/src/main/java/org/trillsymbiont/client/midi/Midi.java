@@ -61,8 +61,7 @@ public final class Midi implements AutoCloseable {
   /// @param engine whose notes go out
   /// @param playhead which step is heard
   /// @param hands what keys and pads do
-  public Midi(
-      Session session, BuiltIn engine, Playhead playhead, Timer timer, GridHands hands) {
+  public Midi(Session session, BuiltIn engine, Playhead playhead, Timer timer, GridHands hands) {
     this.session = session;
     this.store = session.store();
     this.engine = engine;
@@ -104,9 +103,7 @@ public final class Midi implements AutoCloseable {
     memory = settings;
     outSettings.addListener((observed, before, now) -> settings.remember(now));
     inSettings.addListener((observed, before, now) -> settings.remember(now));
-    learn
-        .controllersProperty()
-        .addListener((observed, before, now) -> settings.remember(now));
+    learn.controllersProperty().addListener((observed, before, now) -> settings.remember(now));
   }
 
   /// What goes out.
@@ -232,26 +229,29 @@ public final class Midi implements AutoCloseable {
       return;
     }
     PortsView before = view.get();
-    before.listened().forEach((port, status) -> {
-      boolean isGone = !(now.listened().get(port) instanceof PortStatus.Open);
-      if (status instanceof PortStatus.Open && isGone) {
-        keyboard.gone(port);
-      }
-    });
+    before
+        .listened()
+        .forEach((port, status) -> {
+          boolean isGone = !(now.listened().get(port) instanceof PortStatus.Open);
+          if (status instanceof PortStatus.Open && isGone) {
+            keyboard.gone(port);
+          }
+        });
     Map<PortName, Pad> gone = new HashMap<>(pads);
     gone.keySet().removeAll(now.pads().keySet());
     gone.forEach((port, pad) -> {
       pads.remove(port);
       pad.gone();
     });
-    now.pads().forEach((port, protocol) -> {
-      // What was held as a key of an unknown device is not held any more.
-      if (!pads.containsKey(port)) {
-        keyboard.gone(port);
-        pads.put(
-            port, new Pad(protocol, timer, hands, messages -> ports.light(port, messages)));
-      }
-    });
+    now.pads()
+        .forEach((port, protocol) -> {
+          // What was held as a key of an unknown device is not held any more.
+          if (!pads.containsKey(port)) {
+            keyboard.gone(port);
+            pads.put(
+                port, new Pad(protocol, timer, hands, messages -> ports.light(port, messages)));
+          }
+        });
     view.set(now);
     replaceBuiltIn();
     paint();

@@ -37,7 +37,8 @@ final class MidiClock {
 
   /// A stretch in which pulses go by at one tempo.
   ///
-  /// @param toldMicros when a listener is told that it begins; `Long.MIN_VALUE` when it just goes on
+  /// @param toldMicros when a listener is told that it begins; `Long.MIN_VALUE` when it just goes
+  ///   on
   /// @param isCut whether he thinks until then that something else goes on
   /// @param segment whose pulses they are
   /// @param step the first that a listener takes part in

@@ -71,8 +71,7 @@ final class OutPlayer {
     private final long beganNanos;
     private long offNanos;
 
-    Sounding(
-        Note note, int channel, int key, int shiftSemitones, long beganNanos, long offNanos) {
+    Sounding(Note note, int channel, int key, int shiftSemitones, long beganNanos, long offNanos) {
       this.note = note;
       this.channel = channel;
       this.key = key;
@@ -158,8 +157,7 @@ final class OutPlayer {
     long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos();
     boolean isHeld = Double.isInfinite(note.seconds());
     long start = Math.max(due, nowNanos);
-    long off =
-        isHeld ? Long.MAX_VALUE : start + Math.round(note.seconds() * NANOS_IN_SECOND);
+    long off = isHeld ? Long.MAX_VALUE : start + Math.round(note.seconds() * NANOS_IN_SECOND);
     waiting.add(new Waiting(note, due, order++, off));
   }
 
@@ -247,8 +245,7 @@ final class OutPlayer {
     }
     int channel = channel(key.getAsInt());
     int shift = key.getAsInt() - (int) Math.rint(midi);
-    Sounding note =
-        new Sounding(due.note, channel, key.getAsInt(), shift, nowNanos, due.offNanos);
+    Sounding note = new Sounding(due.note, channel, key.getAsInt(), shift, nowNanos, due.offNanos);
     sounding.add(note);
     if (settings.layout() == MidiOutSettings.Layout.MPE) {
       bend(note, nowNanos);

@@ -69,12 +69,7 @@ public final class MainView extends StackPane {
   /// @param parts the views that are made elsewhere
   /// @param midi other instruments, keyboards and pads
   public MainView(
-      Commands commands,
-      Session session,
-      Sounding sounding,
-      Timer timer,
-      Parts parts,
-      Midi midi) {
+      Commands commands, Session session, Sounding sounding, Timer timer, Parts parts, Midi midi) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();

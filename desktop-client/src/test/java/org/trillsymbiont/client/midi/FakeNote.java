@@ -24,8 +24,7 @@ record FakeNote(
   /// One that is held.
   static FakeNote held(long id, long atNanos, double midi) {
     SoundedNote.Source source = new SoundedNote.Source.Square(0);
-    return new FakeNote(
-        id, source, atNanos, Double.POSITIVE_INFINITY, MOST_GAIN, nanos -> midi);
+    return new FakeNote(id, source, atNanos, Double.POSITIVE_INFINITY, MOST_GAIN, nanos -> midi);
   }
 
   FakeNote bent(LongToDoubleFunction by) {

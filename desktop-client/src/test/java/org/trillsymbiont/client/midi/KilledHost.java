@@ -35,11 +35,12 @@ public final class KilledHost {
     Midi midi = new Midi(session, new Instrument(companion), playhead, timer, new Hands());
     midi.listenTo(new PortName("Launchpad"), true);
     midi.sendTo(new PortName("Synth"));
-    midi.viewProperty().subscribe(view -> {
-      if (view.output() instanceof PortStatus.Open && view.pads().size() == 1) {
-        companion.join().begins(FakeNote.held(1, System.nanoTime(), 60));
-      }
-    });
+    midi.viewProperty()
+        .subscribe(view -> {
+          if (view.output() instanceof PortStatus.Open && view.pads().size() == 1) {
+            companion.join().begins(FakeNote.held(1, System.nanoTime(), 60));
+          }
+        });
   }
 
   /// An instrument that tells who plays along.

@@ -16,10 +16,7 @@ class LearnTargetTest {
   private static final int SQUARE = 19;
 
   private static AppState turned(LearnTarget target, int value) {
-    return target
-        .edit(FIRST, SQUARE, value)
-        .map(edit -> Reducer.apply(FIRST, edit))
-        .orElse(FIRST);
+    return target.edit(FIRST, SQUARE, value).map(edit -> Reducer.apply(FIRST, edit)).orElse(FIRST);
   }
 
   private static Voice voice(LearnTarget target, int value) {
@@ -47,8 +44,7 @@ class LearnTargetTest {
   void eachTurnsByItsOwnScale() {
     double half = 64.0 / 127;
     assertEquals(140.8, turned(LearnTarget.TEMPO, 64).tempo(), 0.5, "whole beats a minute");
-    assertEquals(
-        0.25 * Math.pow(8, half), voice(LearnTarget.FREQUENCY, 64).primaryFreq(), 1e-4);
+    assertEquals(0.25 * Math.pow(8, half), voice(LearnTarget.FREQUENCY, 64).primaryFreq(), 1e-4);
     assertEquals(0.1 * Math.pow(20, half), voice(LearnTarget.DECAY, 64).primaryDecay(), 1e-4);
     assertEquals(0.1 + 1.4 * half, voice(LearnTarget.GAIN, 64).primaryGain(), 1e-4);
     assertEquals(0, turned(LearnTarget.EVOLUTION_SPEED, 64).evolution().evolutionSpeed() % 10);

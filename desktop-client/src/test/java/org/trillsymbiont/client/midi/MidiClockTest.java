@@ -90,8 +90,7 @@ class MidiClockTest {
   void whoComesLateIsLetInAtTheNextStep() {
     Transport transport = Transport.of(List.of(segment(1_000_000, 0, 120)));
     List<String> words = words(MidiClock.between(transport, 1_100_000, 1_100_000, 1_260_000));
-    assertEquals(
-        List.of("1248.0 position 2", "1248.0 continue", "1250.0 clock"), words);
+    assertEquals(List.of("1248.0 position 2", "1248.0 continue", "1250.0 clock"), words);
   }
 
   @Test

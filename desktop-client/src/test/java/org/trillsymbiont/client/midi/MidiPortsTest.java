@@ -86,8 +86,7 @@ class MidiPortsTest implements MidiPorts.Listener {
   void aPortThatIsGoneIsASentenceAndIsUsedAgainWhenItComesBack() {
     want(SYNTH);
     eventually(() -> view.output() instanceof PortStatus.Missing);
-    assertEquals(
-        "Synth is not connected. It is used again as soon as it comes back.", sentence());
+    assertEquals("Synth is not connected. It is used again as soon as it comes back.", sentence());
     FakePort synth = FakePort.output("Synth");
     eventually(() -> view.output().equals(new PortStatus.Open(SYNTH)));
     FakePorts.unplug(synth);
@@ -175,8 +174,7 @@ class MidiPortsTest implements MidiPorts.Listener {
     want(null, name);
     eventually(() -> view.pads().equals(Map.of(name, PadProtocol.LAUNCHPAD_MK2)));
     assertEquals(
-        List.of(
-            "F0 7E 7F 06 01 F7", "F0 00 20 29 02 18 22 00 F7", "F0 00 20 29 02 18 0E 00 F7"),
+        List.of("F0 7E 7F 06 01 F7", "F0 00 20 29 02 18 22 00 F7", "F0 00 20 29 02 18 0E 00 F7"),
         lamps.taken());
   }
 

@@ -16,8 +16,7 @@ class PadPictureTest {
   @Test
   void showsWhatIsOnWhereTheRoomIsWhatSoundsAndWhatOthersHold() {
     long active = 1L | 1L << 9;
-    PadPicture.Scene scene =
-        new PadPicture.Scene(active, 1, 1L << 17, Map.of(34, BEN, 9, BEN));
+    PadPicture.Scene scene = new PadPicture.Scene(active, 1, 1L << 17, Map.of(34, BEN, 9, BEN));
     assertEquals(PadColour.row(0).dimmed(), at(0, scene), "on");
     assertEquals(PadColour.FAINT, at(1, scene), "in the column that is heard");
     assertEquals(PadColour.OFF, at(2, scene));
@@ -32,8 +31,7 @@ class PadPictureTest {
   void tellsWhatHasChanged() {
     PadPicture before = PadPicture.of(new PadPicture.Scene(0b11, -1, 0, Map.of()));
     PadPicture after = PadPicture.of(new PadPicture.Scene(0b101, -1, 0, Map.of()));
-    assertEquals(
-        Map.of(1, PadColour.OFF, 2, PadColour.row(0).dimmed()), after.since(before));
+    assertEquals(Map.of(1, PadColour.OFF, 2, PadColour.row(0).dimmed()), after.since(before));
     assertEquals(Map.of(), after.since(after));
     assertEquals(PadPicture.DARK, PadPicture.of(new PadPicture.Scene(0, -1, 0, Map.of())));
   }

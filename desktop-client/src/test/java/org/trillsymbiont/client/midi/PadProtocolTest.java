@@ -95,8 +95,7 @@ class PadProtocolTest {
       assertTrue(dark.endsWith("03 58 00 00 00 F7"), dark);
     }
     Map<Integer, PadColour> two = new TreeMap<>(Map.of(0, COLOUR, 63, PadColour.OFF));
-    assertEquals(
-        List.of(header + " 03 03 0B 7F 40 03 03 58 00 00 00 F7"), hex(pad.light(two)));
+    assertEquals(List.of(header + " 03 03 0B 7F 40 03 03 58 00 00 00 F7"), hex(pad.light(two)));
   }
 
   @Test
@@ -106,8 +105,7 @@ class PadProtocolTest {
         List.of("F0 00 20 29 02 18 22 00 F7", "F0 00 20 29 02 18 0E 00 F7"), hex(pad.enter()));
     assertEquals(List.of("F0 00 20 29 02 18 0E 00 F7"), hex(pad.leave()));
     Map<Integer, PadColour> two = new TreeMap<>(Map.of(8, COLOUR, 9, PadColour.WHITE));
-    assertEquals(
-        List.of("F0 00 20 29 02 18 0B 15 3F 20 01 16 3F 3F 3F F7"), hex(pad.light(two)));
+    assertEquals(List.of("F0 00 20 29 02 18 0B 15 3F 20 01 16 3F 3F 3F F7"), hex(pad.light(two)));
   }
 
   @Test

@@ -105,6 +105,7 @@ class PadTest {
     }
     assertTrue(lit.size() <= 51 && lit.size() >= 40, () -> lit.size() + " messages");
     timer.run(20);
-    assertTrue(lit.getLast().contains("03" + HexFormat.of().toHexDigits((byte) 0x3A)), lit::getLast);
+    assertTrue(
+        lit.getLast().contains("03" + HexFormat.of().toHexDigits((byte) 0x3A)), lit::getLast);
   }
 }

@@ -40,9 +40,9 @@ class PortNameTest {
   @Test
   void anInputFindsTheOutputOfItsDeviceOnEverySystem() {
     List<PortName> mac = names("IAC Bus 1", "Launchpad X LPX DAW In", "Launchpad X LPX MIDI In");
-    assertEquals(
-        Optional.of(mac.get(2)), new PortName("Launchpad X LPX MIDI Out").pair(mac));
-    List<PortName> windows = names("Microsoft GS Wavetable Synth", "LPX MIDI", "MIDIOUT2 (LPX MIDI)");
+    assertEquals(Optional.of(mac.get(2)), new PortName("Launchpad X LPX MIDI Out").pair(mac));
+    List<PortName> windows =
+        names("Microsoft GS Wavetable Synth", "LPX MIDI", "MIDIOUT2 (LPX MIDI)");
     assertEquals(Optional.of(windows.get(1)), new PortName("LPX MIDI").pair(windows));
     assertEquals(Optional.of(windows.get(2)), new PortName("MIDIIN2 (LPX MIDI)").pair(windows));
     assertEquals(Optional.empty(), new PortName("nanoKONTROL2").pair(windows));

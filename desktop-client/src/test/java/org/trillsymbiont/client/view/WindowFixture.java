@@ -88,11 +88,7 @@ public final class WindowFixture {
         new MainView(
             new Commands(store, panels, new Random(1)),
             session,
-            new Sounding(
-                sound,
-                playhead,
-                offsetMillis,
-                clicking),
+            new Sounding(sound, playhead, offsetMillis, clicking),
             timer,
             new MainView.Parts(grid, defaultVoice, voices),
             midi);

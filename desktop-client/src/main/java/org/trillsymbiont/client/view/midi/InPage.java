@@ -22,7 +22,7 @@ import org.trillsymbiont.client.midi.PortsView;
 /// What is listened to, and what its keys do.
 ///
 /// Thread: FX.
-final class InPage extends VBox {
+final class InPage extends Page {
   private static final String PLAY_HELP =
       "A key sounds a square while you hold it, for everybody: the row nearest in pitch, in the"
           + " column that plays, or the selected one.";
@@ -45,12 +45,9 @@ final class InPage extends VBox {
             "midi-keys",
             new EnumMap<>(Map.of(Keys.PLAY, "Play", Keys.WRITE, "Write")),
             value ->
-                midi.inProperty()
-                    .set(new MidiInSettings(midi.inProperty().get().ports(), value)));
-    getStyleClass().add("midi-page");
+                midi.inProperty().set(new MidiInSettings(midi.inProperty().get().ports(), value)));
     ports.getStyleClass().add("midi-ports");
-    getChildren()
-        .addAll(ports, Rows.setting("Keys", keys), help, Rows.sentence(PADS_HELP));
+    getChildren().addAll(ports, Rows.setting("Keys", keys), help, Rows.sentence(PADS_HELP));
     midi.viewProperty().subscribe(view -> render());
     midi.inProperty().subscribe(in -> render());
   }
@@ -67,11 +64,13 @@ final class InPage extends VBox {
       ports.getChildren().setAll(names.stream().map(this::row).toList());
     }
     ports.setUserData(names);
-    ports.getChildren().forEach(row -> {
-      if (row instanceof PortRow port) {
-        port.render(in, view);
-      }
-    });
+    ports
+        .getChildren()
+        .forEach(row -> {
+          if (row instanceof PortRow port) {
+            port.render(in, view);
+          }
+        });
     keys.show(in.keys());
     help.setText(in.keys() == Keys.PLAY ? PLAY_HELP : WRITE_HELP);
   }

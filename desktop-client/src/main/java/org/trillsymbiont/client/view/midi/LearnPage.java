@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.Controller;
 import org.trillsymbiont.client.midi.Learn;
@@ -18,14 +17,14 @@ import org.trillsymbiont.client.midi.LearnTarget;
 /// Which controller turns what, and the way to teach it.
 ///
 /// Thread: FX.
-final class LearnPage extends VBox {
+final class LearnPage extends Page {
   private final Learn learn;
   private final Map<LearnTarget, Row> rows = new EnumMap<>(LearnTarget.class);
   private final Button clearAll = new Button("Clear all");
 
   LearnPage(Learn learn) {
     this.learn = learn;
-    getStyleClass().addAll("midi-page", "midi-targets");
+    getStyleClass().add("midi-targets");
     getChildren()
         .add(Rows.sentence("Press Learn, then move a knob or fader of a port you listen to."));
     for (LearnTarget target : LearnTarget.values()) {
@@ -66,7 +65,6 @@ final class LearnPage extends VBox {
       String id = target.name().toLowerCase(Locale.ROOT).replace('_', '-');
       Label name = new Label(target.label());
       name.getStyleClass().add("midi-name");
-      name.setMinWidth(USE_PREF_SIZE);
       known.setId("midi-known-" + id);
       known.getStyleClass().addAll("muted", "small");
       known.setMaxWidth(Double.MAX_VALUE);

@@ -21,9 +21,9 @@ final class MidiBubble extends VBox implements Bubble {
   private final InPage in;
   private final LearnPage learn;
   private final ScrollPane scroll = new ScrollPane();
-  private final Rows.Choice<Page> pages;
+  private final Rows.Choice<Tab> pages;
 
-  private enum Page {
+  private enum Tab {
     OUT,
     IN,
     LEARN
@@ -37,7 +37,7 @@ final class MidiBubble extends VBox implements Bubble {
     pages =
         new Rows.Choice<>(
             "midi-page",
-            new EnumMap<>(Map.of(Page.OUT, "Out", Page.IN, "In", Page.LEARN, "Learn")),
+            new EnumMap<>(Map.of(Tab.OUT, "Out", Tab.IN, "In", Tab.LEARN, "Learn")),
             this::turnTo);
     setId("midi-bubble");
     getStyleClass().addAll("bubble", "midi-bubble");
@@ -51,22 +51,22 @@ final class MidiBubble extends VBox implements Bubble {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bubble-scroll");
     getChildren().addAll(head, scroll);
-    show(Page.OUT);
+    show(Tab.OUT);
   }
 
-  private void turnTo(Page page) {
+  private void turnTo(Tab tab) {
     midi.learn().learn(null);
-    show(page);
+    show(tab);
   }
 
-  private void show(Page page) {
-    pages.show(page);
-    scroll.setContent(content(page));
+  private void show(Tab tab) {
+    pages.show(tab);
+    scroll.setContent(content(tab));
     scroll.setVvalue(0);
   }
 
-  private Region content(Page page) {
-    return switch (page) {
+  private Page content(Tab tab) {
+    return switch (tab) {
       case OUT -> out;
       case IN -> in;
       case LEARN -> learn;

@@ -89,11 +89,14 @@ public final class MidiButton extends Button {
         // Nothing to be said of what nobody wants.
       }
     }
-    midi.viewProperty().get().listened().forEach((port, status) ->
-        parts.add(
-            status instanceof PortStatus.Missing(_, String sentence)
-                ? sentence
-                : "listening to " + port));
+    midi.viewProperty()
+        .get()
+        .listened()
+        .forEach((port, status) ->
+            parts.add(
+                status instanceof PortStatus.Missing(_, String sentence)
+                    ? sentence
+                    : "listening to " + port));
     return parts.isEmpty()
         ? "MIDI: instruments, keyboards, pads, controllers"
         : "MIDI: " + String.join("; ", parts);

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
@@ -27,7 +26,7 @@ import org.trillsymbiont.client.midi.PortsView;
 /// What goes out: where to, how, and whether in place of the built-in sound.
 ///
 /// Thread: FX.
-final class OutPage extends VBox {
+final class OutPage extends Page {
   /// What to do when there is nothing to choose from.
   static final String NO_PORTS =
       "There is no MIDI port on this computer. Connect an instrument, and it appears here within"
@@ -91,7 +90,6 @@ final class OutPage extends VBox {
         Rows.setting(
             "Channels", members, Rows.word("from 2 up, bend range"), bend, Rows.word("semitones"));
     channelRow = Rows.setting("Channel", channel, Rows.word("nearest keys, no bends"));
-    getStyleClass().add("midi-page");
     getChildren()
         .addAll(
             Rows.setting("Notes go to", port),

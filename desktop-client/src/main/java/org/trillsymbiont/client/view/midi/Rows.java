@@ -21,7 +21,6 @@ final class Rows {
   static HBox setting(String name, Node... controls) {
     Label label = new Label(name);
     label.getStyleClass().addAll("muted", "midi-name");
-    label.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(label);
     row.getChildren().addAll(controls);
     row.getStyleClass().add("group");
