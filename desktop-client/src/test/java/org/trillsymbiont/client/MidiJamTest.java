@@ -85,7 +85,8 @@ class MidiJamTest extends TwoPlayers {
     pad.says("90 24 7F");
     ben().awaitSeen(map("mark-musicGrid-21", "Ada held"));
     eventually(() -> isIn(ben(), E4) && isIn(ada(), E4));
-    assertTrue(ada().sees().get("square-21").contains("held"), "in the own window too");
+    String own = String.valueOf(ada().sees().get("square-21"));
+    assertTrue(own.contains("held"), own);
     pad.says("80 24 00");
     eventually(() -> isSilent(ada()) && isSilent(ben()));
     assertEquals(0, ben().state().musicGrid().activeCount(), "nothing is switched on by it");

@@ -41,6 +41,14 @@ public enum LearnTarget {
     Optional<Edit> edit(AppState state, int selected, double by);
   }
 
+  /// A turn that needs a square.
+  private record OfSquare(Turn turn) implements Turn {
+    @Override
+    public Optional<Edit> edit(AppState state, int selected, double by) {
+      return selected == NO_SQUARE ? Optional.empty() : turn.edit(state, selected, by);
+    }
+  }
+
   LearnTarget(String label, Turn turn) {
     this.label = label;
     this.turn = turn;
@@ -53,7 +61,7 @@ public enum LearnTarget {
 
   /// True for what belongs to the selected square.
   public boolean isOfSquare() {
-    return ordinal() >= FREQUENCY.ordinal();
+    return turn instanceof OfSquare;
   }
 
   /// What a controller's value does; empty when it does nothing.
@@ -91,21 +99,18 @@ public enum LearnTarget {
 
   private static Turn ofSquare(
       KnobRange range, Function<Fields.SquareFields, Field<Double>> field) {
-    return (state, selected, by) ->
-        selected == NO_SQUARE
-            ? Optional.empty()
-            : real(range, field.apply(Fields.square(selected))).edit(state, selected, by);
+    return new OfSquare((state, selected, by) ->
+        real(range, field.apply(Fields.square(selected))).edit(state, selected, by));
   }
 
   /// A quarter of the turn for each shape.
   private static Turn shape(Function<Fields.SquareFields, Field<Waveform>> field) {
-    return (state, selected, by) -> {
-      Waveform[] all = Waveform.values();
-      int index = (int) Math.min(all.length - 1, by * all.length);
-      return selected == NO_SQUARE
-          ? Optional.empty()
-          : set(state, field.apply(Fields.square(selected)), all[index]);
-    };
+    Waveform[] all = Waveform.values();
+    return new OfSquare((state, selected, by) ->
+        set(
+            state,
+            field.apply(Fields.square(selected)),
+            all[(int) Math.min(all.length - 1, by * all.length)]));
   }
 
   private static <T> Optional<Edit> set(AppState state, Field<T> field, T value) {

@@ -83,10 +83,11 @@ final class MidiOut implements Companion, AutoCloseable {
     isOn = next != null;
     try {
       player.close();
-    } finally {
+    } catch (RuntimeException e) {
+      LOG.info("A MIDI port was gone before it was left", e);
       player.forget();
-      receiver = next;
     }
+    receiver = next;
     if (next != null) {
       player.open(settings);
     }

@@ -187,6 +187,8 @@ public record MidiOutSettings(
       return this;
     }
 
+    /// The settings with the changes.
+    ///
     /// @throws IllegalArgumentException when something is out of its range
     public MidiOutSettings build() {
       return new MidiOutSettings(

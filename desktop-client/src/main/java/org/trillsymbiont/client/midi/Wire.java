@@ -16,6 +16,8 @@ interface Wire {
   int ALL_SOUND_OFF = 120;
   int ALL_NOTES_OFF = 123;
 
+  /// Sends a message.
+  ///
   /// @param status with the channel in it
   /// @param data1 0..127; 0 when the message has none
   /// @param data2 0..127; 0 when the message has none

@@ -26,7 +26,7 @@ public final class FakePort implements MidiDevice {
   private volatile boolean isOpen;
   private volatile boolean isBusy;
   private volatile boolean isBroken;
-  private volatile int opened;
+  private volatile boolean wasOpened;
   private volatile boolean isEchoing;
   private @Nullable FakePort answersAt;
   private byte[] answer = new byte[0];
@@ -88,7 +88,7 @@ public final class FakePort implements MidiDevice {
   }
 
   boolean wasOpened() {
-    return opened > 0;
+    return wasOpened;
   }
 
   /// What it has got so far, in hexadecimal.
@@ -156,7 +156,7 @@ public final class FakePort implements MidiDevice {
       throw new MidiUnavailableException("in use");
     }
     isOpen = true;
-    opened++;
+    wasOpened = true;
   }
 
   @Override

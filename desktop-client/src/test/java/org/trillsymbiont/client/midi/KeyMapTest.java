@@ -39,7 +39,7 @@ class KeyMapTest {
   void noOtherRowIsNearer() {
     AppState.Builder builder = C_MAJOR.toBuilder();
     builder.selectedKey(new PitchClass(-3));
-    builder.selectedScale(Mode.values()[5]);
+    builder.selectedScale(Mode.DORIAN);
     AppState inKey = builder.build();
     builder.isSynchronized(false);
     for (AppState each : new AppState[] {inKey, builder.build()}) {

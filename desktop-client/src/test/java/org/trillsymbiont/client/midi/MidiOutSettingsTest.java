@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.trillsymbiont.client.midi.MidiOutSettings.Builder;
 
 class MidiOutSettingsTest {
   private static final MidiOutSettings FIRST = MidiOutSettings.INITIAL;
 
   @Test
   void nothingIsOutOfItsRange() {
-    List<Builder> bad =
+    List<MidiOutSettings.Builder> bad =
         List.of(
             FIRST.with().members(0),
             FIRST.with().members(16),
@@ -30,7 +29,7 @@ class MidiOutSettingsTest {
             FIRST.with().latencyMillis(-101),
             FIRST.with().latencyMillis(501),
             FIRST.with().enabled(true));
-    for (Builder each : bad) {
+    for (MidiOutSettings.Builder each : bad) {
       assertThrows(IllegalArgumentException.class, each::build);
     }
   }

@@ -27,9 +27,11 @@ final class LearnPage extends Page {
     getStyleClass().add("midi-targets");
     getChildren()
         .add(Rows.sentence("Press Learn, then move a knob or fader of a port you listen to."));
+    boolean isOfSquare = false;
     for (LearnTarget target : LearnTarget.values()) {
       Row row = new Row(target);
-      if (target == LearnTarget.FREQUENCY) {
+      if (target.isOfSquare() && !isOfSquare) {
+        isOfSquare = true;
         getChildren().add(Rows.sentence("Of the selected square:"));
       }
       rows.put(target, row);

@@ -17,7 +17,6 @@ import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.MidiOutSettings;
-import org.trillsymbiont.client.midi.MidiOutSettings.Builder;
 import org.trillsymbiont.client.midi.MidiOutSettings.Layout;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
@@ -78,14 +77,23 @@ final class OutPage extends Page {
             new EnumMap<>(
                 Map.of(Layout.MPE, "A channel per note (MPE)", Layout.ONE_CHANNEL, "One channel")),
             value -> set(with().layout(value)));
-    members = number("midi-members", 1, MidiOutSettings.MOST_MEMBERS, Builder::members);
-    channel = number("midi-channel", 1, MidiOutSettings.MOST_MEMBERS + 1, Builder::channel);
-    bend = number("midi-bend", 1, MidiOutSettings.MOST_BEND_SEMITONES, Builder::bendSemitones);
-    program = number("midi-program", 0, MidiOutSettings.MOST_PROGRAM, Builder::program);
+    members =
+        number("midi-members", 1, MidiOutSettings.MOST_MEMBERS, MidiOutSettings.Builder::members);
+    channel =
+        number(
+            "midi-channel", 1, MidiOutSettings.MOST_MEMBERS + 1, MidiOutSettings.Builder::channel);
+    bend =
+        number(
+            "midi-bend",
+            1,
+            MidiOutSettings.MOST_BEND_SEMITONES,
+            MidiOutSettings.Builder::bendSemitones);
+    program =
+        number("midi-program", 0, MidiOutSettings.MOST_PROGRAM, MidiOutSettings.Builder::program);
     int last = MidiOutSettings.HIGHEST_KEY;
     int span = MidiOutSettings.LEAST_SPAN;
-    lowest = number("midi-lowest", 0, last - span, Builder::lowest);
-    highest = number("midi-highest", span, last, Builder::highest);
+    lowest = number("midi-lowest", 0, last - span, MidiOutSettings.Builder::lowest);
+    highest = number("midi-highest", span, last, MidiOutSettings.Builder::highest);
     membersRow =
         Rows.setting(
             "Channels", members, Rows.word("from 2 up, bend range"), bend, Rows.word("semitones"));
@@ -147,7 +155,10 @@ final class OutPage extends Page {
   }
 
   private NumberField number(
-      String id, int min, int max, BiFunction<Builder, Integer, Builder> change) {
+      String id,
+      int min,
+      int max,
+      BiFunction<MidiOutSettings.Builder, Integer, MidiOutSettings.Builder> change) {
     NumberField number = new NumberField(min, max);
     number.setId(id);
     number.setMinWidth(USE_PREF_SIZE);
@@ -155,11 +166,11 @@ final class OutPage extends Page {
     return number;
   }
 
-  private Builder with() {
+  private MidiOutSettings.Builder with() {
     return midi.outProperty().get().with();
   }
 
-  private void set(Builder change) {
+  private void set(MidiOutSettings.Builder change) {
     midi.outProperty().set(change.build());
   }
 
