@@ -14,6 +14,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.midi.BuiltIn;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.Monitor;
@@ -53,6 +55,7 @@ public final class Client implements AutoCloseable {
       new SimpleObjectProperty<>(this, "monitor", Monitor.OPEN);
   private final SoundEngine engine;
   private final Panels panels;
+  private final Midi midi;
   private final MainView root;
 
   /// Begins to connect at once.
@@ -86,7 +89,9 @@ public final class Client implements AutoCloseable {
     device.addListener((observed, before, now) -> engine.use(now));
     monitor.subscribe(engine::monitor);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
+    Holds holds = new Holds(session, engine);
+    GridView grid = new GridView(store, holds, playhead, defaultVoice::get);
+    midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
     root = compose(grid, defaultVoice);
@@ -108,7 +113,8 @@ public final class Client implements AutoCloseable {
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        midi);
   }
 
   private Listening listening() {
@@ -168,6 +174,11 @@ public final class Client implements AutoCloseable {
     return sound.getReadOnlyProperty();
   }
 
+  /// Other instruments that play along, and keys to play on.
+  public Midi midi() {
+    return midi;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -181,6 +192,7 @@ public final class Client implements AutoCloseable {
   /// Leaves the session.
   @Override
   public void close() {
+    midi.close();
     session.close();
     timer.close();
     engine.silence();

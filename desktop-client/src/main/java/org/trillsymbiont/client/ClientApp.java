@@ -11,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
@@ -98,6 +99,7 @@ public final class ClientApp extends Application {
     soundSettings.rememberDevice(client.deviceProperty());
     soundSettings.rememberMonitor(client.monitorProperty());
     soundSettings.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
+    client.midi().remember(MidiSettings.ofThisUser());
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }

@@ -14,6 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import org.trillsymbiont.client.midi.FakePort;
+import org.trillsymbiont.client.midi.FakePorts;
+import org.trillsymbiont.client.midi.LearnTarget;
+import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.midi.PortName;
+import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Output;
@@ -91,6 +97,10 @@ final class Screenshots {
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
     takeSounding("sound.png", 1280, 800, Monitor.OPEN.withTrimDecibels(-6));
     takeSounding("sound-1024x700.png", 1024, 700, Monitor.OPEN.withSoloRows(Set.of(0, 4)));
+    takeMidi("midi.png", 1280, 800, "#midi-page-out");
+    takeMidi("midi-1024x700.png", 1024, 700, "#midi-page-out");
+    takeMidi("midi-in.png", 1280, 800, "#midi-page-in");
+    takeMidi("midi-learn.png", 1280, 800, "#midi-page-learn");
     takeDisconnected();
   }
 
@@ -272,6 +282,46 @@ final class Screenshots {
     }
   }
 
+  /// A synthesizer plays along, a Launchpad shows the grid, and knobs are learned.
+  private void takeMidi(String name, double width, double height, String page) throws IOException {
+    FakePort.output("Hydrasynth");
+    FakePort.output("IAC Driver Bus 1");
+    FakePort.output("LPX MIDI");
+    FakePort.input("LPX MIDI");
+    FakePort.input("LPX DAW");
+    FakePort controller = FakePort.input("nanoKONTROL2");
+    PortName knobs = new PortName("nanoKONTROL2");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        client.store().dispatch(pattern());
+        Midi midi = client.midi();
+        midi.sendTo(new PortName("Hydrasynth"));
+        midi.listenTo(new PortName("LPX MIDI"), true);
+        midi.listenTo(knobs, true);
+        return true;
+      });
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
+      Conditions.eventually(controller::isOpen);
+      for (LearnTarget target : List.of(LearnTarget.MASTER_VOLUME, LearnTarget.DECAY)) {
+        onFx(() -> {
+          client.midi().learn().learn(target);
+          return true;
+        });
+        controller.says(target == LearnTarget.DECAY ? "B0 10 30" : "B0 07 7F");
+        Conditions.eventually(() ->
+            onFx(() -> client.midi().learn().controllersProperty().get().containsKey(target)));
+      }
+      write(name, client, width, height, 1, "#midi " + page);
+    } finally {
+      FakePorts.unplugAll();
+    }
+  }
+
   private void takeDisconnected() throws IOException {
     HostedSession session = HostedSession.startPrivately();
     Client client = join(session);
@@ -300,7 +350,7 @@ final class Screenshots {
 
   /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
   ///
-  /// @param opens the button to press before, or empty
+  /// @param opens the buttons to press before, one after the other, or empty
   private void write(
       String name, Client client, double width, double height, double scale, String opens)
       throws IOException {
@@ -308,8 +358,10 @@ final class Screenshots {
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene);
-          if (!opens.isEmpty() && client.root().lookup(opens) instanceof ButtonBase button) {
-            button.fire();
+          for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {
+            if (client.root().lookup(query) instanceof ButtonBase button) {
+              button.fire();
+            }
           }
           // The text's size follows the window's, and the layout that.
           for (int pass = 0; pass < 3; pass++) {

@@ -247,11 +247,18 @@ public final class SoundEngine implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /// Lets the instrument's own sound be heard, as at first, or not, while a companion plays in its
+  /// place. It fades in 30 ms; clicks and everything else go on.
+  public void builtIn(boolean heard) {
+    bus.heard(heard);
+  }
+
   /// Lets another instrument play along from now on.
   public void addCompanion(Companion companion) {
     voices.addCompanion(companion);
   }
 
+  /// Lets it play along no more.
   public void removeCompanion(Companion companion) {
     voices.removeCompanion(companion);
   }

@@ -12,12 +12,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.ambience.AmbienceView;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
 import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.midi.MidiButton;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
@@ -66,7 +68,9 @@ public final class MainView extends StackPane {
   /// @param sounding what is heard on this computer
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
-  public MainView(Commands commands, Session session, Sounding sounding, Timer timer, Parts parts) {
+  /// @param midi other instruments, keyboards and pads
+  public MainView(
+      Commands commands, Session session, Sounding sounding, Timer timer, Parts parts, Midi midi) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
@@ -79,7 +83,10 @@ public final class MainView extends StackPane {
                 session,
                 sounding,
                 timer,
-                new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
+                new StatusLine(
+                    store,
+                    new TimingButton(session, sounding, timer, bubbles),
+                    new MidiButton(midi, timer, bubbles)),
                 bubbles,
                 parts),
             new PresenceLayer(session.roster()),

@@ -144,6 +144,34 @@ class MasterTest {
   }
 
   @Test
+  void leavesTheBuiltInSoundOutAndBringsItBackWithoutClicks() throws InterruptedException {
+    Voice sine = Voice.DEFAULT.withPrimaryWave(Waveform.SINE);
+    AppState state = Studio.withVoices(AppState.INITIAL, sine);
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      studio.engine.hold(state, 0);
+      studio.engine.awaitVoices();
+      studio.advance(0.5);
+      int from = studio.sound().frames();
+      studio.advance(0.2);
+      int changes = studio.sound().frames();
+      double baseline = studio.sound().largestStep(from, changes);
+      studio.engine.builtIn(false);
+      studio.advance(0.1);
+      int out = studio.sound().frames();
+      studio.advance(0.1);
+      assertEquals(0, studio.sound().rms(out, studio.sound().frames()));
+      studio.engine.builtIn(true);
+      studio.advance(0.1);
+      int back = studio.sound().frames();
+      studio.advance(0.1);
+      assertTrue(studio.sound().largestStep(back, studio.sound().frames()) > 0.9 * baseline);
+      double steps = studio.sound().largestStep(changes, studio.sound().frames());
+      assertTrue(steps <= 1.05 * baseline, steps + " against " + baseline);
+    }
+  }
+
+  @Test
   void fallsSilentAtOnceAndPlaysOnAfterwards() throws InterruptedException {
     AppState state =
         allActive(Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(2)));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.midi.BuiltIn;
+import org.trillsymbiont.client.midi.GridHands;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.Companion;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
@@ -68,6 +74,10 @@ public final class WindowFixture {
   private Levels levels = Levels.SILENT;
   private long lateNanos;
   private int recounts;
+  private final Playhead playhead =
+      new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
+  private final Midi midi =
+      new Midi(session, new SilentInstrument(), playhead, timer, new NoHands());
   private final MainView view;
   private final Scene scene;
 
@@ -90,7 +100,7 @@ public final class WindowFixture {
             session,
             new Sounding(
                 sound,
-                new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0),
+                playhead,
                 offsetMillis,
                 clicking,
                 new Listening(
@@ -101,7 +111,8 @@ public final class WindowFixture {
                     lead -> lateNanos,
                     () -> recounts++)),
             timer,
-            new MainView.Parts(grid, defaultVoice, voices));
+            new MainView.Parts(grid, defaultVoice, voices),
+            midi);
     scene = new Scene(view, width, height);
     Theme.apply(scene);
   }
@@ -204,9 +215,72 @@ public final class WindowFixture {
     return recounts;
   }
 
+  /// What the window sets of MIDI.
+  public Midi midi() {
+    return midi;
+  }
+
   /// How often the user has asked to connect at once.
   public int reconnects() {
     return connection.reconnects;
+  }
+
+  /// An instrument that nobody hears.
+  private static final class SilentInstrument implements BuiltIn {
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void addCompanion(Companion companion) {
+      // There are no notes to hear of.
+    }
+
+    @Override
+    public void removeCompanion(Companion companion) {
+      // There are no notes to hear of.
+    }
+
+    @Override
+    public void heard(boolean value) {
+      // It is never heard.
+    }
+  }
+
+  /// Nobody plays on the placeholder of the grid.
+  private static final class NoHands implements GridHands {
+    private final ReadOnlyLongWrapper held = new ReadOnlyLongWrapper();
+
+    @Override
+    public void toggle(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void hold(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void release(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void select(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public int selected() {
+      return -1;
+    }
+
+    @Override
+    public ReadOnlyLongProperty heldProperty() {
+      return held.getReadOnlyProperty();
+    }
   }
 
   /// A connection to a room in this process.
