@@ -99,6 +99,24 @@ class NullSinkTest {
     }
   }
 
+  @Test
+  void survivesAServerThatHangs(@TempDir Path folder) throws Exception {
+    assumeTrue(
+        PulseServer.isInstalled(),
+        "pulseaudio, pulseaudio-utils and libasound2-plugins are not installed here");
+    try (PulseServer server = new PulseServer(folder)) {
+      server.start();
+      try (Player player = new Player(server, folder)) {
+        eventually(player::isPlaying);
+        server.hang(true);
+        eventually(() -> player.status().startsWith("silent"));
+        server.hang(false);
+        eventually(player::isPlaying);
+        eventually(() -> server.played().onsets(LOUD, 0.03).size() > 8);
+      }
+    }
+  }
+
   private static void assertPlaysRight(PulseServer server) throws InterruptedException {
     eventually(() -> server.played().onsets(LOUD, 0.03).size() > 16);
     Analysis sound = server.played();

@@ -121,6 +121,15 @@ final class PulseServer implements AutoCloseable {
     }
   }
 
+  /// Lets it hang, or go on.
+  void hang(boolean hangs) throws IOException {
+    Process hanging = server;
+    if (hanging != null) {
+      String signal = hangs ? "-STOP" : "-CONT";
+      new ProcessBuilder("kill", signal, Long.toString(hanging.pid())).start().onExit().join();
+    }
+  }
+
   /// Ends it as a crash would.
   void kill() {
     Stream.of(recorder, server)

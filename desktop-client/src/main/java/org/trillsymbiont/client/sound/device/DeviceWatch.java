@@ -247,16 +247,21 @@ public final class DeviceWatch implements AutoCloseable {
     String name = wanted.name();
     if (name != null
         && devices.openChosen(wanted, name) instanceof Opening.Open(DeviceLine opened, _)) {
-      leave();
+      DeviceLine substitute = line;
       tried = wanted;
       take(opened, false);
+      close(substitute);
     }
   }
 
-  /// Closes on a thread that may be forgotten: a driver whose device is gone may hang.
   private void leave() {
     DeviceLine left = line;
     line = null;
+    close(left);
+  }
+
+  /// Closes on a thread that may be forgotten: a driver whose device is gone may hang.
+  private static void close(@Nullable DeviceLine left) {
     if (left == null) {
       return;
     }
