@@ -15,7 +15,7 @@ import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.Pitch;
 
 /// A knob's move on notes that sound.
-class KnobTest {
+class SoundingNoteTest {
   private static final int SQUARE = MusicGrid.index(4, 2);
   private static final Voice SINE =
       Voice.DEFAULT.withPrimaryWave(Waveform.SINE).withPrimaryGain(0.6).withPrimaryDecay(2);
