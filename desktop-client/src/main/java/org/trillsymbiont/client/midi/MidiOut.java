@@ -45,7 +45,12 @@ final class MidiOut implements Companion, AutoCloseable {
   MidiOut(LongSupplier nanoTime, Runnable onBroken) {
     this.nanoTime = nanoTime;
     this.onBroken = onBroken;
-    thread = Thread.ofPlatform().name("trill-midi-out").daemon().unstarted(this::run);
+    thread =
+        Thread.ofPlatform()
+            .name("trill-midi-out")
+            .priority(Thread.MAX_PRIORITY)
+            .daemon()
+            .unstarted(this::run);
   }
 
   /// Goes to another port, or to none, and returns when the one before is silent, within a second.

@@ -48,16 +48,13 @@ final class MidiPorts implements AutoCloseable {
   private static final long POLL_MILLIS = 2_000;
   private static final long PATIENCE_MILLIS = 3_000;
 
-  /// So many looks later, what has not said that it is a Launchpad is none.
-  private static final int PROBE_LOOKS = 2;
-
   private final MidiOut out;
   private final Listener listener;
   private final long pollMillis;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("trill-midi-ports").daemon().factory());
-  private final Map<PortName, Input> inputs = new LinkedHashMap<>();
+  private final Map<PortName, OpenInput> inputs = new LinkedHashMap<>();
   private final Map<PortName, Output> outputs = new HashMap<>();
   private final Map<PortName, String> problems = new HashMap<>();
   private PortsWanted wanted = PortsWanted.NOTHING;
@@ -67,27 +64,6 @@ final class MidiPorts implements AutoCloseable {
   private @Nullable ScheduledFuture<?> polling;
 
   private record Output(MidiDevice device, MidiDevice.Info info, Receiver receiver) {}
-
-  private static final class Input {
-    private final MidiDevice device;
-    private final MidiDevice.Info info;
-    private @Nullable PadProtocol protocol;
-    private @Nullable PortName pair;
-    private boolean isEntered;
-    private boolean isAsked;
-    private int looks;
-
-    Input(MidiDevice device, MidiDevice.Info info, @Nullable PadProtocol protocol) {
-      this.device = device;
-      this.info = info;
-      this.protocol = protocol;
-    }
-
-    /// Whether its output is needed: to light it, or to ask what it is.
-    boolean needsPair() {
-      return protocol != null || looks < PROBE_LOOKS;
-    }
-  }
 
   /// Uses nothing at first.
   ///
@@ -128,7 +104,7 @@ final class MidiPorts implements AutoCloseable {
   /// @param input the pad's input
   void light(PortName input, List<byte[]> messages) {
     execute(() -> {
-      Input pad = inputs.get(input);
+      OpenInput pad = inputs.get(input);
       if (pad != null && pad.isEntered) {
         send(pad, messages);
       }
@@ -173,9 +149,9 @@ final class MidiPorts implements AutoCloseable {
   }
 
   private void lookAtInputs() {
-    for (Map.Entry<PortName, Input> each : List.copyOf(inputs.entrySet())) {
+    for (Map.Entry<PortName, OpenInput> each : List.copyOf(inputs.entrySet())) {
       PortName name = each.getKey();
-      Input input = each.getValue();
+      OpenInput input = each.getValue();
       Optional<PortList.Port> there = PortList.named(found.inputs(), name);
       boolean isSame = there.isPresent() && there.get().info().equals(input.info);
       if (!isSame || !wanted.inputs().contains(name)) {
@@ -202,7 +178,7 @@ final class MidiPorts implements AutoCloseable {
       Transmitter transmitter = device.getTransmitter();
       transmitter.setReceiver(new Ear(name));
       device.open();
-      inputs.put(name, new Input(device, port.info(), PadProtocol.named(name).orElse(null)));
+      inputs.put(name, new OpenInput(device, port.info(), PadProtocol.named(name).orElse(null)));
       problems.remove(name);
     } catch (MidiUnavailableException | IllegalArgumentException e) {
       inUse(name, e);
@@ -242,7 +218,7 @@ final class MidiPorts implements AutoCloseable {
   }
 
   private void identified(PortName port, PadProtocol protocol) {
-    Input input = inputs.get(port);
+    OpenInput input = inputs.get(port);
     if (input != null && input.protocol == null) {
       input.protocol = protocol;
       look();
@@ -301,7 +277,7 @@ final class MidiPorts implements AutoCloseable {
       out.use(null);
       notesTo = null;
     }
-    for (Input input : inputs.values()) {
+    for (OpenInput input : inputs.values()) {
       if (name.equals(input.pair)) {
         input.isEntered = false;
       }
@@ -312,7 +288,7 @@ final class MidiPorts implements AutoCloseable {
   }
 
   /// Makes a Launchpad a grid of pads, and asks what might be one.
-  private void greet(Input input) {
+  private void greet(OpenInput input) {
     PadProtocol protocol = input.protocol;
     if (input.pair == null || !outputs.containsKey(input.pair)) {
       return;
@@ -325,7 +301,7 @@ final class MidiPorts implements AutoCloseable {
     }
   }
 
-  private void leave(Input input) {
+  private void leave(OpenInput input) {
     if (input.isEntered && input.protocol != null) {
       send(input, input.protocol.leave());
       input.isEntered = false;
@@ -333,7 +309,7 @@ final class MidiPorts implements AutoCloseable {
   }
 
   /// @return whether the device has taken it
-  private boolean send(Input pad, List<byte[]> messages) {
+  private boolean send(OpenInput pad, List<byte[]> messages) {
     Output output = pad.pair == null ? null : outputs.get(pad.pair);
     if (output == null) {
       return false;
