@@ -1,5 +1,6 @@
 package org.trillsymbiont.client;
 
+import java.time.LocalDateTime;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
@@ -10,6 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
@@ -21,6 +24,8 @@ import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.MainView;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
@@ -41,6 +46,7 @@ public final class Client implements AutoCloseable {
   private final IntegerProperty offsetMillis = new SimpleIntegerProperty(this, "offsetMillis");
   private final BooleanProperty clicking = new SimpleBooleanProperty(this, "clicking");
   private final SoundEngine engine;
+  private final Exports exports;
   private final Panels panels;
   private final MainView root;
 
@@ -75,6 +81,9 @@ public final class Client implements AutoCloseable {
     GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
+    exports =
+        new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
+    playhead.onStep(exports::step);
     root = compose(grid, defaultVoice);
     watchSound();
   }
@@ -94,7 +103,14 @@ public final class Client implements AutoCloseable {
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        exports);
+  }
+
+  /// Null outside of one.
+  private @Nullable Window window() {
+    Scene scene = root.getScene();
+    return scene == null ? null : scene.getWindow();
   }
 
   /// The room that this participant is in.
@@ -118,6 +134,11 @@ public final class Client implements AutoCloseable {
     return offsetMillis;
   }
 
+  /// What is recorded and rendered here.
+  public Exports exports() {
+    return exports;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -128,9 +149,10 @@ public final class Client implements AutoCloseable {
     return root;
   }
 
-  /// Leaves the session.
+  /// Completes what is being recorded, and leaves the session.
   @Override
   public void close() {
+    exports.close();
     session.close();
     timer.close();
     engine.silence();

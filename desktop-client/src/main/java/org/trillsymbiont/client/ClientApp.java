@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -72,6 +73,8 @@ public final class ClientApp extends Application {
       return;
     }
     client = open(where, options, engine);
+    HostServices services = getHostServices();
+    client.exports().setOnOpenFolder(folder -> services.showDocument(folder.toUri().toString()));
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
     client
@@ -94,6 +97,7 @@ public final class ClientApp extends Application {
         new Client(where, options.pin(), profile.identity(options.name(), random), engine);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
+    profile.rememberFolder(client.exports().folderProperty());
     if (engine.status() instanceof SoundStatus.Playing(String device)) {
       profile.rememberOffset(device, client.offsetMillisProperty());
     }

@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -84,6 +86,8 @@ final class Screenshots {
     takeTogether("timing.png", 1280, 800, 1, "#timing");
     takeTogether("timing-1024x700.png", 1024, 700, 1, "#timing");
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
+    takeExport("export.png", 1280, 800);
+    takeExport("export-1024x700.png", 1024, 700);
     takeDisconnected();
   }
 
@@ -153,6 +157,32 @@ final class Screenshots {
     } finally {
       guests.forEach(Guest::close);
     }
+  }
+
+  /// While bars are rendered.
+  private void takeExport(String name, double width, double height) throws IOException {
+    Path file = Files.createTempDirectory("trill").resolve("jam.wav");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        playing().forEach(client.store()::dispatch);
+        return true;
+      });
+      Exports exports = client.exports();
+      onFx(() -> {
+        exports.barsProperty().set(256);
+        exports.rendersNotesProperty().set(true);
+        exports.renderInto(file);
+        return true;
+      });
+      Conditions.eventually(() ->
+          onFx(() ->
+              exports.renderProperty().get() instanceof Exports.Render.Running running
+                  && running.progress().fraction() > 0.2));
+      write(name, client, width, height, 1, "#record");
+    }
+    Files.deleteIfExists(file.getParent());
   }
 
   private static Identity guest(int index) {

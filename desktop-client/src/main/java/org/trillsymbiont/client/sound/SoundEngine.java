@@ -236,6 +236,10 @@ public final class SoundEngine implements AutoCloseable {
     listeners.add(listener);
   }
 
+  public void removeNoteListener(NoteListener listener) {
+    listeners.remove(listener);
+  }
+
   /// Lets somebody hear the finished sound from now on.
   public void addTap(Tap tap) {
     renderer.addTap(tap);

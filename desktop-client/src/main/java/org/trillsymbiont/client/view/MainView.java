@@ -16,7 +16,10 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.RecordButton;
 import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.notice.ExportToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
@@ -65,7 +68,14 @@ public final class MainView extends StackPane {
   /// @param sounding what is heard on this computer
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
-  public MainView(Commands commands, Session session, Sounding sounding, Timer timer, Parts parts) {
+  /// @param exports what is recorded and rendered
+  public MainView(
+      Commands commands,
+      Session session,
+      Sounding sounding,
+      Timer timer,
+      Parts parts,
+      Exports exports) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
@@ -79,11 +89,13 @@ public final class MainView extends StackPane {
                 sounding,
                 new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
                 bubbles,
-                parts),
+                parts,
+                exports),
             new PresenceLayer(session.roster()),
             toasts,
             bubbles);
     new NoticeToasts(toasts, commands).hear(session);
+    new ExportToasts(toasts).hear(exports);
     new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
@@ -100,11 +112,13 @@ public final class MainView extends StackPane {
       Sounding sounding,
       StatusLine statusLine,
       Bubbles bubbles,
-      Parts parts) {
+      Parts parts,
+      Exports exports) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sounding.status(), bubbles),
+            new HeaderView(
+                session, commands, sounding.status(), new RecordButton(exports, bubbles), bubbles),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);

@@ -29,7 +29,7 @@ import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The window's header: the room and who is in it, the connection, undo and redo, whether the
-/// panels follow the room, sound, help.
+/// panels follow the room, sound, recording, help.
 ///
 /// Thread: FX.
 public final class HeaderView extends VBox {
@@ -40,17 +40,21 @@ public final class HeaderView extends VBox {
   private final Button room = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
   private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO_VARIANT));
   private final Button redo = new Button("Redo", new FontIcon(MaterialDesignR.REDO_VARIANT));
+  private final Node record;
   private final Label sound = new Label();
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
 
+  /// @param record starts and ends recordings
   /// @param bubbles where rooms and people open
   public HeaderView(
       Session session,
       Commands commands,
       ObservableValue<SoundStatus> soundStatus,
+      Node record,
       Bubbles bubbles) {
     this.session = session;
     this.commands = commands;
+    this.record = record;
     this.bubbles = bubbles;
     rooms = new RoomsBubble(session, bubbles::close);
     getStyleClass().add("header");
@@ -110,7 +114,7 @@ public final class HeaderView extends VBox {
     sound.setMinWidth(USE_PREF_SIZE);
     HBox steps = new HBox(undo, redo);
     steps.setAlignment(Pos.CENTER);
-    HBox tools = new HBox(steps, sound, follow(), help());
+    HBox tools = new HBox(steps, sound, record, follow(), help());
     tools.getStyleClass().add("tools");
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(USE_PREF_SIZE);
