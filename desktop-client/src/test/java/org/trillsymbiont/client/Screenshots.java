@@ -45,7 +45,7 @@ final class Screenshots {
   private final Path folder;
   private final SoundEngine engine = SoundEngine.open(new Output.Silent());
 
-  private Screenshots(Path folder) {
+  Screenshots(Path folder) {
     this.folder = folder;
   }
 
@@ -160,7 +160,7 @@ final class Screenshots {
   }
 
   /// While bars are rendered.
-  private void takeExport(String name, double width, double height) throws IOException {
+  void takeExport(String name, double width, double height) throws IOException {
     Path file = Files.createTempDirectory("trill").resolve("jam.wav");
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);

@@ -34,9 +34,8 @@ class WavFileTest {
       assertEquals(5, file.frames());
     }
     Wav wav = Wav.of(path);
-    assertEquals(24, wav.bits());
-    assertEquals(44_100, wav.rate());
-    assertEquals(2, wav.channels());
+    assertEquals(44_100, wav.format().getSampleRate());
+    assertEquals(2, wav.format().getChannels());
     assertEquals(5, wav.frames());
     float[] read = {0, STEP, -STEP, 0.5f, 1, -1, 0.25f + STEP, 1, -1, 0};
     assertArrayEquals(read, wav.stereo(), 0.51f * STEP);

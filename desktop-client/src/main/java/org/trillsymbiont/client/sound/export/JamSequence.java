@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiEvent;
@@ -187,15 +188,17 @@ public final class JamSequence {
     List<Event> events = new ArrayList<>();
     events.add(text(TRACK_NAME, name, 0));
     events.add(text(INSTRUMENT, "Pad 2 (warm)", 0));
-    Set<Integer> prepared = new HashSet<>();
+    // Tracks that share a channel may be played apart, so each says all of its own bends.
+    Map<Integer, Integer> bends = new HashMap<>();
     for (Placement.Placed placed : notes) {
       int channel = placed.channel();
-      if (prepared.add(channel)) {
+      if (!bends.containsKey(channel)) {
         prepare(events, channel);
+        bends.put(channel, Placement.BEND_CENTRE);
       }
       Placement.Note note = placed.note();
-      if (placed.newBend()) {
-        int bend = note.bend();
+      int bend = note.bend();
+      if (!Objects.equals(bends.put(channel, bend), bend) || placed.newBend()) {
         add(
             events,
             note.beginTick(),
@@ -225,8 +228,6 @@ public final class JamSequence {
     for (int[] control : controls) {
       add(events, 0, SETUP, ShortMessage.CONTROL_CHANGE, channel, control[0], control[1]);
     }
-    int centre = Placement.BEND_CENTRE;
-    add(events, 0, SETUP, ShortMessage.PITCH_BEND, channel, centre & 127, centre >> 7);
   }
 
   private static void add(

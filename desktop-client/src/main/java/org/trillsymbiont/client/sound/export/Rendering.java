@@ -12,6 +12,7 @@ import org.trillsymbiont.client.sound.Performance;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.VirtualTime;
 import org.trillsymbiont.client.sound.WavFile;
+import org.trillsymbiont.model.edit.Unattended.Change;
 import org.trillsymbiont.model.sync.Score;
 
 /// Renders a course with an engine of its own, in virtual time: its first frame is the moment at
@@ -40,8 +41,8 @@ final class Rendering {
   private final Stop stop;
   private final VirtualTime time = new VirtualTime();
   private final RoomTime room;
-  private final Iterator<Course.Change> changes;
-  private Course.@Nullable Change next;
+  private final Iterator<Change> changes;
+  private @Nullable Change next;
   private @Nullable Score score;
 
   // What the engine has given since the last look; it rests while that is read.
@@ -117,7 +118,7 @@ final class Rendering {
   private void follow(SoundEngine engine) {
     long now = room.micros(time.nanos());
     boolean isFirst = score == null;
-    for (Course.Change change = next;
+    for (Change change = next;
         change != null && (isFirst || change.atMicros() <= now);
         change = next) {
       isFirst = false;

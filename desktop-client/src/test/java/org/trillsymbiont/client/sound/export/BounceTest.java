@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,8 @@ import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.theory.Pitch;
 
 class BounceTest {
+  private static final List<Waveform> WAVES = List.of(Waveform.values());
+
   @TempDir private Path folder;
 
   private final BlockingQueue<Progress> told = new LinkedBlockingQueue<>();
@@ -93,7 +96,10 @@ class BounceTest {
       assertEquals(0, Analysis.cents(hertz, Pitch.hertz(note.midi())), 2, "pitch " + n);
     }
     System.out.printf(
-        "Rendered %.1f s %.0f times faster than real time%n", done.seconds(), done.speed());
+        Locale.ROOT,
+        "Rendered %.1f s %.0f times faster than real time%n",
+        done.seconds(),
+        done.speed());
   }
 
   @Test
@@ -132,12 +138,13 @@ class BounceTest {
               .withPrimaryDecay(0.2 + square / 40.0)
               .withPrimaryFreq(0.5 + square / 64.0)
               .withLfoGain(square % 5 * 4)
-              .withPrimaryWave(Waveform.values()[square % 4]);
+              .withPrimaryWave(WAVES.get(square % 4));
       builder.square(builder.square(square).withVoice(voice));
     }
     builder.masterVolume(0.6);
     Course course = Course.bars(builder.build(), 6);
-    bounce(course, order("one"));
+    Outcome.Done done = bounce(course, order("one"));
+    System.out.printf(Locale.ROOT, "With LFOs and long decays %.0f times faster%n", done.speed());
     bounce(course, order("two"));
     for (String ending : List.of(".wav", ".mid")) {
       byte[] one = Files.readAllBytes(folder.resolve("one" + ending));
@@ -163,8 +170,11 @@ class BounceTest {
     Files.writeString(folder.resolve("long.wav"), "what was there before");
     Course course = Course.bars(melody(40), 1024);
     Bounce bounce = Bounce.start(course, order("long"), told::add, ended::complete);
-    Progress first = told.poll(60, TimeUnit.SECONDS);
-    assertTrue(first != null && first.fraction() < 1 && first.seconds() > 0 && first.speed() > 0);
+    Progress some = told.poll(60, TimeUnit.SECONDS);
+    while (some != null && some.seconds() == 0) {
+      some = told.poll(60, TimeUnit.SECONDS);
+    }
+    assertTrue(some != null && some.fraction() < 1 && some.speed() > 0);
     bounce.close();
     assertEquals(new Outcome.Cancelled(), ended.get(10, TimeUnit.SECONDS));
     assertEquals(List.of("long.wav"), files());

@@ -42,7 +42,8 @@ class CourseTest {
     assertEquals(24 * 30 / 97.3, course.seconds(), 1e-6);
     for (int n = 0; n < 24; n++) {
       assertEquals(n, steps.get(n).step().number());
-      assertEquals(n * 30e6 / 97.3, steps.get(n).step().beginMicros() - course.beginMicros(), 1);
+      assertEquals(
+          n * 30e6 / 97.3, (double) steps.get(n).step().beginMicros() - course.beginMicros(), 1);
       assertEquals(state.musicGrid().activeInColumn(n % 8).size(), steps.get(n).notes().size());
     }
   }

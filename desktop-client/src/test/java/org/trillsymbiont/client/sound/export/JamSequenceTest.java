@@ -92,7 +92,8 @@ class JamSequenceTest {
   private static void assertInTime(List<SoundedNote> played, MidiReading midi) {
     List<SoundedNote> sorted =
         played.stream()
-            .sorted(Comparator.comparingLong(SoundedNote::frame).thenComparing(SoundedNote::midi))
+            .sorted(
+                Comparator.comparingLong(SoundedNote::frame).thenComparingDouble(SoundedNote::midi))
             .toList();
     assertEquals(sorted.size(), midi.notes().size());
     double zero = midi.notes().getFirst().micros();
@@ -112,7 +113,7 @@ class JamSequenceTest {
 
   private static List<SoundedNote> oneEachStep(List<Transport.Step> steps) {
     return steps.stream()
-        .map(step -> step(8 * (int) (step.number() % 8), step, 60 + step.number() % 8, 0.05))
+        .map(step -> step(8 * (int) (step.number() % 8), step, 60.0 + step.number() % 8, 0.05))
         .toList();
   }
 
@@ -344,6 +345,21 @@ class JamSequenceTest {
       assertEquals(0.6e6, note.endMicros() - note.micros(), 600);
       double amplitude = Math.pow(note.velocity() / 127.0, 2) * 1.5;
       assertEquals(0.1 + 0.2 * i, amplitude, 0.02);
+    }
+  }
+
+  @Test
+  void whatBeginsAtOnceOnOneRowHasItsOwnBends() throws IOException {
+    List<SoundedNote> notes = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      notes.add(note(FIRST_FRAME, new Source.Square(i), 50.1 + 1.1 * i, 2));
+      notes.add(note(FIRST_FRAME + 100_000, new Source.Square(8 + i), 60.2 + 1.15 * i, 2));
+    }
+    MidiReading midi = read(notes);
+    assertEquals(12, midi.notes().size());
+    for (int i = 0; i < 6; i++) {
+      assertEquals(50.1 + 1.1 * i, midi.notes().get(i).midi(), 0.0005);
+      assertEquals(60.2 + 1.15 * i, midi.notes().get(6 + i).midi(), 0.0005);
     }
   }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// A Standard MIDI File as any program reads it: pitches by keys, bends and bend ranges, times by
 /// the file's own tempos. Whatever no program likes to find in a file fails.
 public final class MidiReading {
+  /// A note.
+  ///
   /// @param track the track's name
   /// @param midi key and bend
   public record Note(
@@ -40,6 +42,8 @@ public final class MidiReading {
       double micros,
       double endMicros) {}
 
+  /// A key signature.
+  ///
   /// @param sharps flats when below 0
   public record KeySignature(long tick, int sharps, boolean isMinor) {}
 
@@ -67,6 +71,41 @@ public final class MidiReading {
     }
     notes.sort(Comparator.comparingLong(Note::tick).thenComparingDouble(Note::midi));
     assertChannelsAreClean();
+    assertTracksSoundAlikeTogether();
+  }
+
+  /// A program may play each track by itself, or all of them through one synthesizer.
+  private void assertTracksSoundAlikeTogether() {
+    List<MidiEvent> all = new ArrayList<>();
+    for (Track track : sequence.getTracks()) {
+      for (int i = 0; i < track.size(); i++) {
+        all.add(track.get(i));
+      }
+    }
+    all.sort(Comparator.comparingLong(MidiEvent::getTick));
+    int[] bends = new int[16];
+    List<Double> pitches = new ArrayList<>();
+    for (MidiEvent event : all) {
+      if (event.getMessage() instanceof ShortMessage message) {
+        int channel = message.getChannel();
+        if (message.getCommand() == ShortMessage.PITCH_BEND) {
+          int bend = message.getData1() + 128 * message.getData2() - 8192;
+          assertTrue(
+              bend == bends[channel]
+                  || notes.stream()
+                      .noneMatch(note ->
+                          note.channel() == channel
+                              && note.tick() < event.getTick()
+                              && note.endTick() > event.getTick()),
+              "a bend moves a note of another track");
+          bends[channel] = bend;
+        } else if (message.getCommand() == ShortMessage.NOTE_ON) {
+          pitches.add(message.getData1() + bends[channel] / 4096.0);
+        }
+      }
+    }
+    assertEquals(
+        notes.stream().map(Note::midi).sorted().toList(), pitches.stream().sorted().toList());
   }
 
   public static MidiReading of(Path file) {
