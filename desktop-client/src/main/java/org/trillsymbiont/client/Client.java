@@ -1,5 +1,6 @@
 package org.trillsymbiont.client;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -13,6 +14,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
@@ -30,6 +33,8 @@ import org.trillsymbiont.client.view.Listening;
 import org.trillsymbiont.client.view.MainView;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
@@ -54,6 +59,7 @@ public final class Client implements AutoCloseable {
   private final ObjectProperty<Monitor> monitor =
       new SimpleObjectProperty<>(this, "monitor", Monitor.OPEN);
   private final SoundEngine engine;
+  private final Exports exports;
   private final Panels panels;
   private final Midi midi;
   private final MainView root;
@@ -94,6 +100,9 @@ public final class Client implements AutoCloseable {
     midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
+    exports =
+        new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
+    playhead.onStep(exports::step);
     root = compose(grid, defaultVoice);
     watchSound();
   }
@@ -114,7 +123,8 @@ public final class Client implements AutoCloseable {
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
         new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
-        midi);
+        midi,
+        exports);
   }
 
   private Listening listening() {
@@ -135,6 +145,12 @@ public final class Client implements AutoCloseable {
   private void recount() {
     engine.resetDropOuts();
     sound.set(engine.status());
+  }
+
+  /// Null outside of one.
+  private @Nullable Window window() {
+    Scene scene = root.getScene();
+    return scene == null ? null : scene.getWindow();
   }
 
   /// The room that this participant is in.
@@ -179,6 +195,11 @@ public final class Client implements AutoCloseable {
     return midi;
   }
 
+  /// What is recorded and rendered here.
+  public Exports exports() {
+    return exports;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -189,10 +210,11 @@ public final class Client implements AutoCloseable {
     return root;
   }
 
-  /// Leaves the session.
+  /// Completes what is being recorded, and leaves the session.
   @Override
   public void close() {
     midi.close();
+    exports.close();
     session.close();
     timer.close();
     engine.silence();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -74,6 +75,8 @@ public final class ClientApp extends Application {
       return;
     }
     client = open(where, options, engine);
+    HostServices services = getHostServices();
+    client.exports().setOnOpenFolder(folder -> services.showDocument(folder.toUri().toString()));
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
     client
@@ -100,6 +103,7 @@ public final class ClientApp extends Application {
     soundSettings.rememberMonitor(client.monitorProperty());
     soundSettings.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
     client.midi().remember(MidiSettings.ofThisUser());
+    profile.rememberFolder(client.exports().folderProperty());
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }

@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -54,7 +56,7 @@ final class Screenshots {
   private final Path folder;
   private final SoundEngine engine = SoundEngine.open(new Output.Silent());
 
-  private Screenshots(Path folder) {
+  Screenshots(Path folder) {
     this.folder = folder;
   }
 
@@ -101,6 +103,8 @@ final class Screenshots {
     takeMidi("midi-1024x700.png", 1024, 700, "#midi-page-out");
     takeMidi("midi-in.png", 1280, 800, "#midi-page-in");
     takeMidi("midi-learn.png", 1280, 800, "#midi-page-learn");
+    takeExport("export.png", 1280, 800);
+    takeExport("export-1024x700.png", 1024, 700);
     takeDisconnected();
   }
 
@@ -197,6 +201,32 @@ final class Screenshots {
     } finally {
       guests.forEach(Guest::close);
     }
+  }
+
+  /// While bars are rendered.
+  void takeExport(String name, double width, double height) throws IOException {
+    Path file = Files.createTempDirectory("trill").resolve("jam.wav");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        playing().forEach(client.store()::dispatch);
+        return true;
+      });
+      Exports exports = client.exports();
+      onFx(() -> {
+        exports.barsProperty().set(256);
+        exports.rendersNotesProperty().set(true);
+        exports.renderInto(file);
+        return true;
+      });
+      Conditions.eventually(() ->
+          onFx(() ->
+              exports.renderProperty().get() instanceof Exports.Render.Running running
+                  && running.progress().fraction() > 0.2));
+      write(name, client, width, height, 1, "#record");
+    }
+    Files.deleteIfExists(file.getParent());
   }
 
   private static Identity guest(int index) {

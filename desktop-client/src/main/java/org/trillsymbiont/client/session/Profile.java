@@ -1,5 +1,7 @@
 package org.trillsymbiont.client.session;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.prefs.Preferences;
 import java.util.random.RandomGenerator;
@@ -9,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
-/// What the app remembers of its user from one start to the next: name, colour, and whether the
-/// window's panels follow the room.
+/// What the app remembers of its user from one start to the next: name, colour, whether the
+/// window's panels follow the room, and where files went.
 ///
 /// Thread: FX.
 public final class Profile {
   private static final String NAME = "name";
   private static final String COLOUR = "colour";
   private static final String FOLLOWS = "follows";
+  private static final String FOLDER = "folder";
 
   private final Preferences preferences;
 
@@ -71,5 +74,19 @@ public final class Profile {
   public void rememberFollowing(BooleanProperty following) {
     following.set(preferences.getBoolean(FOLLOWS, true));
     following.subscribe(follows -> preferences.putBoolean(FOLLOWS, follows));
+  }
+
+  /// Gives back the folder that files went to last, if it is still there, and remembers it from
+  /// then on.
+  public void rememberFolder(ObjectProperty<Path> folder) {
+    String remembered = preferences.get(FOLDER, "");
+    if (!remembered.isEmpty() && Files.isDirectory(Path.of(remembered))) {
+      folder.set(Path.of(remembered));
+    }
+    folder.addListener((observed, before, now) -> {
+      if (now.toString().length() <= Preferences.MAX_VALUE_LENGTH) {
+        preferences.put(FOLDER, now.toString());
+      }
+    });
   }
 }

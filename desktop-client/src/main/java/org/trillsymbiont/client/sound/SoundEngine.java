@@ -263,6 +263,10 @@ public final class SoundEngine implements AutoCloseable {
     voices.removeCompanion(companion);
   }
 
+  public void removeNoteListener(NoteListener listener) {
+    listeners.remove(listener);
+  }
+
   /// Lets somebody hear the finished sound from now on.
   public void addTap(Tap tap) {
     renderer.addTap(tap);

@@ -18,8 +18,11 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.ambience.AmbienceView;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.RecordButton;
 import org.trillsymbiont.client.view.help.HelpView;
 import org.trillsymbiont.client.view.midi.MidiButton;
+import org.trillsymbiont.client.view.notice.ExportToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
@@ -69,8 +72,15 @@ public final class MainView extends StackPane {
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
   /// @param midi other instruments, keyboards and pads
+  /// @param exports what is recorded and rendered
   public MainView(
-      Commands commands, Session session, Sounding sounding, Timer timer, Parts parts, Midi midi) {
+      Commands commands,
+      Session session,
+      Sounding sounding,
+      Timer timer,
+      Parts parts,
+      Midi midi,
+      Exports exports) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
@@ -88,11 +98,13 @@ public final class MainView extends StackPane {
                     new TimingButton(session, sounding, timer, bubbles),
                     new MidiButton(midi, timer, bubbles)),
                 bubbles,
-                parts),
+                parts,
+                exports),
             new PresenceLayer(session.roster()),
             toasts,
             bubbles);
     new NoticeToasts(toasts, commands).hear(session);
+    new ExportToasts(toasts).hear(exports);
     new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
@@ -110,11 +122,13 @@ public final class MainView extends StackPane {
       Timer timer,
       StatusLine statusLine,
       Bubbles bubbles,
-      Parts parts) {
+      Parts parts,
+      Exports exports) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sounding, timer, bubbles),
+            new HeaderView(
+                session, commands, sounding, timer, new RecordButton(exports, bubbles), bubbles),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
@@ -11,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -48,6 +52,22 @@ class ProfileTest {
     Identity identity = profile.identity(null, new Random(1));
     assertEquals("Somebody", identity.name());
     assertTrue(Colour.PALETTE.contains(identity.colour()));
+  }
+
+  @Test
+  void theFolderIsTheLastOneAsLongAsItIsThere(@TempDir Path folder) throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    SimpleObjectProperty<Path> before = new SimpleObjectProperty<>(Path.of("home"));
+    profile.rememberFolder(before);
+    assertEquals(Path.of("home"), before.get());
+    before.set(gone);
+    SimpleObjectProperty<Path> after = new SimpleObjectProperty<>(Path.of("home"));
+    new Profile(preferences).rememberFolder(after);
+    assertEquals(gone, after.get());
+    Files.delete(gone);
+    SimpleObjectProperty<Path> later = new SimpleObjectProperty<>(Path.of("home"));
+    new Profile(preferences).rememberFolder(later);
+    assertEquals(Path.of("home"), later.get());
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.trillsymbiont.client.view;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -26,6 +29,8 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.Companion;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.Monitor;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.store.Store;
@@ -34,6 +39,7 @@ import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.client.transport.Playhead;
+import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -78,6 +84,10 @@ public final class WindowFixture {
       new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
   private final Midi midi =
       new Midi(session, new SilentInstrument(), playhead, timer, new NoHands());
+  private final Exports exports;
+  private Optional<Path> answer = Optional.empty();
+  private String suggested = "";
+  private @Nullable SoundEngine engine;
   private final MainView view;
   private final Scene scene;
 
@@ -94,6 +104,16 @@ public final class WindowFixture {
     defaultVoice.setMinHeight(150);
     Label voices = new Label("(voices)");
     voices.setMinHeight(400);
+    exports =
+        new Exports(
+            this::engine,
+            session,
+            timer,
+            (title, name, ending, folder) -> {
+              suggested = folder.resolve(name + ending).toString();
+              return answer;
+            },
+            () -> LocalDateTime.of(2026, 11, 28, 15, 30));
     view =
         new MainView(
             new Commands(store, panels, monitor, new Random(1)),
@@ -112,9 +132,41 @@ public final class WindowFixture {
                     () -> recounts++)),
             timer,
             new MainView.Parts(grid, defaultVoice, voices),
-            midi);
+            midi,
+            exports);
     scene = new Scene(view, width, height);
     Theme.apply(scene);
+  }
+
+  /// What the window records, in silence; opened when it is asked for.
+  public SoundEngine engine() {
+    if (engine == null) {
+      engine = SoundEngine.open(new Output.Silent());
+    }
+    return engine;
+  }
+
+  /// What the window records and renders.
+  public Exports exports() {
+    return exports;
+  }
+
+  /// Says where the user wants the next file; nowhere at first.
+  public void answer(Path file) {
+    answer = Optional.of(file);
+  }
+
+  /// The file that was suggested last.
+  public String suggested() {
+    return suggested;
+  }
+
+  /// Ends what was begun here.
+  public void close() {
+    exports.close();
+    if (engine != null) {
+      engine.close();
+    }
   }
 
   /// Shows it on the screen.

@@ -31,7 +31,7 @@ import org.trillsymbiont.client.view.sound.SoundButton;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The window's header: the room and who is in it, the connection, undo and redo, whether the
-/// panels follow the room, sound, help.
+/// panels follow the room, sound, recording, help.
 ///
 /// Thread: FX.
 public final class HeaderView extends VBox {
@@ -43,13 +43,21 @@ public final class HeaderView extends VBox {
   private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO_VARIANT));
   private final Button redo = new Button("Redo", new FontIcon(MaterialDesignR.REDO_VARIANT));
   private final SoundButton sound;
+  private final Node record;
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
 
+  /// @param record starts and ends recordings
   /// @param bubbles where rooms, people and sound open
   public HeaderView(
-      Session session, Commands commands, Sounding sounding, Timer timer, Bubbles bubbles) {
+      Session session,
+      Commands commands,
+      Sounding sounding,
+      Timer timer,
+      Node record,
+      Bubbles bubbles) {
     this.session = session;
     this.commands = commands;
+    this.record = record;
     this.bubbles = bubbles;
     rooms = new RoomsBubble(session, bubbles::close);
     sound = new SoundButton(session.store(), sounding, timer, bubbles);
@@ -107,7 +115,7 @@ public final class HeaderView extends VBox {
     session.store().stepsProperty().subscribe(this::showSteps);
     HBox steps = new HBox(undo, redo);
     steps.setAlignment(Pos.CENTER);
-    HBox tools = new HBox(steps, sound, follow(), help());
+    HBox tools = new HBox(steps, sound, record, follow(), help());
     tools.getStyleClass().add("tools");
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(USE_PREF_SIZE);
