@@ -169,8 +169,8 @@ public final class SoundEngine implements AutoCloseable {
     clicks.on(on);
   }
 
-  /// Takes the newest state: its master volume and ambience at once, and what its voices' knobs have done since
-  /// the state before for the notes that sound.
+  /// Takes the newest state: its master volume and ambience at once, and what its voices' knobs
+  /// have done since the state before for the notes that sound.
   public void show(AppState state) {
     bus.volume(state.masterVolume());
     voices.ambience(state.reverb(), state.chorus());

@@ -89,7 +89,6 @@ class CaptureTest {
       assertEquals("the disk is full", capture.problem().orElseThrow());
       assertEquals(50_000, capture.savedFrames());
       assertEquals(50_000, Wav.of(file).frames());
-      studio.engine.awaitVoices();
       studio.engine.audition(AppState.INITIAL, 17);
       studio.advance(1);
       assertTrue(studio.sound().peak() > 0.1, "the jam goes on");
@@ -205,7 +204,6 @@ class CaptureTest {
     Path file = folder.resolve("jam.wav");
     HangingDisk disk = new HangingDisk(new LimitedDisk(file, 1L << 30));
     try (Studio studio = new Studio()) {
-      studio.engine.awaitVoices();
       Capture capture = Capture.start(studio.engine, file, disk);
       studio.advance(60);
       disk.answers.countDown();
@@ -242,7 +240,6 @@ class CaptureTest {
               Scores.running(state, studio.room.micros(studio.engine.nanos()) + 500_000, 100),
               studio.room));
       studio.advance(0.4);
-      studio.engine.awaitVoices();
       studio.advance(4.8);
       capture.close();
       long first = capture.firstFrame().orElseThrow();

@@ -257,7 +257,6 @@ class SoundDeviceTest {
     SoundEngine sound = open(DeviceChoice.AUTOMATIC.withBufferMillis(100));
     eventually(() -> isThrough(sound, speakers));
     sound.show(ONE_EACH);
-    sound.awaitVoices();
     ShiftedTime room = new ShiftedTime(0);
     long begin = room.micros(sound.nanos()) + 500_000;
     sound.perform(new Performance(Scores.running(ONE_EACH, begin, 120), room));

@@ -35,8 +35,7 @@ class AmbienceTest extends WindowTest {
     assertEquals(Gestures.applyVoiceSet(AppState.INITIAL, VoiceSet.GLASS), onlyEdit());
     assertEquals(VoiceSet.GLASS, set(robot));
     assertEquals("55 %", text(robot, "#reverb-percent"));
-    assertEquals(
-        Optional.of(VoiceSet.GLASS), VoiceSet.of(window().store().state().musicGrid()));
+    assertEquals(Optional.of(VoiceSet.GLASS), VoiceSet.of(window().store().state().musicGrid()));
   }
 
   @Test

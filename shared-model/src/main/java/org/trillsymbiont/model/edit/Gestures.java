@@ -63,8 +63,8 @@ public final class Gestures {
     return edit.build();
   }
 
-  /// Gives all squares, active or not, the voices of a set, and the room its reverb and chorus; only
-  /// what is not so already is set. Which squares are active stays.
+  /// Gives all squares, active or not, the voices of a set, and the room its reverb and chorus;
+  /// only what is not so already is set. Which squares are active stays.
   public static Edit applyVoiceSet(AppState state, VoiceSet set) {
     Edit.Builder all =
         Edit.labelled("Voice set " + set.displayName())

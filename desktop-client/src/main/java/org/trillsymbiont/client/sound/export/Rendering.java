@@ -102,7 +102,6 @@ final class Rendering {
       engine.addTap(this::keep);
       while (!stop.isWanted() && !isOver(file)) {
         follow(engine);
-        engine.awaitVoices();
         time.advance(CHUNK_SECONDS);
         if (stop.isWanted()) {
           return; // The engine no longer rests.
