@@ -37,13 +37,14 @@ final class ClockTrack {
     this.wire = wire;
   }
 
-  /// Says what is followed from now on; null for nothing, which stops whoever follows this.
+  /// Says what is followed from now on; null for nothing, which stops whoever follows this. With
+  /// another latency it begins anew at the next step.
   void follow(@Nullable Performance value, long latency) {
-    performance = value;
-    latencyNanos = latency;
-    if (value == null) {
+    if (value == null || latency != latencyNanos) {
       halt();
     }
+    performance = value;
+    latencyNanos = latency;
   }
 
   /// Sends what is due.

@@ -48,7 +48,6 @@ final class MidiOut implements Companion, AutoCloseable {
     thread =
         Thread.ofPlatform()
             .name("trill-midi-out")
-            .priority(Thread.MAX_PRIORITY)
             .daemon()
             .unstarted(this::run);
   }

@@ -33,6 +33,15 @@ final class MpeZone {
     };
   }
 
+  /// Whether two settings say the same before the first note.
+  static boolean isSame(MidiOutSettings one, MidiOutSettings other) {
+    return one.layout() == other.layout()
+        && one.members() == other.members()
+        && one.channel() == other.channel()
+        && one.bendSemitones() == other.bendSemitones()
+        && one.program() == other.program();
+  }
+
   /// Everything that another instrument has to know before the first note.
   static void open(MidiOutSettings settings, Wire wire) {
     boolean isMpe = settings.layout() == MidiOutSettings.Layout.MPE;

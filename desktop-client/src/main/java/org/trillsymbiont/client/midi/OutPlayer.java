@@ -103,14 +103,16 @@ final class OutPlayer {
     followClock();
   }
 
-  /// Changes the settings; what sounds is ended before.
+  /// Changes the settings. When they change what the channels are, what sounds is ended before.
   void change(MidiOutSettings to) {
-    if (!isOpen || to.equals(settings)) {
+    MidiOutSettings before = settings;
+    if (!isOpen || MpeZone.isSame(before, to)) {
       settings = to;
+      followClock();
       return;
     }
     close();
-    boolean wasMpe = settings.layout() == MidiOutSettings.Layout.MPE;
+    boolean wasMpe = before.layout() == MidiOutSettings.Layout.MPE;
     if (wasMpe && to.layout() != MidiOutSettings.Layout.MPE) {
       MpeZone.end(wire);
     }

@@ -109,7 +109,7 @@ class OutPlayerTest {
     tape.take();
     step(3, 80, 0.1, 64);
     run(30);
-    assertEquals(List.of("91 40 7F"), tape.take("9"), "50 ms before it is heard");
+    assertEquals(List.of("93 40 7F"), tape.take("9"), "50 ms before it is heard");
   }
 
   @Test
@@ -275,6 +275,31 @@ class OutPlayerTest {
         "the instrument is an ordinary one again");
     player.change(PLAIN);
     assertEquals(List.of(), tape.take(), "the same again is nothing");
+  }
+
+  @Test
+  void whatDoesNotChangeTheChannelsEndsNothing() {
+    open(MPE);
+    sound();
+    PortName port = new PortName("Synth");
+    player.change(
+        MPE.with().port(port).enabled(true).instead(true).lowest(20).latencyMillis(5).build());
+    run(100);
+    assertEquals(List.of(), tape.take());
+  }
+
+  @Test
+  void aClockOfAnotherLatencyBeginsAnewAtAStep() {
+    open(MPE.with().clock(true).build());
+    perform(segment(100, 0, 120));
+    run(400);
+    tape.take();
+    player.change(MPE.with().clock(true).latencyMillis(30).build());
+    assertEquals(List.of("FC"), tape.take());
+    run(227);
+    assertEquals(List.of(), tape.take());
+    run(4);
+    assertEquals(List.of("F2 04 00", "FB", "F8"), tape.take());
   }
 
   private void perform(Transport.Segment... line) {
