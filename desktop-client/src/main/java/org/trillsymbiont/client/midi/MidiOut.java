@@ -45,11 +45,7 @@ final class MidiOut implements Companion, AutoCloseable {
   MidiOut(LongSupplier nanoTime, Runnable onBroken) {
     this.nanoTime = nanoTime;
     this.onBroken = onBroken;
-    thread =
-        Thread.ofPlatform()
-            .name("trill-midi-out")
-            .daemon()
-            .unstarted(this::run);
+    thread = Thread.ofPlatform().name("trill-midi-out").daemon().unstarted(this::run);
   }
 
   /// Goes to another port, or to none, and returns when the one before is silent, within a second.
