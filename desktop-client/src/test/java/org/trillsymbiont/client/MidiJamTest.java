@@ -169,6 +169,30 @@ class MidiJamTest extends TwoPlayers {
   }
 
   @Test
+  void whatIsHeardIsPlayedByAnotherInstrument() {
+    FakePort synth = FakePort.output("Synth");
+    Stages.onFx(() -> ada().client().midi().sendTo(new PortName("Synth")));
+    eventually(() -> synth.taken().size() == 5 + 15 * 6);
+    ada()
+        .hold(
+            "#square-21",
+            () -> {
+              eventually(() -> synth.taken().contains("91 40 7F"));
+              assertFalse(synth.taken().contains("81 40 00"));
+            });
+    eventually(() -> synth.taken().contains("81 40 00"));
+    ben().click("#square-16");
+    ben().click("#play");
+    eventually(() -> synth.taken().stream().filter(each -> each.endsWith(" 40 7F")).count() >= 3);
+    ben().click("#stop");
+    eventually(() -> {
+      long begun = synth.taken().stream().filter(each -> each.endsWith(" 40 7F")).count();
+      long ended = synth.taken().stream().filter(each -> each.matches("8. 40 00")).count();
+      return begun == ended;
+    });
+  }
+
+  @Test
   void whoGoesToAnotherRoomLeavesNoNoteHanging() {
     FakePort synth = FakePort.output("Synth");
     Stages.onFx(() -> ada().client().midi().sendTo(new PortName("Synth")));

@@ -34,6 +34,7 @@ public final class ChoiceBoxWithHelp<T> extends ComboBox<T> {
     getItems().setAll(choices);
     setButtonCell(new Name());
     setCellFactory(list -> new NameAndHelp());
+    setPromptText(none);
     setMinWidth(USE_PREF_SIZE);
   }
 

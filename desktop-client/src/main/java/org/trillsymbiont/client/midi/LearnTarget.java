@@ -19,6 +19,8 @@ public enum LearnTarget {
   TEMPO("Tempo", real(linear(AppState.TEMPO), Fields.TEMPO, 1)),
   EVOLUTION_SPEED(
       "Evolution speed", whole(linear(Evolution.EVOLUTION_SPEED), Fields.EVOLUTION_SPEED, 10)),
+  REVERB("Reverb", real(linear(AppState.REVERB), Fields.REVERB)),
+  CHORUS("Chorus", real(linear(AppState.CHORUS), Fields.CHORUS)),
   FREQUENCY("Frequency", ofSquare(log(Voice.PRIMARY_FREQ), Fields.SquareFields::primaryFreq)),
   WAVEFORM("Waveform", shape(Fields.SquareFields::primaryWave)),
   GAIN("Gain", ofSquare(linear(Voice.PRIMARY_GAIN), Fields.SquareFields::primaryGain)),
