@@ -1,26 +1,40 @@
 package org.trillsymbiont.client;
 
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.midi.BuiltIn;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
+import org.trillsymbiont.client.sound.device.Devices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.Listening;
 import org.trillsymbiont.client.view.MainView;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
@@ -40,8 +54,14 @@ public final class Client implements AutoCloseable {
   private final Playhead playhead;
   private final IntegerProperty offsetMillis = new SimpleIntegerProperty(this, "offsetMillis");
   private final BooleanProperty clicking = new SimpleBooleanProperty(this, "clicking");
+  private final ObjectProperty<DeviceChoice> device =
+      new SimpleObjectProperty<>(this, "device", DeviceChoice.AUTOMATIC);
+  private final ObjectProperty<Monitor> monitor =
+      new SimpleObjectProperty<>(this, "monitor", Monitor.OPEN);
   private final SoundEngine engine;
+  private final Exports exports;
   private final Panels panels;
+  private final Midi midi;
   private final MainView root;
 
   /// Begins to connect at once.
@@ -71,10 +91,18 @@ public final class Client implements AutoCloseable {
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);
     offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
     clicking.subscribe(engine::clicks);
+    // Not at once: the engine was opened with a device of its maker's choice.
+    device.addListener((observed, before, now) -> engine.use(now));
+    monitor.subscribe(engine::monitor);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
-    GridView grid = new GridView(store, new Holds(session, engine), playhead, defaultVoice::get);
+    Holds holds = new Holds(session, engine);
+    GridView grid = new GridView(store, holds, playhead, defaultVoice::get);
+    midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
+    exports =
+        new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
+    playhead.onStep(exports::step);
     root = compose(grid, defaultVoice);
     watchSound();
   }
@@ -90,11 +118,39 @@ public final class Client implements AutoCloseable {
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        new Commands(store, panels, RandomGenerator.getDefault()),
+        new Commands(store, panels, monitor, RandomGenerator.getDefault()),
         session,
-        new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking),
+        new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices));
+        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        midi,
+        exports);
+  }
+
+  private Listening listening() {
+    return new Listening(
+        device, monitor, Client::askForDevices, engine::levels, engine::lateNanos, this::recount);
+  }
+
+  private static void askForDevices(Consumer<List<String>> answer) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("trill-devices")
+        .start(() -> {
+          List<String> names = Devices.list();
+          FxThread.post(() -> answer.accept(names));
+        });
+  }
+
+  private void recount() {
+    engine.resetDropOuts();
+    sound.set(engine.status());
+  }
+
+  /// Null outside of one.
+  private @Nullable Window window() {
+    Scene scene = root.getScene();
+    return scene == null ? null : scene.getWindow();
   }
 
   /// The room that this participant is in.
@@ -118,6 +174,32 @@ public final class Client implements AutoCloseable {
     return offsetMillis;
   }
 
+  /// The sound device that this computer uses, and how. At first it is not known what the engine
+  /// was opened with: it takes what is set here.
+  public ObjectProperty<DeviceChoice> deviceProperty() {
+    return device;
+  }
+
+  /// What this computer's user hears of the room's sound.
+  public ObjectProperty<Monitor> monitorProperty() {
+    return monitor;
+  }
+
+  /// Whether this computer's sound can be heard.
+  public ReadOnlyObjectProperty<SoundStatus> soundProperty() {
+    return sound.getReadOnlyProperty();
+  }
+
+  /// Other instruments that play along, and keys to play on.
+  public Midi midi() {
+    return midi;
+  }
+
+  /// What is recorded and rendered here.
+  public Exports exports() {
+    return exports;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -128,9 +210,11 @@ public final class Client implements AutoCloseable {
     return root;
   }
 
-  /// Leaves the session.
+  /// Completes what is being recorded, and leaves the session.
   @Override
   public void close() {
+    midi.close();
+    exports.close();
     session.close();
     timer.close();
     engine.silence();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -11,12 +12,13 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
+import org.trillsymbiont.client.settings.SoundSettings;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
-import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.export.NoteTrace;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.JoinLink;
@@ -34,6 +36,7 @@ public final class ClientApp extends Application {
   private @Nullable SoundEngine engine;
   private @Nullable NoteTrace trace;
   private @Nullable Client client;
+  private final SoundSettings soundSettings = SoundSettings.ofThisUser();
 
   /// JavaFX makes it.
   public ClientApp() {}
@@ -42,7 +45,7 @@ public final class ClientApp extends Application {
   @Override
   public void init() {
     ClientOptions options = options();
-    engine = SoundEngine.open(new Output.SystemDefault());
+    engine = SoundEngine.open(new Output.Device(soundSettings.device(), soundSettings));
     Path file = options.trace();
     if (file != null) {
       trace = NoteTrace.to(file);
@@ -72,6 +75,8 @@ public final class ClientApp extends Application {
       return;
     }
     client = open(where, options, engine);
+    HostServices services = getHostServices();
+    client.exports().setOnOpenFolder(folder -> services.showDocument(folder.toUri().toString()));
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
     Theme.apply(scene);
     client
@@ -86,7 +91,7 @@ public final class ClientApp extends Application {
   }
 
   /// As the user was at the last start.
-  private static Client open(Address where, ClientOptions options, SoundEngine engine) {
+  private Client open(Address where, ClientOptions options, SoundEngine engine) {
     RandomGenerator random = RandomGenerator.getDefault();
     Profile profile = Profile.ofThisUser();
     boolean hasColour = profile.hasColour();
@@ -94,9 +99,11 @@ public final class ClientApp extends Application {
         new Client(where, options.pin(), profile.identity(options.name(), random), engine);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
-    if (engine.status() instanceof SoundStatus.Playing(String device)) {
-      profile.rememberOffset(device, client.offsetMillisProperty());
-    }
+    soundSettings.rememberDevice(client.deviceProperty());
+    soundSettings.rememberMonitor(client.monitorProperty());
+    soundSettings.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
+    client.midi().remember(MidiSettings.ofThisUser());
+    profile.rememberFolder(client.exports().folderProperty());
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }

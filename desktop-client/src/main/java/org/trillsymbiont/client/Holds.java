@@ -1,10 +1,13 @@
 package org.trillsymbiont.client;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.view.grid.GridSounds;
@@ -12,7 +15,8 @@ import org.trillsymbiont.model.sync.Participant;
 
 /// Lets squares sound while somebody holds them: the own user here and, told by presence, the
 /// others on their machines. A square that two hold sounds until the last of them lets go; one
-/// whose holder is out of sight is let go.
+/// whose holder is out of sight is let go. The own user may hold several, by mouse and by keys;
+/// presence tells of the one that was taken last.
 ///
 /// Thread: FX.
 final class Holds implements GridSounds {
@@ -24,10 +28,21 @@ final class Holds implements GridSounds {
   /// Who holds each square that sounds.
   private final Map<Integer, Set<Integer>> holders = new HashMap<>();
 
+  /// What the own user holds, in the order in which it was taken; a square that is held twice is in
+  /// it twice.
+  private final List<Integer> own = new ArrayList<>();
+
+  private final ReadOnlyLongWrapper ownBits = new ReadOnlyLongWrapper(this, "own");
+
   Holds(Session session, SoundEngine engine) {
     this.session = session;
     this.engine = engine;
     session.roster().participantsProperty().subscribe(_ -> follow(session.roster().others()));
+  }
+
+  /// The squares that the own user holds, as bits.
+  ReadOnlyLongProperty ownProperty() {
+    return ownBits.getReadOnlyProperty();
   }
 
   @Override
@@ -37,14 +52,23 @@ final class Holds implements GridSounds {
 
   @Override
   public void hold(int square) {
+    own.add(square);
     add(OWN, square);
-    session.hold(square);
+    tell();
   }
 
   @Override
   public void release(int square) {
-    remove(OWN, square);
-    session.hold(-1);
+    own.remove(Integer.valueOf(square));
+    if (!own.contains(square)) {
+      remove(OWN, square);
+    }
+    tell();
+  }
+
+  private void tell() {
+    session.hold(own.isEmpty() ? -1 : own.getLast());
+    ownBits.set(own.stream().mapToLong(square -> 1L << square).reduce(0, (a, b) -> a | b));
   }
 
   private void follow(List<Participant> others) {

@@ -65,7 +65,7 @@ class ArchitectureTest {
   void onlyTheSoundPackagesKnowJavaxSound() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(BASE + ".sound..")
+        .resideOutsideOfPackages(BASE + ".sound..", BASE + ".midi..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javax.sound..")

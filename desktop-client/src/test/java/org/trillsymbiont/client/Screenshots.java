@@ -2,10 +2,12 @@ package org.trillsymbiont.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -13,12 +15,23 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import org.trillsymbiont.client.midi.FakePort;
+import org.trillsymbiont.client.midi.FakePorts;
+import org.trillsymbiont.client.midi.LearnTarget;
+import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.midi.PortName;
+import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.FakeDevice;
+import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -44,7 +57,7 @@ final class Screenshots {
   private final Path folder;
   private final SoundEngine engine = SoundEngine.open(new Output.Silent());
 
-  private Screenshots(Path folder) {
+  Screenshots(Path folder) {
     this.folder = folder;
   }
 
@@ -85,7 +98,42 @@ final class Screenshots {
     takeTogether("timing.png", 1280, 800, 1, "#timing");
     takeTogether("timing-1024x700.png", 1024, 700, 1, "#timing");
     takeTogether("together-2x.png", 1280, 800, 2, "#people");
+    takeSounding("sound.png", 1280, 800, Monitor.OPEN.withTrimDecibels(-6));
+    takeSounding("sound-1024x700.png", 1024, 700, Monitor.OPEN.withSoloRows(Set.of(0, 4)));
+    takeMidi("midi.png", 1280, 800, "#midi-page-out");
+    takeMidi("midi-1024x700.png", 1024, 700, "#midi-page-out");
+    takeMidi("midi-in.png", 1280, 800, "#midi-page-in");
+    takeMidi("midi-learn.png", 1280, 800, "#midi-page-learn");
+    takeExport("export.png", 1280, 800);
+    takeExport("export-1024x700.png", 1024, 700);
     takeDisconnected();
+  }
+
+  /// A room that plays, on a computer with sound devices.
+  private void takeSounding(String name, double width, double height, Monitor monitor)
+      throws IOException {
+    FakeDevice device = new FakeDevice("Built-in Audio [plughw:0,0]");
+    FakeDevices.plug(device, new FakeDevice("USB Interface [plughw:1,0]"));
+    try (HostedSession session = HostedSession.startPrivately();
+        SoundEngine sounding = SoundEngine.open(new Output.Device())) {
+      Client client = join(session, sounding);
+      awaitConnected(client);
+      onFx(() -> {
+        client.monitorProperty().set(monitor);
+        client.store().dispatch(everySquare());
+        client.store().dispatch(Gestures.play());
+        return true;
+      });
+      Conditions.eventually(() -> sounding.levels().left().rms() > 0.05);
+      device.lines().getLast().runEmpty();
+      Conditions.eventually(() ->
+          onFx(() ->
+              client.soundProperty().get() instanceof SoundStatus.Playing playing
+                  && playing.dropOuts() > 0));
+      write(name, client, width, height, 1, "#sound");
+    } finally {
+      FakeDevices.plug();
+    }
   }
 
   /// What the guests have under hand, and who they are.
@@ -154,6 +202,32 @@ final class Screenshots {
     } finally {
       guests.forEach(Guest::close);
     }
+  }
+
+  /// While bars are rendered.
+  void takeExport(String name, double width, double height) throws IOException {
+    Path file = Files.createTempDirectory("trill").resolve("jam.wav");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        playing().forEach(client.store()::dispatch);
+        return true;
+      });
+      Exports exports = client.exports();
+      onFx(() -> {
+        exports.barsProperty().set(256);
+        exports.rendersNotesProperty().set(true);
+        exports.renderInto(file);
+        return true;
+      });
+      Conditions.eventually(() ->
+          onFx(() ->
+              exports.renderProperty().get() instanceof Exports.Render.Running running
+                  && running.progress().fraction() > 0.2));
+      write(name, client, width, height, 1, "#record");
+    }
+    Files.deleteIfExists(file.getParent());
   }
 
   private static Identity guest(int index) {
@@ -239,6 +313,46 @@ final class Screenshots {
     }
   }
 
+  /// A synthesizer plays along, a Launchpad shows the grid, and knobs are learned.
+  private void takeMidi(String name, double width, double height, String page) throws IOException {
+    FakePort.output("Hydrasynth");
+    FakePort.output("IAC Driver Bus 1");
+    FakePort.output("LPX MIDI");
+    FakePort.input("LPX MIDI");
+    FakePort.input("LPX DAW");
+    FakePort controller = FakePort.input("nanoKONTROL2");
+    PortName knobs = new PortName("nanoKONTROL2");
+    try (HostedSession session = HostedSession.startPrivately()) {
+      Client client = join(session);
+      awaitConnected(client);
+      onFx(() -> {
+        client.store().dispatch(pattern());
+        Midi midi = client.midi();
+        midi.sendTo(new PortName("Hydrasynth"));
+        midi.listenTo(new PortName("LPX MIDI"), true);
+        midi.listenTo(knobs, true);
+        return true;
+      });
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
+      Conditions.eventually(
+          () -> onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
+      Conditions.eventually(controller::isOpen);
+      for (LearnTarget target : List.of(LearnTarget.MASTER_VOLUME, LearnTarget.DECAY)) {
+        onFx(() -> {
+          client.midi().learn().learn(target);
+          return true;
+        });
+        controller.says(target == LearnTarget.DECAY ? "B0 10 30" : "B0 07 7F");
+        Conditions.eventually(() ->
+            onFx(() -> client.midi().learn().controllersProperty().get().containsKey(target)));
+      }
+      write(name, client, width, height, 1, "#midi " + page);
+    } finally {
+      FakePorts.unplugAll();
+    }
+  }
+
   private void takeDisconnected() throws IOException {
     HostedSession session = HostedSession.startPrivately();
     Client client = join(session);
@@ -251,6 +365,10 @@ final class Screenshots {
   }
 
   private Client join(HostedSession session) {
+    return join(session, engine);
+  }
+
+  private static Client join(HostedSession session, SoundEngine engine) {
     return onFx(() ->
         new Client(
             new Address(
@@ -263,7 +381,7 @@ final class Screenshots {
 
   /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
   ///
-  /// @param opens the button to press before, or empty
+  /// @param opens the buttons to press before, one after the other, or empty
   private void write(
       String name, Client client, double width, double height, double scale, String opens)
       throws IOException {
@@ -271,8 +389,10 @@ final class Screenshots {
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene);
-          if (!opens.isEmpty() && client.root().lookup(opens) instanceof ButtonBase button) {
-            button.fire();
+          for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {
+            if (client.root().lookup(query) instanceof ButtonBase button) {
+              button.fire();
+            }
           }
           // The text's size follows the window's, and the layout that.
           for (int pass = 0; pass < 3; pass++) {

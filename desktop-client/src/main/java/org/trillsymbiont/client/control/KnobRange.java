@@ -45,7 +45,7 @@ public record KnobRange(double min, double max, double defaultValue, boolean log
   /// A value to five significant digits and to the millionth: finer than can be seen or heard (a
   /// pitch by 0.02 cents), and short to write down. A knob that is turned back to 0 is at 0, not at
   /// what the computation has left over.
-  static double rounded(double value) {
+  public static double rounded(double value) {
     BigDecimal fiveDigits = new BigDecimal(value).round(FIVE_DIGITS);
     return fiveDigits.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).doubleValue();
   }

@@ -25,7 +25,8 @@ import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.HostedSession;
 import org.trillsymbiont.client.Picture;
 import org.trillsymbiont.client.sound.Capture;
-import org.trillsymbiont.client.sound.export.JamRecorder;
+import org.trillsymbiont.client.sound.export.JamLog;
+import org.trillsymbiont.client.sound.export.JamSequence;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -121,8 +122,8 @@ public final class DemoJam {
     Path wav = folder.resolve("jam.wav");
     // The first picture takes long, for much is loaded; it must not hold up the music.
     var _ = onFx(this::pictures);
-    JamRecorder atHost = host.record();
-    JamRecorder atGuest = guest.record();
+    JamLog atHost = onFx(host::record);
+    JamLog atGuest = onFx(guest::record);
     Level level = guest.measure();
     Capture capture = Capture.start(guest.engine(), wav);
     Image[] pictures;
@@ -131,7 +132,10 @@ public final class DemoJam {
       awaitFrames(capture, capture.frames() + TAIL_MILLIS * 44_100 / 1000);
     }
     long firstFrame = firstFrame(capture.firstFrame());
-    atGuest.write(folder.resolve("jam.mid"), firstFrame, DemoScore.TEMPO_BPM);
+    JamSequence.write(
+        atGuest.jam("Trill Symbiont demo", firstFrame),
+        JamSequence.Tracks.PER_ROW,
+        folder.resolve("jam.mid"));
     Picture.write(folder.resolve("jam.png"), pictures);
     DemoReport.of(atHost.notes(), atGuest.notes()).lines().forEach(out::println);
     out.printf(

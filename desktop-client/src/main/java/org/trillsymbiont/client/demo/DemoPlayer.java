@@ -10,7 +10,7 @@ import org.trillsymbiont.client.Picture;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
-import org.trillsymbiont.client.sound.export.JamRecorder;
+import org.trillsymbiont.client.sound.export.JamLog;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.transport.Playhead;
@@ -53,10 +53,12 @@ final class DemoPlayer implements AutoCloseable {
     return client.session().connectionProperty().get() instanceof ConnectionStatus.Connected;
   }
 
-  JamRecorder record() {
-    JamRecorder recorder = new JamRecorder();
-    engine.addNoteListener(recorder);
-    return recorder;
+  /// Collects what is heard from now on.
+  JamLog record() {
+    JamLog log = new JamLog(client.store().state());
+    engine.addNoteListener(log);
+    client.playhead().onStep(log::step);
+    return log;
   }
 
   Level measure() {

@@ -1,25 +1,25 @@
 package org.trillsymbiont.client.session;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.prefs.Preferences;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
 /// What the app remembers of its user from one start to the next: name, colour, whether the
-/// window's panels follow the room, and how late each sound device is.
+/// window's panels follow the room, and where files went.
 ///
 /// Thread: FX.
 public final class Profile {
   private static final String NAME = "name";
   private static final String COLOUR = "colour";
   private static final String FOLLOWS = "follows";
-  private static final String OFFSET = "offset of ";
-  private static final int MOST_OFFSET_MILLIS = 500;
+  private static final String FOLDER = "folder";
 
   private final Preferences preferences;
 
@@ -76,24 +76,17 @@ public final class Profile {
     following.subscribe(follows -> preferences.putBoolean(FOLLOWS, follows));
   }
 
-  /// Gives a sound device the offset that it had last, 0 at first, and remembers it from then on.
-  ///
-  /// @param device its name
-  /// @param millis -500..500
-  public void rememberOffset(String device, IntegerProperty millis) {
-    String key = key(device);
-    int remembered = preferences.getInt(key, 0);
-    millis.set(Math.clamp(remembered, -MOST_OFFSET_MILLIS, MOST_OFFSET_MILLIS));
-    millis.subscribe(value -> preferences.putInt(key, value.intValue()));
-  }
-
-  /// Keys are of limited length; names of devices are not.
-  private static String key(String device) {
-    String key = OFFSET + device;
-    if (key.length() <= Preferences.MAX_KEY_LENGTH) {
-      return key;
+  /// Gives back the folder that files went to last, if it is still there, and remembers it from
+  /// then on.
+  public void rememberFolder(ObjectProperty<Path> folder) {
+    String remembered = preferences.get(FOLDER, "");
+    if (!remembered.isEmpty() && Files.isDirectory(Path.of(remembered))) {
+      folder.set(Path.of(remembered));
     }
-    String rest = Integer.toHexString(device.hashCode());
-    return key.substring(0, Preferences.MAX_KEY_LENGTH - rest.length()) + rest;
+    folder.addListener((observed, before, now) -> {
+      if (now.toString().length() <= Preferences.MAX_VALUE_LENGTH) {
+        preferences.put(FOLDER, now.toString());
+      }
+    });
   }
 }

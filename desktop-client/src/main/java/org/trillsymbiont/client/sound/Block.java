@@ -24,4 +24,9 @@ final class Block {
   static long frames(long nanos) {
     return Math.round(nanos * (RATE / 1e9));
   }
+
+  /// The synthesizer's time of one of its samples, in microseconds.
+  static long micros(long sample) {
+    return Math.round(sample * (1e6 / RATE));
+  }
 }

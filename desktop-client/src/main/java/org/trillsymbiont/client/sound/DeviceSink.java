@@ -1,85 +1,90 @@
 package org.trillsymbiont.client.sound;
 
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.DataLine;
-import javax.sound.sampled.LineUnavailableException;
-import javax.sound.sampled.Mixer;
-import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.sound.device.BufferMemory;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
+import org.trillsymbiont.client.sound.device.DeviceLine;
+import org.trillsymbiont.client.sound.device.DeviceLine.Outcome;
+import org.trillsymbiont.client.sound.device.DeviceWatch;
 
-/// The system's sound device. When it goes away in the middle, time is kept without it.
+/// A sound device, or whatever takes its place: while there is none, time is kept without it, and
+/// devices may come and go at any time. Frames are numbered on; the clock begins anew.
 ///
-/// Thread: audio writes; any thread closes.
+/// Thread: audio writes; any other asks, chooses and closes.
 final class DeviceSink implements Sink {
-  private static final AudioFormat FORMAT = SynthLine.FORMAT;
-  private static final Logger LOG = LoggerFactory.getLogger(DeviceSink.class);
-  private static final int BUFFER_MILLIS = 80;
+  private static final long NANOS_IN_MILLI = 1_000_000;
 
-  private final SourceDataLine line;
-  private final String name;
-  private final long startNanos = System.nanoTime();
-  private final long bufferNanos;
-  private final PaceGuard pace;
-  private volatile @Nullable PacedSink instead;
-  private volatile boolean closed;
+  private final DeviceWatch watch;
+  private final EnvelopeClock clock = new EnvelopeClock(System.nanoTime());
+  private volatile long latencyNanos;
+  private volatile PacedSink pace;
 
-  private DeviceSink(SourceDataLine line, String name) {
-    this.line = line;
-    this.name = name;
-    bufferNanos = Block.nanos(line.getBufferSize() / FORMAT.getFrameSize());
-    pace = new PaceGuard(bufferNanos, startNanos);
+  // The audio thread's.
+  private long frames;
+  private boolean isPaced;
+  private @Nullable DeviceLine playing;
+  private @Nullable DeviceLine broken;
+
+  /// Opens a device; when that fails, it is tried again and again.
+  DeviceSink(DeviceChoice choice, BufferMemory memory) {
+    watch = DeviceWatch.start(choice, Block.RATE, memory);
+    pace = paced();
   }
 
-  /// Opens the system's default device.
-  ///
-  /// @throws LineUnavailableException when there is none, it is busy, or it cannot play our format;
-  ///   the message is a sentence for the window
-  static DeviceSink open() throws LineUnavailableException {
-    try {
-      DataLine.Info wanted = new DataLine.Info(SourceDataLine.class, FORMAT);
-      Mixer mixer = AudioSystem.getMixer(null);
-      boolean fits = mixer.isLineSupported(wanted);
-      SourceDataLine line =
-          (SourceDataLine) (fits ? mixer.getLine(wanted) : AudioSystem.getLine(wanted));
-      line.open(FORMAT, FORMAT.getFrameSize() * Block.RATE * BUFFER_MILLIS / 1000);
-      line.start();
-      return new DeviceSink(line, fits ? mixer.getMixerInfo().getName() : "the sound device");
-    } catch (LineUnavailableException e) {
-      throw unavailable("The sound device is busy, so this computer stays silent", e);
-    } catch (IllegalArgumentException | SecurityException | LinkageError e) {
-      throw unavailable("No sound device was found, so this computer stays silent", e);
-    }
-  }
-
-  private static LineUnavailableException unavailable(String reason, Throwable cause) {
-    LineUnavailableException e = new LineUnavailableException(reason + "; the session goes on.");
-    e.initCause(cause);
-    return e;
+  private static PacedSink paced() {
+    return new PacedSink("", System::nanoTime);
   }
 
   @Override
-  public void write(byte[] pcm, int bytes) {
-    PacedSink paced = instead;
-    if (paced != null) {
-      paced.write(pcm, bytes);
-    } else if (line.write(pcm, 0, bytes) < bytes) {
-      giveUp("went away");
-    } else if (pace.isRacing(bytes / FORMAT.getFrameSize(), System.nanoTime())) {
-      giveUp("keeps no time");
+  public void write(float[] stereo, int count) {
+    DeviceLine line = watch.line();
+    if (line != null && line.equals(broken)) {
+      line = null;
+    }
+    if (line == null) {
+      playWithout(stereo, count);
+    } else {
+      play(line, stereo, count);
+    }
+    frames += count;
+  }
+
+  private void playWithout(float[] stereo, int count) {
+    if (!isPaced) {
+      isPaced = true;
+      playing = null;
+      latencyNanos = 0;
+      pace = paced();
+      clock.restart(frames, pace.nanos(), 0);
+    }
+    pace.write(stereo, count);
+  }
+
+  private void play(DeviceLine line, float[] stereo, int count) {
+    if (!line.equals(playing)) {
+      isPaced = false;
+      playing = line;
+      latencyNanos = line.latencyNanos();
+      heardFrom(System.nanoTime(), line);
+    }
+    long beganNanos = System.nanoTime();
+    Outcome outcome = line.write(stereo, count);
+    if (outcome == Outcome.PLAYED) {
+      return;
+    }
+    watch.wrote(line, outcome);
+    if (outcome == Outcome.AFTER_GAP) {
+      heardFrom(beganNanos, line);
+    } else {
+      broken = line;
     }
   }
 
-  private void giveUp(String why) {
-    if (!closed) {
-      LOG.warn("The sound device {} {}", name, why);
-      instead =
-          new PacedSink(
-              "The sound device " + why + ", so this computer stays silent; the session goes on.",
-              System::nanoTime);
-    }
+  /// The device holds nothing, so what it is given next is heard at once; when it is full again, it
+  /// takes a frame so much earlier than it is heard.
+  private void heardFrom(long nanos, DeviceLine line) {
+    long buffer = line.bufferNanos();
+    clock.restart(frames, nanos - buffer, Block.frames(buffer));
   }
 
   @Override
@@ -89,27 +94,40 @@ final class DeviceSink implements Sink {
 
   @Override
   public long bufferNanos() {
-    return bufferNanos;
+    return latencyNanos;
   }
 
   @Override
   public SoundStatus status() {
-    PacedSink paced = instead;
-    return paced != null ? paced.status() : new SoundStatus.Playing(name);
+    DeviceLine line = watch.shown();
+    return line == null
+        ? new SoundStatus.Silent(watch.sentence())
+        : new SoundStatus.Playing(
+            line.name(),
+            line.sampleRate(),
+            Math.round((double) line.latencyNanos() / NANOS_IN_MILLI),
+            watch.dropOuts(),
+            line.remark());
+  }
+
+  /// Goes over to another device.
+  void use(DeviceChoice choice) {
+    watch.use(choice);
+  }
+
+  /// Counts drop-outs from 0 again.
+  void resetDropOuts() {
+    watch.resetDropOuts();
   }
 
   @Override
   public FrameClock clock() {
-    return new EnvelopeClock(startNanos);
+    return clock;
   }
 
   @Override
   public void close() {
-    closed = true;
-    PacedSink paced = instead;
-    if (paced != null) {
-      paced.close();
-    }
-    line.close();
+    pace.close();
+    watch.close();
   }
 }

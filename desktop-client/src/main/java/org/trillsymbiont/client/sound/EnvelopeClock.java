@@ -22,14 +22,23 @@ final class EnvelopeClock implements FrameClock {
   /// How late the least delayed blocks are, by experience.
   private static final double TYPICAL_NANOS = 30_000;
 
-  private final long beginNanos;
+  private long beginFrame;
+  private long beginNanos;
+
+  /// Blocks that end before are written faster than time passes, and tell nothing.
+  private long heedFromFrame;
+
+  /// Whether it was told how it begins, and need not guess from its first blocks.
+  private boolean isToldBegin;
+
   private final Ceiling envelope = new Ceiling();
   private boolean isEmpty = true;
   private int blocks;
   private double leastX;
   private double least;
 
-  // Frames that last x nanoseconds are written x + height + slope * (x - lineX) after the begin.
+  // Frames since the begin that last x nanoseconds are written x + height + slope * (x - lineX)
+  // after the begin.
   private double lineX;
   private double height;
   private double slope;
@@ -39,9 +48,30 @@ final class EnvelopeClock implements FrameClock {
     beginNanos = nowNanos;
   }
 
+  /// Begins anew with another device, or when this one had stopped.
+  ///
+  /// @param frame the first that it is going to be given
+  /// @param nanos when it would take that frame if it were as full as it is going to be
+  /// @param settlingFrames how many frames it takes at once, until it is full
+  void restart(long frame, long nanos, long settlingFrames) {
+    beginFrame = frame;
+    beginNanos = nanos;
+    heedFromFrame = frame + settlingFrames;
+    isToldBegin = true;
+    envelope.clear();
+    isEmpty = true;
+    blocks = 0;
+    lineX = 0;
+    height = 0;
+    slope = 0;
+  }
+
   @Override
   public void wrote(long frames, long nanos) {
-    double x = Block.nanos(frames);
+    if (frames <= heedFromFrame) {
+      return;
+    }
+    double x = Block.nanos(frames - beginFrame);
     double late = nanos - beginNanos - x;
     if (blocks == 0 || late - slope * (x - leastX) <= least) {
       leastX = x;
@@ -50,7 +80,7 @@ final class EnvelopeClock implements FrameClock {
     blocks++;
     double highest = least + slope * (x - leastX);
     if (isEmpty) {
-      height = highest;
+      height = isToldBegin && blocks < GROUP ? height : highest;
     } else {
       double before = envelope.heightAt(x, slope, SURE_SLOPE);
       if (blocks == GROUP && highest - before > GAP_NANOS) {
@@ -85,12 +115,12 @@ final class EnvelopeClock implements FrameClock {
   @Override
   public long frameAt(long nanos) {
     double x = lineX + (nanos - beginNanos - lineX - height) / (1 + slope);
-    return Block.frames(Math.round(x));
+    return beginFrame + Block.frames(Math.round(x));
   }
 
   @Override
   public long nanosAt(long frame) {
-    double x = Block.nanos(frame);
+    double x = Block.nanos(frame - beginFrame);
     return beginNanos + Math.round(x + height + slope * (x - lineX));
   }
 }

@@ -3,33 +3,25 @@ package org.trillsymbiont.client.sound;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 
-/// What a voice's LFO adds to its frequency as time passes. Every shape begins at phase 0, as in
-/// the original.
+/// What a voice's LFO adds to its frequency. Every shape begins at phase 0, as in the original.
 ///
 /// @param shape the waveform
-/// @param hertz its rate
 /// @param depthHertz the most it adds, at the note's start
 /// @param decaySeconds in which the depth falls to 0, linearly
-record Lfo(Waveform shape, double hertz, double depthHertz, double decaySeconds) {
-  static final Lfo NONE = new Lfo(Waveform.SINE, 1, 0, 1);
+record Lfo(Waveform shape, double depthHertz, double decaySeconds) {
 
   /// The LFO of a voice.
   static Lfo of(Voice voice) {
-    return new Lfo(voice.lfoWave(), voice.lfoFreq(), voice.lfoGain(), voice.lfoDecay());
+    return new Lfo(voice.lfoWave(), voice.lfoGain(), voice.lfoDecay());
   }
 
   /// Hertz to add.
   ///
-  /// @param seconds since the note's start
+  /// @param periods its phase, counted in periods since the note's start
   /// @param decaying seconds since the depth began to fall, 0 or less while it does not fall yet
-  double offset(double seconds, double decaying) {
+  double offset(double periods, double decaying) {
     double depth = depthHertz * Math.clamp(1 - decaying / decaySeconds, 0, 1);
-    return depth * wave(shape, seconds * hertz);
-  }
-
-  /// Whether it has nothing to add any more.
-  boolean over(double decaying) {
-    return depthHertz == 0 || decaying >= decaySeconds;
+    return depth * wave(shape, periods);
   }
 
   /// The shape at a phase counted in periods, -1..1.

@@ -16,6 +16,8 @@ final class Limiter {
   private static final int WINDOW = DELAY + 1;
   private static final double RELEASE = 1 - Math.exp(-1 / (0.15 * Block.RATE));
 
+  private static final double CLOSE_ENOUGH = 1e-9;
+
   private final float[] delayed = new float[WINDOW * Block.CHANNELS];
 
   /// The gains that the last frames ask for, as a queue that ascends from its least: its front is
@@ -33,13 +35,32 @@ final class Limiter {
   private double gain = 1;
   private long frame;
   private int slot;
+  private double lowest = 1;
+
+  /// How many frames of silence came in last, as far as they matter.
+  private int silent;
 
   Limiter() {
     Arrays.fill(gains, 1);
   }
 
+  /// Whether a block is silent and nothing is left of what came before it. Then it would come out
+  /// as it went in, and need not be processed: an engine that has nothing to play is cheap.
+  boolean isIdle(float[] stereo, int frames) {
+    for (int i = 0; i < Block.CHANNELS * frames; i++) {
+      if (stereo[i] != 0) {
+        silent = 0;
+        return false;
+      }
+    }
+    boolean isEmpty = silent >= WINDOW;
+    silent = Math.min(silent + frames, WINDOW);
+    return isEmpty && 1 - gain < CLOSE_ENOUGH;
+  }
+
   /// Limits in place; what comes out is what went in [#DELAY] frames ago.
   void process(float[] stereo, int frames) {
+    lowest = 1;
     for (int i = 0; i < frames; i++) {
       float left = stereo[2 * i];
       float right = stereo[2 * i + 1];
@@ -55,10 +76,16 @@ final class Limiter {
         gainSum = Arrays.stream(gains).sum();
       }
       double mean = Math.min(1, gainSum / WINDOW);
+      lowest = Math.min(lowest, mean);
       stereo[2 * i] = limited(delayed[2 * slot] * mean);
       stereo[2 * i + 1] = limited(delayed[2 * slot + 1] * mean);
       frame++;
     }
+  }
+
+  /// The lowest gain in the last block, above 0 and at most 1.
+  double lowestGain() {
+    return lowest;
   }
 
   private double leastWith(double wanted) {

@@ -20,6 +20,8 @@ final class MasterBus {
   private double smoothed;
   private boolean muted;
   private double fade = 1;
+  private volatile boolean heard = true;
+  private double presence = 1;
 
   MasterBus(double volume) {
     this.volume = volume;
@@ -38,17 +40,25 @@ final class MasterBus {
     muted = value;
   }
 
+  /// Lets the synthesizer be heard, or not, when another instrument plays in its place; fades as a
+  /// panic does. Thread: any.
+  void heard(boolean value) {
+    heard = value;
+  }
+
   /// Gives a block its level, in place.
   void level(float[] stereo, int frames) {
     double target = volume;
     double fadeStep = muted ? -FADE_STEP : FADE_STEP;
+    double presenceStep = heard ? FADE_STEP : -FADE_STEP;
     for (int i = 0; i < frames; i++) {
       smoothed += (target - smoothed) * SMOOTHING;
       if (Math.abs(target - smoothed) < CLOSE_ENOUGH) {
         smoothed = target;
       }
       fade = Math.clamp(fade + fadeStep, 0, 1);
-      float gain = (float) (smoothed * fade * LEVEL * VoiceParameters.HEADROOM);
+      presence = Math.clamp(presence + presenceStep, 0, 1);
+      float gain = (float) (smoothed * fade * presence * LEVEL * VoiceParameters.HEADROOM);
       stereo[2 * i] *= gain;
       stereo[2 * i + 1] *= gain;
     }
@@ -56,6 +66,13 @@ final class MasterBus {
 
   /// Makes the finished sound of a block, in place.
   void limit(float[] stereo, int frames) {
-    limiter.process(stereo, frames);
+    if (!limiter.isIdle(stereo, frames)) {
+      limiter.process(stereo, frames);
+    }
+  }
+
+  /// The lowest gain that the limiter has given to the last block, above 0 and at most 1.
+  double limiterGain() {
+    return limiter.lowestGain();
   }
 }

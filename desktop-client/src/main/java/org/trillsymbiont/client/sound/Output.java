@@ -2,12 +2,28 @@ package org.trillsymbiont.client.sound;
 
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.trillsymbiont.client.sound.device.BufferMemory;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 
 /// Where the sound goes.
 public sealed interface Output {
 
-  /// The device that the system plays through.
-  record SystemDefault() implements Output {}
+  /// A sound device. When there is none, or it is busy, or it goes away, time is kept in silence
+  /// until there is one again.
+  ///
+  /// @param choice which one, and how; it can be changed later
+  /// @param memory what buffers devices were found to need
+  record Device(DeviceChoice choice, BufferMemory memory) implements Output {
+    public Device {
+      Objects.requireNonNull(choice, "choice");
+      Objects.requireNonNull(memory, "memory");
+    }
+
+    /// The device that the system plays through.
+    public Device() {
+      this(DeviceChoice.AUTOMATIC, BufferMemory.NONE);
+    }
+  }
 
   /// Nowhere, in real time: the session is played and can be recorded, but not heard.
   ///

@@ -35,8 +35,8 @@ final class PacedSink implements Sink, FrameClock {
   }
 
   @Override
-  public void write(byte[] pcm, int bytes) {
-    frames += bytes / (2 * Block.CHANNELS);
+  public void write(float[] stereo, int count) {
+    frames += count;
     long due = nanosAt(frames);
     long behind = cardTime.getAsLong() - due;
     if (behind > ASLEEP_NANOS) {

@@ -1,86 +1,44 @@
 package org.trillsymbiont.client.sound;
 
-import org.trillsymbiont.model.state.Voice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Waveform;
 
-/// One sound of the SoundFont: an oscillator's shape, a lowpass, an envelope.
+/// One timbre of the SoundFont: an oscillator's shape and a square's lowpass. Everything else that
+/// a voice has moves while it sounds, and is told to the synthesizer block by block.
 ///
-/// @param bank 121 for squares that are touched, 2 for squares in steps, 1 for chords
-/// @param program 0..127
 /// @param wave the oscillator's shape
-/// @param cutoffHertz of the lowpass, 800..3320
-/// @param peak amplitude at the envelope's top, 1 being full scale before the headroom
-/// @param envelope what follows the attack
-record Preset(
-    int bank, int program, Waveform wave, double cutoffHertz, double peak, Envelope envelope) {
-  static final int TOUCH_BANK = 121;
-  static final int CHORD_BANK = 1;
-
-  /// Steps sound what the room's state was some time ago, touched squares what it is.
-  static final int STEPS_BANK = 2;
-
-  /// Programs of held squares begin here; those of others at 0.
-  static final int HELD = 64;
-
+/// @param square whose lowpass, 0..63
+record Preset(Waveform wave, int square) {
   /// The original's gain of one voice whose own gain is 1.
   static final double VOICE_GAIN = 0.3;
 
-  /// The attack of every voice.
-  static final double ATTACK_SECONDS = 0.05;
+  /// All that there are.
+  static final List<Preset> ALL =
+      Arrays.stream(Waveform.values())
+          .flatMap(wave ->
+              IntStream.range(0, MusicGrid.SQUARES).mapToObj(square -> new Preset(wave, square)))
+          .toList();
 
-  /// In which a released square falls by 96 dB, so that 20 dB take 73 ms.
-  static final double RELEASE_SECONDS = 0.35;
-
-  /// The voice of auditioned chords: soft, and long enough to hear the harmony.
-  static final Voice CHORD_VOICE =
-      Voice.DEFAULT.withPrimaryWave(Waveform.TRIANGLE).withPrimaryGain(0.8).withPrimaryDecay(1.8);
-
-  private static final double CHORD_CUTOFF = 1600;
-
-  /// What follows the attack.
-  sealed interface Envelope {
-
-    /// A linear fall to silence.
-    record Struck(double decaySeconds) implements Envelope {}
-
-    /// The peak as long as it is held.
-    record Held() implements Envelope {}
+  /// Its bank's number, 1..4.
+  int bank() {
+    return switch (wave) {
+      case SINE -> 1;
+      case TRIANGLE -> 2;
+      case SQUARE -> 3;
+      case SAWTOOTH -> 4;
+    };
   }
 
-  /// What a square sounds when its step comes.
-  static Preset inStep(int square, Voice voice) {
-    return of(STEPS_BANK, square, voice, square, new Envelope.Struck(voice.primaryDecay()));
+  /// Its number within the bank, 0..63.
+  int program() {
+    return square;
   }
 
-  /// What a square sounds when it is struck for once.
-  static Preset struck(int square, Voice voice) {
-    return of(TOUCH_BANK, square, voice, square, new Envelope.Struck(voice.primaryDecay()));
-  }
-
-  /// What a square sounds while it is held.
-  static Preset held(int square, Voice voice) {
-    return of(TOUCH_BANK, square, voice, HELD + square, new Envelope.Held());
-  }
-
-  /// What a chord's tones sound like.
-  static Preset chord() {
-    return new Preset(
-        CHORD_BANK,
-        0,
-        CHORD_VOICE.primaryWave(),
-        CHORD_CUTOFF,
-        VOICE_GAIN * CHORD_VOICE.primaryGain(),
-        new Envelope.Struck(CHORD_VOICE.primaryDecay()));
-  }
-
-  private static Preset of(int bank, int square, Voice voice, int program, Envelope envelope) {
-    return new Preset(
-        bank,
-        program,
-        voice.primaryWave(),
-        cutoffHertz(square),
-        VOICE_GAIN * voice.primaryGain(),
-        envelope);
+  double cutoffHertz() {
+    return cutoffHertz(square);
   }
 
   /// The original's cutoff, which rises with the square.

@@ -17,10 +17,11 @@ final class Renderer implements SynthLine.Writer {
   private final Sink sink;
   private final FrameClock clock;
   private final Clicks clicks;
+  private final Meter meter = new Meter();
+  private final MonitorGain monitor = new MonitorGain();
   private final List<Tap> taps = new CopyOnWriteArrayList<>();
   private volatile LongConsumer beforeBlock = framesIn -> {};
   private float[] stereo = new float[Block.CHANNELS * Block.FRAMES];
-  private byte[] pcm = new byte[2 * Block.CHANNELS * Block.FRAMES];
   private long frames;
   private boolean failed;
 
@@ -46,19 +47,31 @@ final class Renderer implements SynthLine.Writer {
     taps.remove(tap);
   }
 
+  /// How loud the finished sound is. Thread: any.
+  Levels levels() {
+    return meter.levels();
+  }
+
+  /// Sets how loud it is heard on this computer. Thread: any.
+  ///
+  /// @param gain 0..1
+  void monitorGain(double gain) {
+    monitor.set(gain);
+  }
+
   @Override
   public void write(byte[] rendered, int offset, int length) {
     try {
       int count = length / SynthLine.FORMAT.getFrameSize();
       if (stereo.length < Block.CHANNELS * count) {
         stereo = new float[Block.CHANNELS * count];
-        pcm = new byte[2 * Block.CHANNELS * count];
       }
-      int samples = Pcm.decode(rendered, offset, length, stereo);
+      Pcm.decode(rendered, offset, length, stereo);
       bus.level(stereo, count);
       clicks.mix(frames, stereo, count);
       bus.limit(stereo, count);
-      sink.write(pcm, Pcm.encode(stereo, samples, pcm));
+      meter.measure(stereo, count, bus.limiterGain());
+      sink.write(monitor.apply(stereo, count), count);
       for (Tap tap : taps) {
         tap.frames(frames, stereo, count);
       }

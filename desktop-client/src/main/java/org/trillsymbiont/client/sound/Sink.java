@@ -7,14 +7,14 @@ sealed interface Sink extends AutoCloseable permits DeviceSink, PacedSink, Virtu
 
   /// Takes a block and returns when there is room for the next one, or at once when closed.
   ///
-  /// @param pcm 16 bits, stereo, little-endian, 44100 Hz
-  /// @param bytes how many of them, whole frames
-  void write(byte[] pcm, int bytes);
+  /// @param stereo left and right in turn, -1..1, 44100 Hz; used again afterwards
+  /// @param frames how many
+  void write(float[] stereo, int frames);
 
   /// The time on the clock that callers use, `System.nanoTime` unless time is virtual.
   long nanos();
 
-  /// How long a written frame waits in the device before it is heard.
+  /// How long a written frame waits in the device before it is heard, at this moment.
   long bufferNanos();
 
   /// Whether it is heard.

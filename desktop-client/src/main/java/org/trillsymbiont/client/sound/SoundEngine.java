@@ -1,31 +1,24 @@
 package org.trillsymbiont.client.sound;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import javax.sound.midi.MidiUnavailableException;
-import javax.sound.sampled.LineUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Voices.Request;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.state.MusicGrid;
-import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.theory.Pitch;
 import org.trillsymbiont.model.theory.Voicing;
 
 /// The instrument's sound. Any number of engines can be open at a time.
 ///
-/// Thread: any; no method but [#open], [#close] and [#awaitVoices] waits for anything.
+/// Thread: any; no method but [#open] and [#close] waits for anything.
 public final class SoundEngine implements AutoCloseable {
   /// From one click to the next, in microseconds of the room's clock; there is one at 0.
   public static final long CLICK_MICROS = 500_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
-
   /// From the time at which a finger does something to the time it leaves the engine.
-  private static final long TOUCH_LEAD_NANOS = 25_000_000;
+  private static final long TOUCH_LEAD_NANOS = 28_000_000;
 
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final int MOST_OFFSET_MILLIS = 500;
@@ -35,24 +28,21 @@ public final class SoundEngine implements AutoCloseable {
   private final Renderer renderer;
   private final Synth synth;
   private final Voices voices;
-  private final Presets presets;
   private final StepCursor cursor;
   private final Clicks clicks;
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
-  private volatile MusicGrid shown = MusicGrid.INITIAL;
-  private volatile Latency latency;
+  private volatile long offsetNanos;
+  private volatile Monitor monitor = Monitor.OPEN;
 
   private SoundEngine(Sink sink) throws MidiUnavailableException {
     this.sink = sink;
     FrameClock clock = sink.clock();
-    latency = new Latency(sink.bufferNanos(), 0);
-    clicks = new Clicks(clock, () -> latency);
+    clicks = new Clicks(clock, this::latency);
     bus = new MasterBus(AppState.INITIAL.masterVolume());
     renderer = new Renderer(bus, sink, clock, clicks);
     synth = Synth.open(renderer);
     voices = new Voices(new Messages(synth.receiver()), bus, clock, this::sounded);
-    presets = new Presets(synth, AppState.INITIAL);
-    cursor = new StepCursor(clock, () -> latency, new Instrument());
+    cursor = new StepCursor(clock, this::latency, this::strike);
     renderer.beforeBlock(this::beforeBlock);
     synth.start();
   }
@@ -62,17 +52,21 @@ public final class SoundEngine implements AutoCloseable {
     voices.beforeBlock(framesIn);
   }
 
-  /// What the cursor plays. Thread: audio.
-  private final class Instrument implements StepCursor.Stage {
-    @Override
-    public void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
-      voices.post(new Request.Strike(notes, heardNanos, leaveNanos));
+  /// Plays the cursor's notes that are to be heard here. Thread: audio.
+  private void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
+    List<NoteSpec> here = notes.stream().filter(note -> isHeardHere(note)).toList();
+    if (!here.isEmpty()) {
+      voices.post(new Request.Strike(here, heardNanos, leaveNanos));
     }
+  }
 
-    @Override
-    public void voices(MusicGrid grid) {
-      presets.showInSteps(grid);
-    }
+  private boolean isHeardHere(NoteSpec note) {
+    return !(note.source() instanceof SoundedNote.Source.Step step)
+        || monitor.sounds(step.square());
+  }
+
+  private Latency latency() {
+    return new Latency(sink.bufferNanos(), offsetNanos);
   }
 
   /// Opens the sound; takes some tenths of a second. When there is no device, or it is busy, or it
@@ -82,7 +76,7 @@ public final class SoundEngine implements AutoCloseable {
   public static SoundEngine open(Output output) {
     Sink sink =
         switch (output) {
-          case Output.SystemDefault() -> device();
+          case Output.Device(var choice, var memory) -> new DeviceSink(choice, memory);
           case Output.Silent(LongSupplier nanoTime, LongSupplier cardTime) ->
               new PacedSink(
                   "The sound is off on this computer; the session goes on.", nanoTime, cardTime);
@@ -96,19 +90,37 @@ public final class SoundEngine implements AutoCloseable {
     }
   }
 
-  private static Sink device() {
-    try {
-      return DeviceSink.open();
-    } catch (LineUnavailableException e) {
-      LOG.info("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
-      return new PacedSink(
-          Objects.requireNonNullElse(e.getMessage(), "No sound."), System::nanoTime);
-    }
-  }
-
   /// Whether the sound can be heard, at this moment.
   public SoundStatus status() {
     return sink.status();
+  }
+
+  /// Goes over to another sound device, buffer or sample rate, while everything goes on. Nothing
+  /// happens unless this engine's output is a device.
+  public void use(DeviceChoice choice) {
+    if (sink instanceof DeviceSink device) {
+      device.use(choice);
+    }
+  }
+
+  /// Counts drop-outs from 0 again.
+  public void resetDropOuts() {
+    if (sink instanceof DeviceSink device) {
+      device.resetDropOuts();
+    }
+  }
+
+  /// Sets what this computer's user hears of it. Rows that are not heard are not struck here at
+  /// all, so listeners and recordings do not hear of them either; what a finger touches always
+  /// sounds.
+  public void monitor(Monitor value) {
+    monitor = value;
+    renderer.monitorGain(value.gain());
+  }
+
+  /// How loud the sound is at this moment.
+  public Levels levels() {
+    return renderer.levels();
   }
 
   /// The time on this engine's clock: `System.nanoTime`, or the virtual time.
@@ -128,8 +140,8 @@ public final class SoundEngine implements AutoCloseable {
     return cursor.dropped();
   }
 
-  /// How long sound waits in the device before it is heard, as far as the device tells. It does not
-  /// change, and it is made up for.
+  /// How long sound waits in the device before it is heard, as far as the device tells. It changes
+  /// with the device, and it is made up for.
   public long latencyNanos() {
     return sink.bufferNanos();
   }
@@ -142,7 +154,7 @@ public final class SoundEngine implements AutoCloseable {
     if (Math.abs(millis) > MOST_OFFSET_MILLIS) {
       throw new IllegalArgumentException("an offset is within -500..500 ms, not " + millis);
     }
-    latency = new Latency(sink.bufferNanos(), millis * NANOS_IN_MILLI);
+    offsetNanos = millis * NANOS_IN_MILLI;
   }
 
   /// How long after its begin a step is heard, 0 or more; 0 unless the device's latency is longer
@@ -150,7 +162,7 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param leadMillis how long before its begin the step is fixed
   public long lateNanos(int leadMillis) {
-    return latency.late(leadMillis);
+    return latency().late(leadMillis);
   }
 
   /// Lets a click be heard every [#CLICK_MICROS] of the room's clock, or no more.
@@ -158,14 +170,21 @@ public final class SoundEngine implements AutoCloseable {
     clicks.on(on);
   }
 
-  /// Takes the newest state: its master volume at once, and its voices for notes that are touched
-  /// from now on.
+  /// Takes the newest state: its master volume and ambience at once, and what its voices' knobs
+  /// have done since the state before for the notes that sound.
   public void show(AppState state) {
     bus.volume(state.masterVolume());
-    if (!state.musicGrid().equals(shown)) {
-      shown = state.musicGrid();
-      presets.show(state);
-    }
+    voices.ambience(state.reverb(), state.chorus());
+    voices.show(state.musicGrid());
+  }
+
+  /// Sets how much reverb and chorus there is; a change is complete within 170 ms, also on what
+  /// sounds.
+  ///
+  /// @param reverb 0..1; 0 at first
+  /// @param chorus 0..1; 0 at first
+  public void ambience(double reverb, double chorus) {
+    voices.ambience(reverb, chorus);
   }
 
   /// Sounds one square, active or not, at once.
@@ -194,11 +213,7 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param square 0..63
   public void hold(AppState state, int square) {
-    NoteSpec note = NoteSpec.held(state, square);
-    MusicGridSquare held = state.musicGrid().square(square);
-    long now = nanos();
-    Request strike = new Request.Strike(List.of(note), now, now + TOUCH_LEAD_NANOS);
-    presets.whenHeld(square, held.voice(), () -> voices.post(strike));
+    strikeNow(List.of(NoteSpec.held(state, square)));
   }
 
   /// Lets a held square fade out, which takes a third of a second. Nothing happens when it is not
@@ -206,31 +221,47 @@ public final class SoundEngine implements AutoCloseable {
   ///
   /// @param square 0..63
   public void release(int square) {
-    Request release = new Request.Release(square, nanos() + TOUCH_LEAD_NANOS);
-    presets.then(() -> voices.post(release));
+    long now = nanos();
+    voices.post(new Request.Release(square, now, now + TOUCH_LEAD_NANOS));
   }
 
   /// Ends everything that sounds or is about to, and the performance: a fade of 30 ms, then
-  /// nothing.
+  /// nothing. After reverb it is half a second until something can be heard again, so that nothing
+  /// of the tail is.
   public void silence() {
     cursor.perform(null);
     clicks.follow(null);
     voices.post(new Request.Silence());
   }
 
-  /// Waits until the voices shown last are those that will sound. Real time needs no such care, for
-  /// they are loaded within the lead; virtual time does. Not for the FX thread.
-  ///
-  /// @throws InterruptedException when the waiting thread is interrupted
-  public void awaitVoices() throws InterruptedException {
-    if (!presets.await()) {
-      throw new IllegalStateException("the voices were not loaded within ten seconds");
-    }
+  /// How many voices sound at this moment.
+  int activeVoices() {
+    return synth.activeVoices();
   }
 
   /// Lets somebody hear of every note from now on.
   public void addNoteListener(NoteListener listener) {
     listeners.add(listener);
+  }
+
+  /// Lets the instrument's own sound be heard, as at first, or not, while a companion plays in its
+  /// place. It fades in 30 ms; clicks and everything else go on.
+  public void builtIn(boolean heard) {
+    bus.heard(heard);
+  }
+
+  /// Lets another instrument play along from now on.
+  public void addCompanion(Companion companion) {
+    voices.addCompanion(companion);
+  }
+
+  /// Lets it play along no more.
+  public void removeCompanion(Companion companion) {
+    voices.removeCompanion(companion);
+  }
+
+  public void removeNoteListener(NoteListener listener) {
+    listeners.remove(listener);
   }
 
   /// Lets somebody hear the finished sound from now on.
@@ -252,7 +283,6 @@ public final class SoundEngine implements AutoCloseable {
   @Override
   public void close() {
     sink.close();
-    presets.close();
     synth.close();
   }
 }

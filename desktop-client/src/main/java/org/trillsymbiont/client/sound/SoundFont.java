@@ -14,11 +14,16 @@ import org.trillsymbiont.model.state.Waveform;
 
 /// Writes presets as a SoundFont 2.01 file: one instrument for each, whose global zone holds the
 /// voice and whose other zones hold an octave each.
+///
+/// A key's pressure makes its note softer. Java takes the number of a modulator for that of a
+/// generator when it looks for the zone it belongs to; so there is one and the same for each
+/// generator, and every zone has it either way.
 final class SoundFont {
   private static final int GEN_SAMPLE_ID = 53;
   private static final int GEN_INSTRUMENT = 41;
   private static final int GEN_KEY_RANGE = 43;
   private static final int GEN_SAMPLE_MODES = 54;
+  private static final int SOURCE_KEY_PRESSURE = 10;
   private static final int LOOPED = 1;
   private static final int SAMPLE_GAP = 46;
 
@@ -33,6 +38,7 @@ final class SoundFont {
   private final Out instruments = new Out();
   private final Out instrumentZones = new Out();
   private final Out instrumentGenerators = new Out();
+  private final Out instrumentModulators = new Out();
   private int instrumentCount;
   private int zoneCount;
   private int generatorCount;
@@ -71,12 +77,14 @@ final class SoundFont {
   }
 
   private void beginZone() {
-    instrumentZones.u16(generatorCount).u16(0);
+    instrumentZones.u16(generatorCount).u16(generatorCount);
     zoneCount++;
   }
 
   private void generator(int operator, int amount) {
     instrumentGenerators.u16(operator).u16(amount);
+    instrumentModulators.u16(SOURCE_KEY_PRESSURE).u16(VoiceParameters.ATTENUATION);
+    instrumentModulators.u16(Loudness.PRESSURE_ATTENUATION).u16(0).u16(0);
     generatorCount++;
   }
 
@@ -102,8 +110,9 @@ final class SoundFont {
     presetZones.u16(instrumentCount).u16(0);
     presetGenerators.u32(0);
     instruments.name("EOI").u16(zoneCount);
-    instrumentZones.u16(generatorCount).u16(0);
+    instrumentZones.u16(generatorCount).u16(generatorCount);
     instrumentGenerators.u32(0);
+    instrumentModulators.zeros(10);
     sampleHeaders.name("EOS").zeros(26);
     Out noModulators = new Out().zeros(10);
 
@@ -116,7 +125,7 @@ final class SoundFont {
     parts.put("pgen", presetGenerators);
     parts.put("inst", instruments);
     parts.put("ibag", instrumentZones);
-    parts.put("imod", noModulators);
+    parts.put("imod", instrumentModulators);
     parts.put("igen", instrumentGenerators);
     parts.put("shdr", sampleHeaders);
     Out parameters = new Out();

@@ -1,14 +1,11 @@
 package org.trillsymbiont.client.sound;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.clock.RoomTime;
-import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Transport;
-import org.trillsymbiont.model.sync.Score;
 
 /// Goes along the score as the sound is rendered, and gives each step's notes to the synthesizer so
 /// that they are heard when the step begins.
@@ -28,9 +25,6 @@ final class StepCursor {
     /// @param heardNanos when they are to be heard
     /// @param leaveNanos when they are to leave the engine
     void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos);
-
-    /// The voices of the steps to come.
-    void voices(MusicGrid grid);
   }
 
   /// How much longer than the block about to be rendered is looked ahead.
@@ -48,9 +42,6 @@ final class StepCursor {
   /// No two steps with the same number are as near to each other.
   private static final long SAME_MICROS = 60_000;
 
-  /// Until then the notes that were given have begun.
-  private static final long BEGUN_NANOS = 4 * Block.nanos(Block.FRAMES);
-
   private final FrameClock clock;
   private final Supplier<Latency> latency;
   private final Stage stage;
@@ -60,9 +51,6 @@ final class StepCursor {
   private @Nullable RoomTime time;
   private long fromMicros;
   private Transport.@Nullable Step last;
-  private long lastLeaveNanos = Long.MIN_VALUE;
-  private @Nullable Score preparedScore;
-  private long preparedMicros;
 
   StepCursor(FrameClock clock, Supplier<Latency> latency, Stage stage) {
     this.clock = clock;
@@ -116,9 +104,6 @@ final class StepCursor {
         give(cue, earliestNanos, heard, leave);
       }
     }
-    if (earliestNanos > lastLeaveNanos + BEGUN_NANOS) {
-      prepare(now.score(), now.time().micros(earliestNanos));
-    }
   }
 
   /// Whether it is the step that was given last: a change of tempo may move it by a microsecond,
@@ -135,27 +120,8 @@ final class StepCursor {
       dropped.incrementAndGet();
       return;
     }
-    lastLeaveNanos = leaveNanos;
-    stage.voices(cue.content().musicGrid());
     if (!cue.notes().isEmpty()) {
       stage.strike(cue.notes(), heardNanos, leaveNanos);
-    }
-  }
-
-  /// Voices take some time to be loaded, so the next step's are asked for as soon as the step is
-  /// fixed, but not before the notes of the one before have begun.
-  private void prepare(Score score, long nowMicros) {
-    Optional<Transport.Step> next = score.transport().nextStep(fromMicros);
-    if (next.isEmpty() || next.get().fixedMicros() > nowMicros) {
-      return;
-    }
-    long begin = next.get().beginMicros();
-    if (!score.equals(preparedScore) || begin != preparedMicros) {
-      preparedScore = score;
-      preparedMicros = begin;
-      for (Score.Played played : score.between(begin, begin + 1)) {
-        stage.voices(played.content().musicGrid());
-      }
     }
   }
 }

@@ -2,20 +2,19 @@ package org.trillsymbiont.client.sound;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Collection;
-import javax.sound.midi.Instrument;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.Synthesizer;
+import javax.sound.midi.VoiceStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The JDK's software synthesizer, writing into our own line.
 ///
-/// Thread: any opens, loads and closes; the audio thread sends.
+/// Thread: any opens and closes; the audio thread sends.
 final class Synth implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Synth.class);
   private static final String LINE_PROPERTY = "javax.sound.sampled.SourceDataLine";
@@ -32,6 +31,7 @@ final class Synth implements AutoCloseable {
   private Synth(Synthesizer synthesizer, SynthLine line) throws MidiUnavailableException {
     this.synthesizer = synthesizer;
     this.line = line;
+    load(synthesizer);
     receiver = synthesizer.getReceiver();
   }
 
@@ -103,17 +103,23 @@ final class Synth implements AutoCloseable {
     return receiver;
   }
 
-  /// Loads presets, in place of those with the same bank and program. What sounds keeps its old
-  /// one.
-  void load(Collection<Preset> presets) {
-    try (ByteArrayInputStream file = new ByteArrayInputStream(SoundFont.of(presets))) {
-      for (Instrument instrument : MidiSystem.getSoundbank(file).getInstruments()) {
-        // One by one, because the audio thread waits for each.
-        synthesizer.loadInstrument(instrument);
+  private static void load(Synthesizer synthesizer) {
+    try (ByteArrayInputStream file = new ByteArrayInputStream(SoundFont.of(Preset.ALL))) {
+      if (!synthesizer.loadAllInstruments(MidiSystem.getSoundbank(file))) {
+        throw new IllegalStateException("the SoundFont that we made is not loaded");
       }
     } catch (InvalidMidiDataException | IOException e) {
       throw new IllegalStateException("the SoundFont that we made is refused", e);
     }
+  }
+
+  /// How many of its voices sound.
+  int activeVoices() {
+    int active = 0;
+    for (VoiceStatus voice : synthesizer.getVoiceStatus()) {
+      active += voice.active ? 1 : 0;
+    }
+    return active;
   }
 
   /// Ends the audio thread, which must not be waiting any more.

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Thread: confined to its maker.
 final class SynthSettings implements AutoCloseable {
-  static final int POLYPHONY = 192;
+  static final int POLYPHONY = Slots.COUNT;
 
   private static final Logger LOG = LoggerFactory.getLogger(SynthSettings.class);
   private static final String PATH = "com/sun/media/sound/softsynthesizer";
@@ -23,8 +23,9 @@ final class SynthSettings implements AutoCloseable {
           "jitter correction", "false",
           "load default soundbank", "false",
           "max polyphony", Integer.toString(POLYPHONY),
-          "reverb", "false",
-          "chorus", "false");
+          "reverb", "true",
+          "light reverb", "false",
+          "chorus", "true");
 
   private final Map<String, Optional<String>> before = new HashMap<>();
   private Optional<String> firstCreated = Optional.empty();

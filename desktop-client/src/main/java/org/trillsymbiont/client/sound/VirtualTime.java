@@ -30,8 +30,7 @@ public final class VirtualTime implements Sink, FrameClock {
   }
 
   @Override
-  public synchronized void write(byte[] pcm, int bytes) {
-    int frames = bytes / (2 * Block.CHANNELS);
+  public synchronized void write(float[] stereo, int frames) {
     parked = true;
     notifyAll();
     try {

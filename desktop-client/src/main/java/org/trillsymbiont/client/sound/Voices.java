@@ -2,23 +2,22 @@ package org.trillsymbiont.client.sound;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.theory.Pitch;
 
 /// Gives notes to the synthesizer just before the block in which they begin, each at its frame, and
-/// moves the pitch of those whose LFO is at work.
+/// lets those that sound go on.
 ///
-/// A note's key is no pitch but a slot: the pitch is a tuning of that key. Slots and channels are
-/// used in turn, so notes never share a tuning, and the notes of a column never share a channel.
-///
-/// Thread: audio; requests are posted from any.
+/// Thread: audio; requests are posted, states shown and companions added from any.
 final class Voices {
   /// What is asked of this class.
   sealed interface Request {
@@ -30,57 +29,17 @@ final class Voices {
     record Strike(List<NoteSpec> notes, long askedNanos, long atNanos) implements Request {}
 
     /// The end of a held square.
-    record Release(int square, long atNanos) implements Request {}
+    ///
+    /// @param askedNanos the time to report
+    /// @param atNanos when it is to leave the engine, its lead included
+    record Release(int square, long askedNanos, long atNanos) implements Request {}
 
     /// The end of everything.
     record Silence() implements Request {}
   }
 
-  /// A note, or the end of a held one, at a synthesizer's sample.
+  /// Notes, or the end of a held one, at a synthesizer's sample.
   private record Due(long sample, long order, Request request) {}
-
-  /// A note that sounds.
-  private static final class Active {
-    final NoteSpec spec;
-    final long askedNanos;
-    final long start;
-    final int key;
-    final int channel;
-    long released = Long.MAX_VALUE;
-
-    Active(NoteSpec spec, long askedNanos, long start, int key, int channel) {
-      this.spec = spec;
-      this.askedNanos = askedNanos;
-      this.start = start;
-      this.key = key;
-      this.channel = channel;
-    }
-
-    /// Its own time at a sample.
-    double seconds(long sample) {
-      return (double) (sample - start + Math.floorMod(start, Block.FRAMES)) / Block.RATE;
-    }
-
-    /// How long its LFO's depth has been falling by then.
-    double decaying(long sample) {
-      if (!spec.isHeld()) {
-        return seconds(sample);
-      }
-      return released == Long.MAX_VALUE ? 0 : (double) (sample - released) / Block.RATE;
-    }
-  }
-
-  private static final int KEYS = 128;
-
-  /// All but those of drums and chords.
-  private static final int SQUARE_CHANNELS = Messages.CHANNELS - 2;
-
-  private static final double MICROS_PER_SAMPLE = 1e6 / Block.RATE;
-
-  /// Time stamps that far below a sample's own still mean that sample, and leave room for others.
-  private static final int EARLY_MICROS = 8;
-
-  private static final int PRELUDE_MICROS = 64;
 
   /// The synthesizer's first block is empty; what it calls sample 0 is asked for after it.
   private static final int BEFORE_SAMPLE_0 = Block.FRAMES;
@@ -91,31 +50,37 @@ final class Voices {
   /// A held note is long enough to be heard even when it is released at once.
   private static final long SHORTEST_HOLD = Block.RATE / 10;
 
-  private static final int SILENCING_BLOCKS = MasterBus.FADE_FRAMES / Block.FRAMES + 1;
-  private static final long RELEASE_SAMPLES = (long) (Preset.RELEASE_SECONDS * Block.RATE);
+  private static final int SILENCING = MasterBus.FADE_FRAMES + 2 * Block.FRAMES;
+  private static final int SETTLING = 4 * Block.FRAMES;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final Messages messages;
   private final MasterBus bus;
   private final FrameClock clock;
   private final Consumer<SoundedNote> listener;
+  private final Ensemble ensemble;
+  private final Ambience ambience;
+  private final Knobs knobs = new Knobs();
+  private final List<Companion> companions = new CopyOnWriteArrayList<>();
   private final Queue<Request> posted = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::sample).thenComparingLong(Due::order));
-  private final List<Active> active = new ArrayList<>();
-  private final Map<Integer, Active> held = new HashMap<>();
+  private final AtomicReference<@Nullable MusicGrid> shown = new AtomicReference<>();
+  private @Nullable MusicGrid followed;
   private long order;
-  private int nextKey;
-  private int nextChannel;
+  private long nextId;
   private boolean prepared;
-  private long lastRelease = -RELEASE_SAMPLES;
-  private long soundOffAt = Long.MAX_VALUE;
-  private long unmuteAt = Long.MAX_VALUE;
+  private long soundOffAt = NEVER;
+  private long restoreAt = NEVER;
+  private long unmuteAt = NEVER;
 
   Voices(Messages messages, MasterBus bus, FrameClock clock, Consumer<SoundedNote> listener) {
     this.messages = messages;
     this.bus = bus;
     this.clock = clock;
     this.listener = listener;
+    ensemble = new Ensemble(messages);
+    ambience = new Ambience(messages);
   }
 
   /// Thread: any.
@@ -123,11 +88,36 @@ final class Voices {
     posted.add(request);
   }
 
+  /// Takes what the squares' knobs show; what sounds follows them. Thread: any.
+  void show(MusicGrid grid) {
+    shown.set(grid);
+  }
+
+  /// Sets how much reverb and chorus there is, 0..1 each. Thread: any.
+  void ambience(double reverb, double chorus) {
+    ambience.set(reverb, chorus);
+  }
+
+  /// Thread: any.
+  void addCompanion(Companion companion) {
+    companions.add(companion);
+  }
+
+  /// Thread: any.
+  void removeCompanion(Companion companion) {
+    companions.remove(companion);
+  }
+
   /// The frame of the output at which a note can begin at the earliest.
   ///
   /// @param framesIn how many frames the synthesizer has written so far
   static long firstFrame(long framesIn) {
-    return frame(framesIn - BEFORE_SAMPLE_0);
+    return frame(earliest(framesIn - BEFORE_SAMPLE_0));
+  }
+
+  /// The first sample at which a note can begin: the synthesizer needs a block before it.
+  private static long earliest(long begin) {
+    return begin + Block.FRAMES;
   }
 
   /// The frame of the output at which a synthesizer's sample is heard.
@@ -143,19 +133,38 @@ final class Voices {
     if (begin < 0) {
       return;
     }
-    if (!prepared) {
-      prepared = true;
-      for (int channel = 0; channel < Messages.CHANNELS; channel++) {
-        messages.prepare(channel, micros(begin));
-      }
-    }
+    prepare(begin);
+    follow(begin);
     for (Request request = posted.poll(); request != null; request = posted.poll()) {
       accept(request, begin);
     }
-    moveLfos(begin);
     endSilencing(begin);
-    if (soundOffAt == Long.MAX_VALUE) {
+    ambience.advance(begin);
+    if (soundOffAt == NEVER) {
       sendDue(begin);
+    }
+    ensemble.advance(begin);
+  }
+
+  private void prepare(long begin) {
+    if (!prepared) {
+      prepared = true;
+      for (int channel = 0; channel < Messages.CHANNELS; channel++) {
+        messages.prepare(channel, Slots.tuning(channel), Block.micros(begin));
+      }
+      ambience.prepare(begin);
+    }
+  }
+
+  private void follow(long begin) {
+    MusicGrid now = shown.getAndSet(null);
+    MusicGrid before = followed;
+    if (now != null && !now.equals(before)) {
+      followed = now;
+      knobs.show(now, clock.nanosAt(frame(begin)));
+      if (before != null) {
+        ensemble.turn(before, now, begin);
+      }
     }
   }
 
@@ -166,14 +175,16 @@ final class Voices {
       case Request.Silence() -> {
         due.clear();
         bus.muted(true);
-        soundOffAt = begin + (long) SILENCING_BLOCKS * Block.FRAMES;
-        unmuteAt = Math.max(soundOffAt + 4 * Block.FRAMES, lastRelease + RELEASE_SAMPLES);
+        soundOffAt = begin + SILENCING;
+        restoreAt = NEVER;
+        unmuteAt = NEVER;
+        companions.forEach(Companion::silenced);
       }
     }
   }
 
   private void enqueue(long sample, Request request, long begin) {
-    due.add(new Due(Math.max(begin, sample), order++, request));
+    due.add(new Due(Math.max(earliest(begin), sample), order++, request));
   }
 
   private long sampleAt(long nanos) {
@@ -182,136 +193,87 @@ final class Voices {
 
   private void endSilencing(long begin) {
     if (begin >= soundOffAt) {
-      for (int channel = 0; channel < Messages.CHANNELS; channel++) {
-        messages.allSoundOff(channel, micros(begin));
-      }
-      held.values().forEach(note -> report(note, begin));
-      held.clear();
-      active.clear();
-      soundOffAt = Long.MAX_VALUE;
+      soundOffAt = NEVER;
+      ensemble.held().forEach(note -> report(note, begin));
+      ensemble.clear(begin);
+      restoreAt = begin + ambience.damp(begin);
+    }
+    if (begin >= restoreAt) {
+      restoreAt = NEVER;
+      ambience.restore(begin);
+      unmuteAt = begin + SETTLING;
     }
     if (begin >= unmuteAt) {
+      unmuteAt = NEVER;
       bus.muted(false);
-      unmuteAt = Long.MAX_VALUE;
     }
   }
 
   private void sendDue(long begin) {
-    List<Active> starting = new ArrayList<>();
-    for (Due next = due.peek();
-        next != null && next.sample() < begin + Block.FRAMES;
-        next = due.peek()) {
+    if (due.isEmpty()) {
+      return;
+    }
+    List<Sounding> starting = new ArrayList<>();
+    long before = earliest(begin) + Block.FRAMES;
+    for (Due next = due.peek(); next != null && next.sample() < before; next = due.peek()) {
       due.remove();
-      long sample = Math.max(begin, next.sample());
+      long sample = Math.max(earliest(begin), next.sample());
       switch (next.request()) {
         case Request.Strike strike ->
-            strike.notes().forEach(note -> begin(note, strike.askedNanos(), sample, starting));
-        case Request.Release release -> release(release, sample, begin);
+            strike
+                .notes()
+                .forEach(spec ->
+                    begin(spec, strike.askedNanos(), sample)
+                        .ifPresent(note -> {
+                          ensemble.add(note, begin);
+                          starting.add(note);
+                        }));
+        case Request.Release release -> release(release, sample);
         case Request.Silence() -> throw new IllegalStateException("a silence is never queued");
       }
     }
-    for (int from = 0; from < starting.size(); from += SQUARE_CHANNELS) {
-      send(starting.subList(from, Math.min(starting.size(), from + SQUARE_CHANNELS)));
-    }
+    ensemble.begin(starting, begin);
   }
 
-  private void begin(NoteSpec spec, long askedNanos, long sample, List<Active> starting) {
-    boolean chord = spec.source() instanceof SoundedNote.Source.ChordTone;
-    if (spec.source() instanceof SoundedNote.Source.Square(int square)
-        && spec.isHeld()
-        && held.containsKey(square)) {
-      return;
+  private Optional<Sounding> begin(NoteSpec spec, long askedNanos, long sample) {
+    if (spec.isHeld()
+        && spec.square().isPresent()
+        && ensemble.held(spec.square().getAsInt()) != null) {
+      return Optional.empty();
     }
-    int channel = chord ? Messages.CHORD_CHANNEL : nextChannel;
-    if (!chord) {
-      nextChannel = Messages.squareChannelAfter(nextChannel);
+    Course course = Course.of(spec);
+    if (spec.square().isPresent()) {
+      course = knobs.follow(course, spec.square().getAsInt(), clock.nanosAt(frame(sample)));
     }
-    Active note = new Active(spec, askedNanos, sample, freeKey(), channel);
-    starting.add(note);
-    active.add(note);
-    if (spec.source() instanceof SoundedNote.Source.Square(int square) && spec.isHeld()) {
-      held.put(square, note);
-    } else {
+    var note = new Sounding(nextId++, spec, course, askedNanos, sample, ensemble.freeSlot());
+    companions.forEach(companion -> companion.begins(note));
+    if (!spec.isHeld()) {
       listener.accept(sounded(note, spec.seconds()));
     }
+    return Optional.of(note);
   }
 
-  private int freeKey() {
-    while (isHeld(nextKey)) {
-      nextKey = (nextKey + 1) % KEYS;
-    }
-    int key = nextKey;
-    nextKey = (nextKey + 1) % KEYS;
-    // A note that had this slot before is in the last of its decay.
-    active.removeIf(note -> note.key == key);
-    return key;
-  }
-
-  private boolean isHeld(int key) {
-    return held.values().stream().anyMatch(note -> note.key == key);
-  }
-
-  /// Notes with channels of their own: first their programs and pitches, then they themselves.
-  private void send(List<Active> notes) {
-    long first = micros(notes.getFirst().start) - EARLY_MICROS - PRELUDE_MICROS;
-    List<Messages.Retune> pitches = new ArrayList<>();
-    for (Active note : notes) {
-      messages.program(note.channel, note.spec.bank(), note.spec.program(), first);
-      pitches.add(new Messages.Retune(note.key, note.spec.midi(0, 0)));
-    }
-    messages.retune(pitches, first);
-    for (Active note : notes) {
-      messages.noteOn(note.channel, note.key, micros(note.start) - EARLY_MICROS);
-    }
-  }
-
-  private void release(Request.Release release, long sample, long begin) {
-    Active note = held.get(release.square());
+  private void release(Request.Release release, long sample) {
+    Sounding note = ensemble.held(release.square());
     if (note == null) {
       return;
     }
-    if (sample < note.start + SHORTEST_HOLD) {
-      enqueue(note.start + SHORTEST_HOLD, release, begin);
-      return;
-    }
-    held.remove(release.square());
-    note.released = sample;
-    lastRelease = sample;
-    messages.noteOff(note.channel, note.key, micros(sample));
-    report(note, sample);
+    long end = Math.max(sample, note.start() + SHORTEST_HOLD);
+    note.release(end);
+    report(note, end);
+    long shortest = note.atNanos() + Block.nanos(SHORTEST_HOLD);
+    long nanos = Math.max(release.askedNanos(), shortest);
+    companions.forEach(companion -> companion.released(note.id(), nanos));
   }
 
-  private void report(Active note, long end) {
-    listener.accept(sounded(note, (double) (end - note.start) / Block.RATE));
+  private void report(Sounding note, long end) {
+    listener.accept(sounded(note, (double) (end - note.start()) / Block.RATE));
   }
 
-  private static SoundedNote sounded(Active note, double seconds) {
-    NoteSpec spec = note.spec;
+  private static SoundedNote sounded(Sounding note, double seconds) {
+    NoteSpec spec = note.spec();
     double midi = Pitch.midi(spec.hertz());
     return new SoundedNote(
-        note.askedNanos, frame(note.start), spec.source(), midi, spec.gain(), seconds);
-  }
-
-  /// The synthesizer reaches a new pitch at the end of the block, so that is the moment to ask for;
-  /// and a note's own time begins with the block it begins in, whatever its place in it.
-  private void moveLfos(long begin) {
-    active.removeIf(note -> note.spec.lfo().depthHertz() == 0);
-    List<Messages.Retune> pitches = new ArrayList<>();
-    for (Iterator<Active> notes = active.iterator(); notes.hasNext(); ) {
-      Active note = notes.next();
-      double seconds = note.seconds(begin + Block.FRAMES);
-      double decaying = note.decaying(begin + Block.FRAMES);
-      pitches.add(new Messages.Retune(note.key, note.spec.midi(seconds, decaying)));
-      if (note.spec.lfo().over(decaying)) {
-        notes.remove();
-      }
-    }
-    if (!pitches.isEmpty()) {
-      messages.retune(pitches, micros(begin));
-    }
-  }
-
-  private static long micros(long sample) {
-    return Math.round(sample * MICROS_PER_SAMPLE);
+        note.atNanos(), frame(note.start()), spec.source(), midi, spec.gain(), seconds);
   }
 }

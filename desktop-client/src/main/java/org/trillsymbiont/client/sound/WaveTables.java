@@ -77,18 +77,18 @@ final class WaveTables {
     for (int i = 0; i < period; i++) {
       sine[i] = Math.sin(2 * Math.PI * i / period);
     }
-    short[] cycle = new short[period];
-    for (int i = 0; i < period; i++) {
-      double sum = 0;
-      for (int n = 1; n <= harmonics; n++) {
-        sum += amplitude(shape, n) * sine[(int) ((long) n * i % period)];
+    double[] sum = new double[period];
+    for (int n = 1; n <= harmonics; n++) {
+      double amplitude = amplitude(shape, n);
+      for (int i = 0; amplitude != 0 && i < period; i++) {
+        // A period is a power of two.
+        sum[i] += amplitude * sine[(n * i) & (period - 1)];
       }
-      cycle[i] = (short) Math.round(sum * SCALE * Short.MAX_VALUE);
     }
     short[] samples = new short[Math.max(SHORTEST_LOOP, period) + 2 * GUARD];
     for (int i = 0; i < samples.length; i++) {
       // Sample 0 is where the sound begins, so that it is the wave's zero phase.
-      samples[i] = cycle[i % period];
+      samples[i] = (short) Math.round(sum[i % period] * SCALE * Short.MAX_VALUE);
     }
     return new Table(lowKey, highKey, samples, 440 * period);
   }

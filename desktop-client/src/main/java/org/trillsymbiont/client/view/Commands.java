@@ -2,6 +2,8 @@ package org.trillsymbiont.client.view;
 
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ObjectProperty;
+import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -14,14 +16,18 @@ import org.trillsymbiont.model.state.Evolution;
 public final class Commands {
   private final Store store;
   private final Panels panels;
+  private final ObjectProperty<Monitor> monitor;
   private final RandomGenerator random;
 
   /// @param store takes the edits
   /// @param panels what help and circle open and close
+  /// @param monitor what is heard on this computer
   /// @param random decides which squares a randomised grid has, and new seeds
-  public Commands(Store store, Panels panels, RandomGenerator random) {
+  public Commands(
+      Store store, Panels panels, ObjectProperty<Monitor> monitor, RandomGenerator random) {
     this.store = Objects.requireNonNull(store, "store");
     this.panels = Objects.requireNonNull(panels, "panels");
+    this.monitor = Objects.requireNonNull(monitor, "monitor");
     this.random = Objects.requireNonNull(random, "random");
   }
 
@@ -68,6 +74,11 @@ public final class Commands {
   /// Opens or closes the circle of fifths.
   public void toggleCircle() {
     panels.toggleCircle();
+  }
+
+  /// Mutes this computer, or lets it sound again.
+  public void toggleMute() {
+    monitor.set(monitor.get().withMuted(!monitor.get().muted()));
   }
 
   /// Starts or stops the evolution.

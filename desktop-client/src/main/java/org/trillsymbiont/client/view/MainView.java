@@ -12,12 +12,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.ambience.AmbienceView;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.export.RecordButton;
 import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.midi.MidiButton;
+import org.trillsymbiont.client.view.notice.ExportToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
@@ -66,7 +71,16 @@ public final class MainView extends StackPane {
   /// @param sounding what is heard on this computer
   /// @param timer tells when a toast has been read and a hand rests
   /// @param parts the views that are made elsewhere
-  public MainView(Commands commands, Session session, Sounding sounding, Timer timer, Parts parts) {
+  /// @param midi other instruments, keyboards and pads
+  /// @param exports what is recorded and rendered
+  public MainView(
+      Commands commands,
+      Session session,
+      Sounding sounding,
+      Timer timer,
+      Parts parts,
+      Midi midi,
+      Exports exports) {
     getStyleClass().add("main-view");
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
@@ -78,13 +92,19 @@ public final class MainView extends StackPane {
                 commands,
                 session,
                 sounding,
-                new StatusLine(store, new TimingButton(session, sounding, timer, bubbles)),
+                timer,
+                new StatusLine(
+                    store,
+                    new TimingButton(session, sounding, timer, bubbles),
+                    new MidiButton(midi, timer, bubbles)),
                 bubbles,
-                parts),
+                parts,
+                exports),
             new PresenceLayer(session.roster()),
             toasts,
             bubbles);
     new NoticeToasts(toasts, commands).hear(session);
+    new ExportToasts(toasts).hear(exports);
     new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
@@ -99,13 +119,16 @@ public final class MainView extends StackPane {
       Commands commands,
       Session session,
       Sounding sounding,
+      Timer timer,
       StatusLine statusLine,
       Bubbles bubbles,
-      Parts parts) {
+      Parts parts,
+      Exports exports) {
     Store store = session.store();
     VBox top =
         new VBox(
-            new HeaderView(session, commands, sounding.status(), bubbles),
+            new HeaderView(
+                session, commands, sounding, timer, new RecordButton(exports, bubbles), bubbles),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
@@ -125,7 +148,7 @@ public final class MainView extends StackPane {
     Workspace workspace =
         new Workspace(
             card("Music grid", parts.grid()),
-            new EvolutionView(store, commands, sounding.status(), bubbles),
+            new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);

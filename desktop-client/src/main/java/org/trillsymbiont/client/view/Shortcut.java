@@ -27,6 +27,11 @@ public enum Shortcut {
       Commands::redo,
       withCommandAndShift(KeyCode.Z),
       withCommand(KeyCode.Y)),
+  MUTE(
+      "Mute",
+      "Mute this computer, or let it sound",
+      Commands::toggleMute,
+      withCommandAndShift(KeyCode.M)),
   HELP("Help", "Open or close help", Commands::toggleHelp, key(KeyCode.F1)),
   CIRCLE("Circle", "Open or close the circle of fifths", Commands::toggleCircle, key(KeyCode.F2));
 

@@ -15,15 +15,18 @@ import org.trillsymbiont.client.transport.Playhead;
 /// @param offsetMillis how much later than the device tells the sound is heard, made up for;
 ///   -500..500
 /// @param clicking whether the beats of the room's clock are heard
+/// @param listening how its user listens
 public record Sounding(
     ObservableValue<SoundStatus> status,
     Playhead playhead,
     IntegerProperty offsetMillis,
-    BooleanProperty clicking) {
+    BooleanProperty clicking,
+    Listening listening) {
   public Sounding {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(playhead, "playhead");
     Objects.requireNonNull(offsetMillis, "offsetMillis");
     Objects.requireNonNull(clicking, "clicking");
+    Objects.requireNonNull(listening, "listening");
   }
 }

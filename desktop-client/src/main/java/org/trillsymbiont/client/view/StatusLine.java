@@ -7,24 +7,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.midi.MidiButton;
 import org.trillsymbiont.client.view.session.TimingButton;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.PitchClass;
 
-/// The window's last line: what the grid is tuned to, how well this computer keeps time, and the
-/// keys that work everywhere.
+/// The window's last line: what the grid is tuned to, MIDI, how well this computer keeps time, and
+/// the keys that work everywhere.
 ///
 /// Thread: FX.
 final class StatusLine extends HBox {
   private final Label tuning = new Label();
 
-  StatusLine(Store store, TimingButton timing) {
+  StatusLine(Store store, TimingButton timing, MidiButton midi) {
     getStyleClass().add("status-line");
     tuning.setId("tuning");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(tuning, space, timing);
+    getChildren().addAll(tuning, space, midi, timing);
     for (Shortcut shortcut :
         new Shortcut[] {Shortcut.PLAY_OR_PAUSE, Shortcut.STOP, Shortcut.CIRCLE, Shortcut.HELP}) {
       getChildren().add(new Label(shortcut.keyText() + "  " + shortcut.shortName()));

@@ -8,27 +8,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import javax.sound.midi.InvalidMidiDataException;
-import javax.sound.midi.MetaMessage;
-import javax.sound.midi.MidiSystem;
-import javax.sound.midi.Sequence;
-import javax.sound.midi.ShortMessage;
-import javax.sound.midi.Track;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.trillsymbiont.client.sound.Analysis;
+import org.trillsymbiont.client.sound.Wav;
+import org.trillsymbiont.client.sound.export.MidiReading;
 import org.trillsymbiont.model.theory.Pitch;
 
 /// The demo as `./mvnw -Pdemo` plays it, and whether its files tell the same.
@@ -146,39 +138,21 @@ class DemoJamTest {
     return matcher.group(1);
   }
 
-  private static Analysis sound() throws IOException, UnsupportedAudioFileException {
-    try (AudioInputStream in =
-        AudioSystem.getAudioInputStream(folder.resolve("jam.wav").toFile())) {
-      byte[] bytes = in.readAllBytes();
-      float[] stereo = new float[bytes.length / 2];
-      for (int i = 0; i < stereo.length; i++) {
-        stereo[i] = (short) ((bytes[2 * i] & 0xFF) | bytes[2 * i + 1] << 8) / 32768f;
-      }
-      return Analysis.leftOf(stereo);
-    }
+  private static Analysis sound() throws IOException {
+    return Wav.of(folder.resolve("jam.wav")).left();
   }
 
-  private static List<Note> notes() throws IOException, InvalidMidiDataException {
-    Sequence sequence = MidiSystem.getSequence(folder.resolve("jam.mid").toFile());
-    Track track = sequence.getTracks()[0];
-    double tick = 0;
-    int[] bends = new int[16];
-    List<Note> notes = new ArrayList<>();
-    for (int i = 0; i < track.size(); i++) {
-      if (track.get(i).getMessage() instanceof MetaMessage meta && meta.getType() == 0x51) {
-        byte[] data = meta.getData();
-        int micros = ((data[0] & 0xFF) << 16) | ((data[1] & 0xFF) << 8) | (data[2] & 0xFF);
-        tick = micros / 1e6 / sequence.getResolution();
-      } else if (track.get(i).getMessage() instanceof ShortMessage message) {
-        int channel = message.getChannel();
-        if (message.getCommand() == ShortMessage.PITCH_BEND) {
-          bends[channel] = message.getData1() + 128 * message.getData2() - 8192;
-        } else if (message.getCommand() == ShortMessage.NOTE_ON && message.getData2() > 0) {
-          double midi = message.getData1() + bends[channel] / 4096.0;
-          notes.add(new Note(track.get(i).getTick() * tick, midi));
-        }
-      }
-    }
-    return notes;
+  /// By the sound's time.
+  private static List<Note> notes() {
+    MidiReading midi = MidiReading.of(folder.resolve("jam.mid"));
+    double begin =
+        midi.markers().stream()
+            .filter(marker -> marker.text().equals("Recording begins"))
+            .findFirst()
+            .orElseThrow()
+            .micros();
+    return midi.notes().stream()
+        .map(note -> new Note((note.micros() - begin) / 1e6, note.midi()))
+        .toList();
   }
 }

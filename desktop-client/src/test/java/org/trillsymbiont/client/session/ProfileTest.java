@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -52,29 +55,19 @@ class ProfileTest {
   }
 
   @Test
-  void eachSoundDeviceHasItsOwnOffset() {
-    String first = "Built-in Audio [plughw:0,0]";
-    String second =
-        "A device whose name is so long that it can be no key of preferences ".repeat(2);
-    for (String device : new String[] {first, second}) {
-      SimpleIntegerProperty offset = new SimpleIntegerProperty(7);
-      profile.rememberOffset(device, offset);
-      assertEquals(0, offset.get());
-      offset.set(device.length());
-    }
-    for (String device : new String[] {first, second}) {
-      SimpleIntegerProperty offset = new SimpleIntegerProperty();
-      new Profile(preferences).rememberOffset(device, offset);
-      assertEquals(device.length(), offset.get());
-    }
-  }
-
-  @Test
-  void anOffsetOutOfRangeIsBroughtIntoIt() {
-    preferences.putInt("offset of it", 99_999);
-    SimpleIntegerProperty offset = new SimpleIntegerProperty();
-    profile.rememberOffset("it", offset);
-    assertEquals(500, offset.get());
+  void theFolderIsTheLastOneAsLongAsItIsThere(@TempDir Path folder) throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    SimpleObjectProperty<Path> before = new SimpleObjectProperty<>(Path.of("home"));
+    profile.rememberFolder(before);
+    assertEquals(Path.of("home"), before.get());
+    before.set(gone);
+    SimpleObjectProperty<Path> after = new SimpleObjectProperty<>(Path.of("home"));
+    new Profile(preferences).rememberFolder(after);
+    assertEquals(gone, after.get());
+    Files.delete(gone);
+    SimpleObjectProperty<Path> later = new SimpleObjectProperty<>(Path.of("home"));
+    new Profile(preferences).rememberFolder(later);
+    assertEquals(Path.of("home"), later.get());
   }
 
   @Test

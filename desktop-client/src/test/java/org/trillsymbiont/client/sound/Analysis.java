@@ -139,6 +139,30 @@ public final class Analysis {
     return 20 * Math.log10(amplitude);
   }
 
+  /// The root of the mean square of what lies between frequencies, of a stretch under a Hann
+  /// window.
+  ///
+  /// @param edges in hertz, rising; one more than there are bands
+  public double[] bands(int from, int to, double... edges) {
+    int size = Integer.highestOneBit(Math.max(2, to - from - 1)) * 2;
+    double[] power = spectrum(from, to, size);
+    double[] bands = new double[edges.length - 1];
+    for (int bin = 0; bin < power.length; bin++) {
+      double hertz = bin * rate / size;
+      for (int band = 0; band < bands.length; band++) {
+        if (hertz >= edges[band] && hertz < edges[band + 1]) {
+          bands[band] += power[bin];
+        }
+      }
+    }
+    // Of a Hann window's mean square of 3/8, and half of the spectrum.
+    double scale = 2.0 / size / (0.375 * (to - from));
+    for (int band = 0; band < bands.length; band++) {
+      bands[band] = Math.sqrt(bands[band] * scale);
+    }
+    return bands;
+  }
+
   private double[] spectrum(int from, int to, int size) {
     double[] re = new double[size];
     double[] im = new double[size];

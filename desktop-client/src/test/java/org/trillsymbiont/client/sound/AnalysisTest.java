@@ -39,6 +39,16 @@ class AnalysisTest {
   }
 
   @Test
+  void tellsTheEnergyOfBands() {
+    Analysis two =
+        of(0.1, t -> Math.sin(2 * Math.PI * 300 * t) + 0.5 * Math.sin(2 * Math.PI * 2000 * t));
+    double[] bands = two.bands(0, two.frames(), 100, 1000, 3000, 9000);
+    assertEquals(Math.sqrt(0.5), bands[0], 0.01);
+    assertEquals(0.5 * Math.sqrt(0.5), bands[1], 0.01);
+    assertEquals(0, bands[2], 0.001);
+  }
+
+  @Test
   void findsOnsetsBetweenSilences() {
     Analysis bursts =
         of(2, t -> t % 0.5 < 0.1 && t % 0.5 > 0.02 ? Math.sin(2 * Math.PI * 440 * t) : 0);

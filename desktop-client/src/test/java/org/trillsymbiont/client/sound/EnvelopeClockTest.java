@@ -120,4 +120,24 @@ class EnvelopeClockTest {
       assertTrue(Math.abs(card.errorNanos()) < 30_000);
     }
   }
+
+  /// What a card does that is opened anew: it takes at once what fits into its buffer.
+  @Test
+  void beginsAnewWithAnotherDeviceWithoutAGuess() {
+    Card card = new Card(30);
+    card.play(20);
+    long frame = Block.FRAMES * card.blocks;
+    long now = card.trueNanos(frame) + 7_000_000;
+    long buffer = 12L * Block.FRAMES;
+    long begin = now - Block.nanos(buffer);
+    card.clock.restart(frame, begin, buffer);
+    for (int block = 1; block <= 400; block++) {
+      long end = frame + (long) block * Block.FRAMES;
+      long due = begin + Block.nanos(end - frame);
+      card.clock.wrote(end, Math.max(now + 200_000L * block, due) + card.lateNanos());
+      long error = card.clock.nanosAt(end + 900) - due - Block.nanos(900);
+      assertTrue(Math.abs(error) < 100_000, error + " ns at block " + block);
+      assertEquals(end + 900, card.clock.frameAt(card.clock.nanosAt(end + 900)));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 
 class MasterTest {
+  private static final double AUDIBLE = 0.01;
   private static final double TINY = 1e-6;
 
   private static AppState allActive(AppState state) {
@@ -69,6 +71,30 @@ class MasterTest {
   }
 
   @Test
+  void restsInSilenceAndGoesOnAsIfItHadNot() {
+    Limiter restless = new Limiter();
+    Limiter other = new Limiter();
+    int rested = 0;
+    for (int block = 0; block < 3000; block++) {
+      float[] stereo = new float[600];
+      if (block % 1500 < 300) {
+        for (int i = 0; i < stereo.length; i++) {
+          stereo[i] = (float) (3 * Math.sin(0.02 * i));
+        }
+      }
+      float[] same = stereo.clone();
+      restless.process(stereo, 300);
+      if (other.isIdle(same, 300)) {
+        rested++;
+      } else {
+        other.process(same, 300);
+      }
+      assertArrayEquals(stereo, same, 1e-6f, "block " + block);
+    }
+    assertTrue(rested > 1000, rested + " of 2400 silent blocks");
+  }
+
+  @Test
   void isSilentAtVolumeZero() throws InterruptedException {
     AppState mute = volume(allActive(AppState.INITIAL), 0);
     try (Studio studio = new Studio()) {
@@ -104,7 +130,6 @@ class MasterTest {
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 0);
-      studio.engine.awaitVoices();
       studio.advance(0.5);
       int from = studio.sound().frames();
       studio.advance(0.2);
@@ -120,13 +145,42 @@ class MasterTest {
   }
 
   @Test
+  void leavesTheBuiltInSoundOutAndBringsItBackWithoutClicks() throws InterruptedException {
+    Voice sine = Voice.DEFAULT.withPrimaryWave(Waveform.SINE);
+    AppState state = Studio.withVoices(AppState.INITIAL, sine);
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      studio.engine.hold(state, 0);
+      while (studio.sound().peak() < AUDIBLE) {
+        studio.advance(0.01);
+      }
+      studio.advance(0.5);
+      int from = studio.sound().frames();
+      studio.advance(0.2);
+      int changes = studio.sound().frames();
+      double baseline = studio.sound().largestStep(from, changes);
+      studio.engine.builtIn(false);
+      studio.advance(0.1);
+      int out = studio.sound().frames();
+      studio.advance(0.1);
+      assertEquals(0, studio.sound().rms(out, studio.sound().frames()));
+      studio.engine.builtIn(true);
+      studio.advance(0.1);
+      int back = studio.sound().frames();
+      studio.advance(0.1);
+      assertTrue(studio.sound().largestStep(back, studio.sound().frames()) > 0.9 * baseline);
+      double steps = studio.sound().largestStep(changes, studio.sound().frames());
+      assertTrue(steps <= 1.05 * baseline, steps + " against " + baseline);
+    }
+  }
+
+  @Test
   void fallsSilentAtOnceAndPlaysOnAfterwards() throws InterruptedException {
     AppState state =
         allActive(Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(2)));
     try (Studio studio = new Studio()) {
       studio.show(state);
       studio.engine.hold(state, 5);
-      studio.engine.awaitVoices();
       studio.play(state, 0, 0.4);
       studio.strike(state, 1, studio.engine.nanos() + 30_000_000);
       int panic = studio.sound().frames();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 class PacedSinkTest {
-  private static final byte[] BLOCK = new byte[4 * Block.FRAMES];
+  private static final float[] BLOCK = new float[2 * Block.FRAMES];
   private static final long MILLI = 1_000_000;
 
   private long now = 77;
@@ -13,7 +13,7 @@ class PacedSinkTest {
 
   private void write(int blocks) {
     for (int block = 0; block < blocks; block++) {
-      sink.write(BLOCK, BLOCK.length);
+      sink.write(BLOCK, Block.FRAMES);
     }
   }
 

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Score;
 
@@ -53,18 +51,12 @@ class StepCursorTest {
 
   private final class Ear implements StepCursor.Stage {
     private final List<Given> given = new ArrayList<>();
-    private final List<MusicGrid> voices = new ArrayList<>();
 
     @Override
     public void strike(List<NoteSpec> notes, long heardNanos, long leaveNanos) {
       if (notes.getFirst().source() instanceof SoundedNote.Source.Step step) {
         given.add(new Given(step.number(), heardNanos, leaveNanos, earliest()));
       }
-    }
-
-    @Override
-    public void voices(MusicGrid grid) {
-      voices.add(grid);
     }
 
     List<Long> steps() {
@@ -264,22 +256,5 @@ class StepCursorTest {
     int all = ear.given.size();
     run(SECOND);
     assertEquals(all, ear.given.size());
-  }
-
-  @Test
-  void voicesAreAskedForAfterTheStepBeforeHasBegun() {
-    Score score = Scores.running(ALL, heardMicros() + SECOND, 60);
-    perform(score);
-    run(1_100_000);
-    assertEquals(numbers(0, 1), ear.steps());
-    assertEquals(List.of(ALL.musicGrid()), List.copyOf(new LinkedHashSet<>(ear.voices)));
-    AppState changed = Studio.withVoices(ALL, ALL.musicGrid().square(0).voice().withPrimaryGain(1));
-    long now = room.micros(earliest());
-    perform(score.changed(now, changed, score.transport()));
-    run(100_000);
-    assertEquals(ALL.musicGrid(), ear.voices.getLast(), "the next step is not fixed yet");
-    run(200_000);
-    assertEquals(numbers(0, 1), ear.steps());
-    assertEquals(changed.musicGrid(), ear.voices.getLast(), "long before the step");
   }
 }

@@ -41,10 +41,8 @@ final class Studio implements AutoCloseable {
     notes.add(note);
   }
 
-  /// Shows a state and waits until its voices are loaded.
-  AppState show(AppState state) throws InterruptedException {
+  AppState show(AppState state) {
     engine.show(state);
-    engine.awaitVoices();
     return state;
   }
 
@@ -58,13 +56,12 @@ final class Studio implements AutoCloseable {
     advance(seconds - Block.SECONDS);
   }
 
-  /// Plays a single step of a column, and lets no more time pass than is needed to load its voices.
+  /// Plays a single step of a column.
   ///
-  /// @param heardNanos when it is to be heard; at least two blocks away
+  /// @param heardNanos when it is to be heard; at least four blocks away
   void strike(AppState state, int column, long heardNanos) throws InterruptedException {
     engine.perform(new Performance(single(state, column, heardNanos), room));
     advance(Block.SECONDS);
-    engine.awaitVoices();
   }
 
   private Score single(AppState state, int column, long heardNanos) {

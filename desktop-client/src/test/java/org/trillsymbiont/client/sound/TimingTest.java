@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.theory.Pitch;
 
 class TimingTest {
   @Test
@@ -33,14 +35,31 @@ class TimingTest {
   }
 
   @Test
+  void aHundredOnsetsAreAsRegularAsTheirSchedule() throws InterruptedException {
+    AppState state =
+        Studio.eachSquare(
+            Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(0.1)),
+            square -> square.withActive(square.row() == 4));
+    try (Studio studio = new Studio()) {
+      studio.engine.perform(
+          new Performance(
+              Scores.running(state, studio.room.micros(500_000_000), 141.3), studio.room));
+      studio.advance(23);
+      Onsets onsets = Onsets.of(studio);
+      assertTrue(onsets.count() >= 100, onsets.toString());
+      assertTrue(onsets.deviationMillis() < 0.03, onsets.toString());
+      assertEquals(0, onsets.meanMillis(), 0.3, onsets.toString());
+    }
+  }
+
+  @Test
   void soundsAChord() throws InterruptedException {
     try (Studio studio = new Studio()) {
-      studio.engine.awaitVoices();
       studio.engine.auditionChord(AppState.INITIAL);
       studio.advance(1);
       Analysis sound = studio.soundFrom(studio.last().frame());
       for (int midi : AppState.INITIAL.chord().midi()) {
-        double hertz = org.trillsymbiont.model.theory.Pitch.hertz(midi);
+        double hertz = Pitch.hertz(midi);
         assertTrue(sound.level(hertz, 4410, 26_000) > 0.03, "tone " + midi);
       }
       assertEquals(3, studio.notes().size());
@@ -56,15 +75,15 @@ class TimingTest {
       studio.show(state);
       studio.engine.hold(state, 12);
       studio.engine.hold(state, 12);
-      studio.engine.awaitVoices();
       studio.advance(3);
       Analysis held = studio.sound();
       double early = held.peak(held.frame(0.2), held.frame(0.4));
       assertEquals(early, held.peak(held.frame(2.7), held.frame(2.9)), 0.001);
-      assertEquals(Preset.VOICE_GAIN * 1.5 * MasterBus.LEVEL, early, 0.015);
+      double hertz = Pitch.hertz(GridPitch.midi(state, 12));
+      double level = Preset.VOICE_GAIN * 1.5 * MasterBus.LEVEL * Biquad.gain(hertz, 12);
+      assertEquals(0, Analysis.decibels(early / level), 0.1);
       double steps = held.largestStep(held.frame(0.2), held.frame(2.9));
       studio.engine.release(12);
-      studio.engine.awaitVoices();
       int released = held.frames();
       studio.advance(1);
       Analysis sound = studio.sound();
@@ -79,10 +98,8 @@ class TimingTest {
   @Test
   void soundsATapThatIsReleasedAtOnce() throws InterruptedException {
     try (Studio studio = new Studio()) {
-      studio.engine.awaitVoices();
       studio.engine.hold(AppState.INITIAL, 30);
       studio.engine.release(30);
-      studio.engine.awaitVoices();
       studio.advance(1);
       assertTrue(studio.sound().peak() > 0.1);
       assertEquals(0.1, studio.last().seconds(), 0.01);

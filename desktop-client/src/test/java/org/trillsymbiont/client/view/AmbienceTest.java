@@ -43,6 +43,7 @@ class AmbienceTest extends WindowTest {
     Voice turned = Voice.DEFAULT.withPrimaryDecay(1.2);
     arrive(builder -> builder.square(builder.square(5).withVoice(turned)));
     assertEquals(null, set(robot));
+    assertFalse(robot.lookup("Own mix").queryAll().isEmpty());
     robot.interact(() -> node(robot, "#voice-set", ComboBox.class).requestFocus());
     robot.type(KeyCode.DOWN);
     assertEquals("Voice set Original", onlyEdit().label());

@@ -1,11 +1,16 @@
 package org.trillsymbiont.client.view;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,15 +21,25 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.midi.BuiltIn;
+import org.trillsymbiont.client.midi.GridHands;
+import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.sound.Companion;
+import org.trillsymbiont.client.sound.Levels;
+import org.trillsymbiont.client.sound.Monitor;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.client.transport.Playhead;
+import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -55,9 +70,24 @@ public final class WindowFixture {
   private final Store store = session.store();
   private final Panels panels = new Panels(store);
   private final SimpleObjectProperty<SoundStatus> sound =
-      new SimpleObjectProperty<>(new SoundStatus.Playing("Test card"));
+      new SimpleObjectProperty<>(new SoundStatus.Playing("Test card", 44_100, 80, 0, null));
   private final SimpleIntegerProperty offsetMillis = new SimpleIntegerProperty();
   private final SimpleBooleanProperty clicking = new SimpleBooleanProperty();
+  private final SimpleObjectProperty<DeviceChoice> device =
+      new SimpleObjectProperty<>(DeviceChoice.AUTOMATIC);
+  private final SimpleObjectProperty<Monitor> monitor = new SimpleObjectProperty<>(Monitor.OPEN);
+  private List<String> devices = List.of("Test card");
+  private Levels levels = Levels.SILENT;
+  private long lateNanos;
+  private int recounts;
+  private final Playhead playhead =
+      new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
+  private final Midi midi =
+      new Midi(session, new SilentInstrument(), playhead, timer, new NoHands());
+  private final Exports exports;
+  private Optional<Path> answer = Optional.empty();
+  private String suggested = "";
+  private @Nullable SoundEngine engine;
   private final MainView view;
   private final Scene scene;
 
@@ -74,19 +104,69 @@ public final class WindowFixture {
     defaultVoice.setMinHeight(150);
     Label voices = new Label("(voices)");
     voices.setMinHeight(400);
+    exports =
+        new Exports(
+            this::engine,
+            session,
+            timer,
+            (title, name, ending, folder) -> {
+              suggested = folder.resolve(name + ending).toString();
+              return answer;
+            },
+            () -> LocalDateTime.of(2026, 11, 28, 15, 30));
     view =
         new MainView(
-            new Commands(store, panels, new Random(1)),
+            new Commands(store, panels, monitor, new Random(1)),
             session,
             new Sounding(
                 sound,
-                new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0),
+                playhead,
                 offsetMillis,
-                clicking),
+                clicking,
+                new Listening(
+                    device,
+                    monitor,
+                    answer -> answer.accept(devices),
+                    () -> levels,
+                    lead -> lateNanos,
+                    () -> recounts++)),
             timer,
-            new MainView.Parts(grid, defaultVoice, voices));
+            new MainView.Parts(grid, defaultVoice, voices),
+            midi,
+            exports);
     scene = new Scene(view, width, height);
     Theme.apply(scene);
+  }
+
+  /// What the window records, in silence; opened when it is asked for.
+  public SoundEngine engine() {
+    if (engine == null) {
+      engine = SoundEngine.open(new Output.Silent());
+    }
+    return engine;
+  }
+
+  /// What the window records and renders.
+  public Exports exports() {
+    return exports;
+  }
+
+  /// Says where the user wants the next file; nowhere at first.
+  public void answer(Path file) {
+    answer = Optional.of(file);
+  }
+
+  /// The file that was suggested last.
+  public String suggested() {
+    return suggested;
+  }
+
+  /// Ends what was begun here.
+  public void close() {
+    exports.close();
+    if (engine != null) {
+      engine.close();
+    }
   }
 
   /// Shows it on the screen.
@@ -157,9 +237,102 @@ public final class WindowFixture {
     return clicking;
   }
 
+  /// What the user has chosen.
+  public SimpleObjectProperty<DeviceChoice> device() {
+    return device;
+  }
+
+  /// What the user hears.
+  public SimpleObjectProperty<Monitor> monitor() {
+    return monitor;
+  }
+
+  /// Says what the computer has.
+  public void devices(String... names) {
+    devices = List.of(names);
+  }
+
+  /// Says how loud it is.
+  public void levels(Levels value) {
+    levels = value;
+  }
+
+  /// Says how late steps are heard.
+  public void lateMillis(int millis) {
+    lateNanos = millis * 1_000_000L;
+  }
+
+  /// How often the user has let drop-outs be counted anew.
+  public int recounts() {
+    return recounts;
+  }
+
+  /// What the window sets of MIDI.
+  public Midi midi() {
+    return midi;
+  }
+
   /// How often the user has asked to connect at once.
   public int reconnects() {
     return connection.reconnects;
+  }
+
+  /// An instrument that nobody hears.
+  private static final class SilentInstrument implements BuiltIn {
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void addCompanion(Companion companion) {
+      // There are no notes to hear of.
+    }
+
+    @Override
+    public void removeCompanion(Companion companion) {
+      // There are no notes to hear of.
+    }
+
+    @Override
+    public void heard(boolean value) {
+      // It is never heard.
+    }
+  }
+
+  /// Nobody plays on the placeholder of the grid.
+  private static final class NoHands implements GridHands {
+    private final ReadOnlyLongWrapper held = new ReadOnlyLongWrapper();
+
+    @Override
+    public void toggle(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void hold(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void release(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public void select(int square) {
+      throw new AssertionError("there is no grid");
+    }
+
+    @Override
+    public int selected() {
+      return -1;
+    }
+
+    @Override
+    public ReadOnlyLongProperty heldProperty() {
+      return held.getReadOnlyProperty();
+    }
   }
 
   /// A connection to a room in this process.

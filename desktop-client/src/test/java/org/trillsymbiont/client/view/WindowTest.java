@@ -41,6 +41,12 @@ abstract class WindowTest {
   @AfterEach
   void closeWindow() throws TimeoutException {
     FxToolkit.cleanupStages();
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          window().close();
+          return true;
+        });
   }
 
   WindowFixture window() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.evolution.Pace;
 import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.Transport;
 
@@ -86,24 +87,13 @@ final class Evolver {
 
   private void scheduleStep() {
     long nowMicros = micros.getAsLong();
-    Optional<Transport.Step> next = nextStep(nowMicros);
+    Optional<Transport.Step> next =
+        Pace.nextStep(transport, evolution.stepsPerGeneration(), nowMicros, doneMicros);
     if (next.isPresent()) {
       plannedMicros = next.get().beginMicros();
       long wait = next.get().fixedMicros() - MARGIN_MICROS - nowMicros;
       scheduled = mailbox.postAfter(TimeUnit.MICROSECONDS.toNanos(Math.max(0, wait)), tickLater());
     }
-  }
-
-  /// The next step that a generation is due for and that is not fixed yet.
-  private Optional<Transport.Step> nextStep(long nowMicros) {
-    long from = Math.max(nowMicros, doneMicros + 1);
-    Optional<Transport.Step> step = transport.nextStep(from);
-    while (step.isPresent()
-        && (step.get().fixedMicros() < nowMicros
-            || step.get().number() % evolution.stepsPerGeneration() != 0)) {
-      step = transport.nextStep(step.get().beginMicros() + 1);
-    }
-    return step;
   }
 
   private Runnable tickLater() {

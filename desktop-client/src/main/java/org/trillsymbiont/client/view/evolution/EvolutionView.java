@@ -1,6 +1,5 @@
 package org.trillsymbiont.client.view.evolution;
 
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,6 +22,7 @@ import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -53,15 +53,15 @@ public final class EvolutionView extends VBox {
   private final Label active = new Label();
   private final Button clear = new Button("Clear", new FontIcon(MaterialDesignE.ERASER));
 
-  public EvolutionView(
-      Store store, Commands commands, ObservableValue<SoundStatus> sound, Bubbles bubbles) {
+  public EvolutionView(Store store, Commands commands, Sounding sound, Bubbles bubbles) {
     this.store = store;
     getStyleClass().addAll("card", "evolution");
     getChildren().addAll(evolutionRow(commands), helpRow(), gridRow(commands));
     EvolutionSettings settings = new EvolutionSettings(store, commands);
     more.setOnAction(event -> bubbles.toggle(settings, more));
     store.stateProperty().subscribe(this::render);
-    sound.subscribe(this::renderSound);
+    sound.status().subscribe(status -> renderSound(sound));
+    sound.listening().monitor().subscribe(monitor -> renderSound(sound));
   }
 
   private HBox evolutionRow(Commands commands) {
@@ -157,9 +157,12 @@ public final class EvolutionView extends VBox {
     clear.setDisable(count == 0);
   }
 
-  private void renderSound(SoundStatus status) {
-    boolean on = status instanceof SoundStatus.Playing;
-    sounding.show(
-        on ? StatusLight.Level.GOOD : StatusLight.Level.OFF, on ? "Audio active" : "Silent");
+  private void renderSound(Sounding sound) {
+    boolean isMuted = sound.listening().monitor().get().muted();
+    switch (sound.status().getValue()) {
+      case SoundStatus.Silent _ -> sounding.show(StatusLight.Level.OFF, "Silent");
+      case SoundStatus.Playing _ when isMuted -> sounding.show(StatusLight.Level.BUSY, "Muted");
+      case SoundStatus.Playing _ -> sounding.show(StatusLight.Level.GOOD, "Audio active");
+    }
   }
 }

@@ -116,9 +116,19 @@ public final class GridView extends Region {
     pulses.get(column).play(flashes);
   }
 
-  void toggle(int index) {
+  /// Switches a square on or off and sounds it once, as a click does.
+  ///
+  /// @param index 0..63
+  public void toggle(int index) {
     store.dispatch(Gestures.toggle(store.state(), index, defaultVoice.get()));
     sounds.audition(index);
+  }
+
+  /// Shows which squares the user holds, by whatever.
+  ///
+  /// @param bits bit `index` is set for a square that is held
+  public void showHeld(long bits) {
+    squares.forEach(square -> square.setHeld((bits >>> square.index() & 1) != 0));
   }
 
   void requestVoice(int index) {
@@ -126,7 +136,10 @@ public final class GridView extends Region {
     onVoiceRequested.accept(index);
   }
 
-  void select(int index) {
+  /// Makes a square the selected one, as a click does.
+  ///
+  /// @param index 0..63
+  public void select(int index) {
     int before = selectedSquare.get();
     if (before != index) {
       if (before >= 0) {

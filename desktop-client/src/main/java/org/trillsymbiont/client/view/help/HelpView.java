@@ -86,6 +86,15 @@ public final class HelpView extends VBox {
               fine steps; double-click puts it back.\
               """),
           new Section(
+              "Sound",
+              """
+              The loudspeaker in the header says whether this computer sounds, and opens its \
+              settings: the output device, its buffer and rate, the level, and what you alone hear: \
+              how loud, nothing, or single rows. A buffer that runs empty makes a drop-out: a larger \
+              one helps, and grows by itself unless you choose its size. A device may be pulled out \
+              and put back in at any time.\
+              """),
+          new Section(
               "Evolution",
               """
               Evolution changes the pattern by itself, one generation at a time, by one of these \

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
 
 /// One sentence in the stack. It stays while the mouse is on it.
@@ -25,6 +26,8 @@ final class Toast extends StackPane {
     PEOPLE("accent", MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, SHORT_NANOS),
     /// The user has done something that can be taken back.
     DONE("success", MaterialDesignA.ARROW_U_LEFT_TOP, LONG_NANOS),
+    /// Something is in a file now.
+    SAVED("success", MaterialDesignC.CHECK, LONG_NANOS),
     /// Something is other than the user wanted it.
     LOST("warning", MaterialDesignA.ALERT_OUTLINE, LONG_NANOS);
 

@@ -1,6 +1,5 @@
 package org.trillsymbiont.client.view.session;
 
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,16 +19,19 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.sound.SoundButton;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The window's header: the room and who is in it, the connection, undo and redo, whether the
-/// panels follow the room, sound, help.
+/// panels follow the room, sound, recording, help.
 ///
 /// Thread: FX.
 public final class HeaderView extends VBox {
@@ -40,19 +42,25 @@ public final class HeaderView extends VBox {
   private final Button room = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
   private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO_VARIANT));
   private final Button redo = new Button("Redo", new FontIcon(MaterialDesignR.REDO_VARIANT));
-  private final Label sound = new Label();
+  private final SoundButton sound;
+  private final Node record;
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
 
-  /// @param bubbles where rooms and people open
+  /// @param record starts and ends recordings
+  /// @param bubbles where rooms, people and sound open
   public HeaderView(
       Session session,
       Commands commands,
-      ObservableValue<SoundStatus> soundStatus,
+      Sounding sounding,
+      Timer timer,
+      Node record,
       Bubbles bubbles) {
     this.session = session;
     this.commands = commands;
+    this.record = record;
     this.bubbles = bubbles;
     rooms = new RoomsBubble(session, bubbles::close);
+    sound = new SoundButton(session.store(), sounding, timer, bubbles);
     getStyleClass().add("header");
     ConnectionView connection = new ConnectionView(session, this::askForPin);
     HBox.setHgrow(connection, Priority.ALWAYS);
@@ -64,7 +72,7 @@ public final class HeaderView extends VBox {
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.setMaxWidth(Double.MAX_VALUE);
-    soundStatus.subscribe(this::showSound);
+    sounding.status().subscribe(this::showSound);
   }
 
   private VBox titleAndRoom() {
@@ -105,12 +113,9 @@ public final class HeaderView extends VBox {
     tool(redo, "redo");
     redo.setOnAction(event -> commands.redo());
     session.store().stepsProperty().subscribe(this::showSteps);
-    sound.setId("sound");
-    sound.getStyleClass().add("muted");
-    sound.setMinWidth(USE_PREF_SIZE);
     HBox steps = new HBox(undo, redo);
     steps.setAlignment(Pos.CENTER);
-    HBox tools = new HBox(steps, sound, follow(), help());
+    HBox tools = new HBox(steps, sound, record, follow(), help());
     tools.getStyleClass().add("tools");
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(USE_PREF_SIZE);
@@ -173,17 +178,6 @@ public final class HeaderView extends VBox {
 
   private void showSound(SoundStatus status) {
     boolean sounding = status instanceof SoundStatus.Playing;
-    sound.setText(
-        switch (status) {
-          case SoundStatus.Playing _ -> "Sound on";
-          case SoundStatus.Silent _ -> "Silent";
-        });
-    sound.setGraphic(
-        new FontIcon(sounding ? MaterialDesignV.VOLUME_HIGH : MaterialDesignV.VOLUME_OFF));
-    sound.setTooltip(
-        status instanceof SoundStatus.Playing(String device)
-            ? new Tooltip("Through " + device)
-            : null);
     notice.setText(status instanceof SoundStatus.Silent(String reason) ? reason : "");
     notice.setVisible(!sounding);
     notice.setManaged(!sounding);

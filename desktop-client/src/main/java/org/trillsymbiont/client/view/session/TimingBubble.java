@@ -115,8 +115,8 @@ final class TimingBubble extends VBox implements Bubble {
 
   private void showDevice(SoundStatus status) {
     remembered.setText(
-        status instanceof SoundStatus.Playing(String device)
-            ? "Remembered for " + device + "."
+        status instanceof SoundStatus.Playing playing
+            ? "Remembered for " + playing.deviceName() + "."
             : "There is no sound on this computer now, so this is not remembered.");
   }
 

@@ -1,0 +1,47 @@
+package org.trillsymbiont.client.midi;
+
+import org.trillsymbiont.client.sound.Companion;
+import org.trillsymbiont.client.sound.SoundEngine;
+
+/// The window's own instrument, as far as others that play along have to do with it.
+///
+/// Thread: any.
+public interface BuiltIn {
+
+  /// The time on its clock, which runs like `System.nanoTime`.
+  long nanos();
+
+  /// Lets another instrument hear of its notes.
+  void addCompanion(Companion companion);
+
+  /// Lets it hear of them no more.
+  void removeCompanion(Companion companion);
+
+  /// Whether its own sound is heard.
+  void heard(boolean value);
+
+  /// An engine.
+  static BuiltIn of(SoundEngine engine) {
+    return new BuiltIn() {
+      @Override
+      public long nanos() {
+        return engine.nanos();
+      }
+
+      @Override
+      public void addCompanion(Companion companion) {
+        engine.addCompanion(companion);
+      }
+
+      @Override
+      public void removeCompanion(Companion companion) {
+        engine.removeCompanion(companion);
+      }
+
+      @Override
+      public void heard(boolean value) {
+        engine.builtIn(value);
+      }
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.trillsymbiont.client.view.export;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.trillsymbiont.client.view.Bubbles;
+
+/// Opens what can be recorded and rendered. While a recording goes on it shows how long it is, and
+/// ends it; while there is a rendering it shows how far it is.
+///
+/// Thread: FX.
+public final class RecordButton extends Button {
+  private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
+
+  private final Exports exports;
+  private final Tooltip tooltip = new Tooltip();
+
+  /// @param bubbles where it opens
+  public RecordButton(Exports exports, Bubbles bubbles) {
+    this.exports = exports;
+    ExportBubble bubble = new ExportBubble(exports, bubbles::close);
+    setId("record");
+    getStyleClass().add("record-button");
+    setMinWidth(USE_PREF_SIZE);
+    Region dot = new Region();
+    dot.getStyleClass().add("record-dot");
+    setGraphic(dot);
+    setTooltip(tooltip);
+    setOnAction(event -> {
+      if (exports.takeProperty().get() instanceof Exports.Take.Running) {
+        exports.stopRecording();
+      } else {
+        bubbles.toggle(bubble, this);
+      }
+    });
+    exports.takeProperty().subscribe(take -> show());
+    exports.renderProperty().subscribe(render -> show());
+  }
+
+  private void show() {
+    Exports.Take take = exports.takeProperty().get();
+    pseudoClassStateChanged(RECORDING, take instanceof Exports.Take.Running);
+    switch (take) {
+      case Exports.Take.Running(double seconds) ->
+          say(
+              ExportSentences.time(seconds),
+              "Recording; press to end it",
+              "Ends the recording and completes the file");
+      case Exports.Take.Ending() ->
+          say("Saving", "The recording is being saved", "The file is being completed");
+      case Exports.Take.None() -> showRender();
+    }
+  }
+
+  private void showRender() {
+    if (exports.renderProperty().get() instanceof Exports.Render.Running running) {
+      long percent = Math.round(100 * running.progress().fraction());
+      say(percent + " %", "Rendering", "Bars are being rendered; click to see more");
+    } else {
+      say("Record", "Record or render", "Record what you hear, or render bars into a file");
+    }
+  }
+
+  private void say(String text, String accessible, String help) {
+    setText(text);
+    setAccessibleText(accessible);
+    tooltip.setText(help);
+  }
+}

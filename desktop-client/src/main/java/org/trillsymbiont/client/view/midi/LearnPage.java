@@ -1,0 +1,96 @@
+package org.trillsymbiont.client.view.midi;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.midi.Controller;
+import org.trillsymbiont.client.midi.Learn;
+import org.trillsymbiont.client.midi.LearnTarget;
+
+/// Which controller turns what, and the way to teach it.
+///
+/// Thread: FX.
+final class LearnPage extends Page {
+  private final Learn learn;
+  private final Map<LearnTarget, Row> rows = new EnumMap<>(LearnTarget.class);
+  private final Button clearAll = new Button("Clear all");
+
+  LearnPage(Learn learn) {
+    this.learn = learn;
+    getStyleClass().add("midi-targets");
+    getChildren()
+        .add(Rows.sentence("Press Learn, then move a knob or fader of a port you listen to."));
+    boolean isOfSquare = false;
+    for (LearnTarget target : LearnTarget.values()) {
+      Row row = new Row(target);
+      if (target.isOfSquare() && !isOfSquare) {
+        isOfSquare = true;
+        getChildren().add(Rows.sentence("Of the selected square:"));
+      }
+      rows.put(target, row);
+      getChildren().add(row);
+    }
+    clearAll.setId("midi-clear-all");
+    clearAll.getStyleClass().add("compact");
+    clearAll.setOnAction(event -> learn.clearAll());
+    HBox foot = new HBox(clearAll);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().add(foot);
+    learn.controllersProperty().subscribe(known -> render());
+    learn.learningProperty().subscribe(waiting -> render());
+  }
+
+  private void render() {
+    rows.forEach((target, row) ->
+        row.render(
+            learn.controllersProperty().get().get(target),
+            target == learn.learningProperty().get()));
+    clearAll.setDisable(learn.controllersProperty().get().isEmpty());
+  }
+
+  /// A target with what turns it.
+  private final class Row extends HBox {
+    private final LearnTarget target;
+    private final Label known = new Label();
+    private final ToggleButton button = new ToggleButton("Learn");
+    private final Button clear = new Button("Clear");
+
+    Row(LearnTarget target) {
+      this.target = target;
+      String id = target.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      Label name = new Label(target.label());
+      name.getStyleClass().add("midi-name");
+      known.setId("midi-known-" + id);
+      known.getStyleClass().addAll("muted", "small");
+      known.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(known, Priority.ALWAYS);
+      button.setId("midi-learn-" + id);
+      button.getStyleClass().add("compact");
+      button.setMinWidth(USE_PREF_SIZE);
+      button.setOnAction(event -> learn.learn(button.isSelected() ? target : null));
+      clear.setId("midi-clear-" + id);
+      clear.getStyleClass().add("compact");
+      clear.setMinWidth(USE_PREF_SIZE);
+      clear.setAccessibleText("Clear " + target.label());
+      clear.setOnAction(event -> learn.clear(target));
+      getStyleClass().add("group");
+      setAlignment(Pos.CENTER_LEFT);
+      getChildren().addAll(name, known, button, clear);
+    }
+
+    void render(@Nullable Controller controller, boolean isLearning) {
+      String words = controller == null ? "not learned" : controller.words();
+      known.setText(isLearning ? "Move a knob or fader..." : words);
+      button.setSelected(isLearning);
+      button.setAccessibleText("Learn " + target.label() + ", " + known.getText());
+      clear.setDisable(controller == null);
+    }
+  }
+}
