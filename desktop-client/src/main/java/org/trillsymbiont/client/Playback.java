@@ -67,6 +67,6 @@ final class Playback {
   private void soundChord() {
     AppState state = store.state();
     heardChord = state.selectedChord();
-    engine.auditionChord(state.chord());
+    engine.auditionChord(state);
   }
 }

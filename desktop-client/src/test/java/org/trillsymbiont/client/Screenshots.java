@@ -36,6 +36,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Ruleset;
 import org.trillsymbiont.model.state.Voice;
@@ -244,7 +245,7 @@ final class Screenshots {
   private static List<Edit> playing() {
     return List.of(
         pattern(),
-        Gestures.chooseKey(PitchClass.parse("D"), Mode.DORIAN),
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.DORIAN),
         Gestures.chooseChord(Degree.IV),
         set(Fields.SHOW_CIRCLE_OF_FIFTHS, true),
         set(Fields.CURRENT_SEQUENCE_STEP, 3));

@@ -76,7 +76,7 @@ final class RandomPlayer {
       case 6 -> store.dispatch(Gestures.stop());
       case 7, 8, 9, 10, 11, 12, 13 -> store.dispatch(Gestures.play());
       case 14 -> store.dispatch(Gestures.randomise(random));
-      case 15 -> store.dispatch(Gestures.chooseKey(anyTonic(), any(Mode.values())));
+      case 15 -> store.dispatch(Gestures.chooseKey(store.state(), anyTonic(), any(Mode.values())));
       case 16 -> store.dispatch(Gestures.chooseChord(any(Degree.values())));
       case 17 -> evolve();
       case 18 -> store.undo();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
@@ -30,7 +31,7 @@ final class DemoScore {
   /// What is set up before the first step.
   static List<Act> prelude() {
     return List.of(
-        host(Gestures.chooseKey(new PitchClass(2), Mode.DORIAN)),
+        host(Gestures.chooseKey(AppState.INITIAL, new PitchClass(2), Mode.DORIAN)),
         host(Edit.of("Change tempo", Fields.TEMPO, TEMPO_BPM)),
         host(Edit.of("Show circle of fifths", Fields.SHOW_CIRCLE_OF_FIFTHS, true)),
         host(squares("Lay a bass", BASS, 0, 0, 0, 4, 4, 6)));
@@ -49,7 +50,7 @@ final class DemoScore {
       case 3 -> List.of(guest(Edit.of("Change volume", Fields.MASTER_VOLUME, 0.8)));
       case 4 ->
           List.of(
-              host(Gestures.chooseKey(new PitchClass(1), Mode.MIXOLYDIAN)),
+              host(Gestures.chooseKey(AppState.INITIAL, new PitchClass(1), Mode.MIXOLYDIAN)),
               guest(Gestures.chooseChord(Degree.I)));
       case 5 ->
           List.of(

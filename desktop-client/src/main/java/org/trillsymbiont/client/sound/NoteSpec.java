@@ -52,13 +52,13 @@ record NoteSpec(
     return new NoteSpec(
         source,
         new Preset(voice.primaryWave(), square),
-        Pitch.hertz(GridPitch.midi(state, square)),
+        GridPitch.hertz(state, square),
         voice,
         new Envelope(decaySeconds));
   }
 
   /// A tone of a chord.
-  static NoteSpec chordTone(int midi) {
+  static NoteSpec chordTone(double midi) {
     return new NoteSpec(
         new SoundedNote.Source.ChordTone(),
         new Preset(CHORD_VOICE.primaryWave(), CHORD_SQUARE),

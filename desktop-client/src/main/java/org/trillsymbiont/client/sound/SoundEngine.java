@@ -7,7 +7,8 @@ import javax.sound.midi.MidiUnavailableException;
 import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.theory.Chord;
+import org.trillsymbiont.model.theory.Pitch;
+import org.trillsymbiont.model.theory.Voicing;
 
 /// The instrument's sound. Any number of engines can be open at a time.
 ///
@@ -193,18 +194,14 @@ public final class SoundEngine implements AutoCloseable {
     strikeNow(List.of(NoteSpec.struck(state, square)));
   }
 
-  /// Sounds a chord's tones at once, with a soft voice of their own.
-  public void auditionChord(Chord chord) {
-    auditionChord(chord.midi());
-  }
-
-  /// Sounds tones at once, with a soft voice of their own.
-  ///
-  /// @param midi MIDI numbers, 0..127
-  public void auditionChord(List<Integer> midi) {
-    if (!midi.isEmpty()) {
-      strikeNow(midi.stream().map(NoteSpec::chordTone).toList());
-    }
+  /// Sounds the chosen chord at once, in the inversion that is near its key's tonic chord, with a
+  /// soft voice of its own.
+  public void auditionChord(AppState state) {
+    double tuning = Pitch.tuning(state.tonality().a4Hertz());
+    strikeNow(
+        Voicing.inKey(state.chord()).stream()
+            .map(midi -> NoteSpec.chordTone(midi + tuning))
+            .toList());
   }
 
   private void strikeNow(List<NoteSpec> notes) {

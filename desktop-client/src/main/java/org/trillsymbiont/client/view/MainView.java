@@ -134,7 +134,7 @@ public final class MainView extends StackPane {
     HelpView help = new HelpView(commands);
     SidePanels side =
         new SidePanels(
-            new CircleView(store, commands),
+            new CircleView(store, commands, bubbles),
             new AmbienceView(store),
             parts.defaultVoice(),
             parts.squareVoices());

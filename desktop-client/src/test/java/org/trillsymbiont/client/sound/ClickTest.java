@@ -80,7 +80,7 @@ class ClickTest {
     all.put("stop", ClickTest::stop);
     all.put("panic", ClickTest::panic);
     all.put("hold and release", ClickTest::hold);
-    all.put("chord", (studio, n) -> studio.engine.auditionChord(STATE.chord()));
+    all.put("chord", (studio, n) -> studio.engine.auditionChord(STATE));
     return all;
   }
 

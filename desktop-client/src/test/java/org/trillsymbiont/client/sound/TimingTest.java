@@ -55,7 +55,7 @@ class TimingTest {
   @Test
   void soundsAChord() throws InterruptedException {
     try (Studio studio = new Studio()) {
-      studio.engine.auditionChord(AppState.INITIAL.chord());
+      studio.engine.auditionChord(AppState.INITIAL);
       studio.advance(1);
       Analysis sound = studio.soundFrom(studio.last().frame());
       for (int midi : AppState.INITIAL.chord().midi()) {

@@ -21,6 +21,9 @@ import org.trillsymbiont.client.view.circle.CirclePlace.Ring;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
+import org.trillsymbiont.model.state.KeyChange;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -49,7 +52,7 @@ class CircleTest extends WindowTest {
       Ring[] rings = Ring.values();
       CirclePlace place = new CirclePlace(rings[index % rings.length], index);
       robot.clickOn(onScreen(robot, place));
-      assertEquals(Gestures.chooseKey(place.tonic(), place.mode()), onlyEdit());
+      assertEquals(Gestures.chooseKey(AppState.INITIAL, place.tonic(), place.mode()), onlyEdit());
       assertEquals(place.key(), state().key());
       assertEquals(place.key().displayName(), text(robot, "#key-name"));
     }
@@ -75,15 +78,18 @@ class CircleTest extends WindowTest {
     robot.type(KeyCode.RIGHT);
     assertEquals(List.of(), sent());
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.MAJOR), onlyEdit());
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.LEFT);
     robot.type(KeyCode.SPACE);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("E"), Mode.MINOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("E"), Mode.MINOR), onlyEdit());
     robot.type(KeyCode.UP);
     robot.type(KeyCode.LEFT, 4);
     robot.type(KeyCode.ENTER);
-    assertEquals(Gestures.chooseKey(PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
+    assertEquals(
+        Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("Eb"), Mode.MAJOR), onlyEdit());
   }
 
   @Test
@@ -105,7 +111,7 @@ class CircleTest extends WindowTest {
     ComboBox<?> scale = node(robot, "#scale", ComboBox.class);
     robot.clickOn("#scale");
     robot.clickOn("Dorian");
-    assertEquals(Gestures.chooseScale(Mode.DORIAN), onlyEdit());
+    assertEquals(Gestures.chooseScale(AppState.INITIAL, Mode.DORIAN), onlyEdit());
     assertEquals(Mode.DORIAN, scale.getValue());
     assertEquals("2 flats: B♭ E♭", text(robot, "#signature"));
     assertEquals("♭III\nE♭", text(robot, "#chord-3"));
@@ -121,7 +127,7 @@ class CircleTest extends WindowTest {
     robot.clickOn("#chord-7");
     assertEquals(Gestures.chooseChord(Degree.VII), onlyEdit(), "again, so that it sounds again");
     assertEquals("Chord vii° · B° · B D F", text(robot, "#chord-name"));
-    assertEquals("493.9 · 587.3 · 698.5 Hz", text(robot, "#chord-tones"));
+    assertEquals("246.9 · 293.7 · 349.2 Hz", text(robot, "#chord-tones"));
   }
 
   @Test
@@ -132,5 +138,87 @@ class CircleTest extends WindowTest {
     arrive(b -> b.isSynchronized(true));
     assertTrue(node(robot, "#follows-key", CheckBox.class).isSelected());
     assertEquals(List.of(), sent());
+  }
+
+  @Test
+  void otherScalesHaveAsManyNotesAsTheyHave(FxRobot robot) {
+    arrive(b -> b.selectedScale(Mode.CHROMATIC));
+    assertEquals("Gb".replace('b', '♭'), text(robot, "#note-7"));
+    assertEquals("B", text(robot, "#note-12"));
+    assertEquals("Written without a key signature", text(robot, "#signature"));
+    arrive(b -> b.selectedScale(Mode.MINOR_PENTATONIC));
+    assertTrue(robot.lookup("#note-6").queryAll().isEmpty());
+    assertEquals("B♭", text(robot, "#note-5"));
+    assertEquals("3 flats: B♭ E♭ A♭", text(robot, "#signature"));
+    arrive(b -> b.selectedScale(Mode.WHOLE_TONE));
+    assertEquals("I+\nC+", text(robot, "#chord-1"));
+    assertFalse(window().view().lookup("#chord-7").isVisible(), "it has six chords");
+  }
+
+  @Test
+  void seventhsAreAddedForEverybody(FxRobot robot) {
+    robot.clickOn("#sevenths");
+    assertEquals(Edit.of("Add sevenths to chords", Fields.HAS_SEVENTHS, true), onlyEdit());
+    assertEquals("V7\nG7", text(robot, "#chord-5"));
+    assertEquals("Chord Imaj7 · Cmaj7 · C E G B", text(robot, "#chord-name"));
+    assertEquals("261.6 · 329.6 · 392.0 · 493.9 Hz", text(robot, "#chord-tones"));
+    robot.clickOn("#sevenths");
+    assertEquals(Edit.of(Fields.HAS_SEVENTHS, false), onlyEdit());
+  }
+
+  @Test
+  void whatMayWellComeNextIsSaidAndMarked(FxRobot robot) {
+    assertEquals("Leads on to IV F · V G · vi Am · ii Dm", text(robot, "#chord-next"));
+    arrive(b -> b.selectedChord(Degree.V));
+    assertEquals("Leads on to I C · vi Am · iii Em", text(robot, "#chord-next"));
+    Node tonic = node(robot, "#chord-1", Node.class);
+    assertTrue(tonic.getAccessibleText().endsWith(", may well come next"));
+  }
+
+  @Test
+  void theGridFollowsTheChordAsIsChosen(FxRobot robot) {
+    robot.clickOn("#chord-snap");
+    assertEquals(
+        Edit.of(
+            "Choose what the chord does to the grid", Fields.CHORD_FOLLOWING, ChordFollowing.SNAP),
+        onlyEdit());
+    robot.clickOn("#chord-snap");
+    assertEquals(List.of(), sent(), "it is chosen already");
+    robot.clickOn("#chord-off");
+    assertEquals(Edit.of(Fields.CHORD_FOLLOWING, ChordFollowing.OFF), onlyEdit());
+  }
+
+  @Test
+  void tuningAndSpellingAreSetInABubble(FxRobot robot) {
+    robot.clickOn("#tonality");
+    robot.doubleClickOn("#a4").write("432").type(KeyCode.ENTER);
+    assertEquals(Edit.of("Change tuning", Fields.A4_HERTZ, 432.0), onlyEdit());
+    robot.clickOn("#a4-standard");
+    assertEquals(Edit.of(Fields.A4_HERTZ, 440.0), onlyEdit());
+    arrive(b -> {
+      b.selectedKey(PitchClass.parse("F#"));
+      b.tonality(b.tonality().withNextKey(PitchClass.parse("F#")));
+    });
+    assertEquals("Write it as G♭ Major", text(robot, "#respell"));
+    robot.clickOn("#respell");
+    assertEquals(PitchClass.parse("Gb"), state().selectedKey());
+    assertEquals("G♭ Major", text(robot, "#key-name"));
+    assertEquals(1, sent().size());
+  }
+
+  @Test
+  void aKeyThatWaitsForTheBarIsShownBesideTheOneThatIsHeard(FxRobot robot) {
+    robot.clickOn("#tonality");
+    robot.clickOn("#key-change-nextBar");
+    assertEquals(Edit.of(Fields.KEY_CHANGE, KeyChange.NEXT_BAR), onlyEdit());
+    robot.type(KeyCode.ESCAPE);
+    arrive(b -> b.isSequencerRunning(true));
+    robot.clickOn(onScreen(robot, new CirclePlace(Ring.MAJOR, 2)));
+    Edit waiting = onlyEdit();
+    assertFalse(waiting.sets(Fields.SELECTED_KEY));
+    assertEquals(PitchClass.parse("D"), waiting.get(Fields.NEXT_KEY));
+    assertEquals("C Major → D Major", text(robot, "#key-name"));
+    arrive(b -> b.selectedKey(PitchClass.parse("D")));
+    assertEquals("D Major", text(robot, "#key-name"));
   }
 }

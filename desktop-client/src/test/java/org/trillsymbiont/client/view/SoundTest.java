@@ -22,6 +22,7 @@ import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
 
@@ -162,8 +163,10 @@ class SoundTest extends WindowTest {
     assertEquals(Set.of(2, 4), monitor().soloRows());
     robot.clickOn("#solo-4");
     assertEquals(Set.of(2), monitor().soloRows());
-    robot.interact(
-        () -> window().store().dispatch(Gestures.chooseKey(PitchClass.parse("D"), Mode.DORIAN)));
+    robot.interact(() ->
+        window()
+            .store()
+            .dispatch(Gestures.chooseKey(AppState.INITIAL, PitchClass.parse("D"), Mode.DORIAN)));
     assertEquals("D", text(robot, "#solo-0"));
   }
 

@@ -46,6 +46,7 @@ public final class Room {
   private final Broadcast broadcast = new Broadcast();
   private final LegacySteps legacySteps;
   private final Evolver evolver;
+  private final KeyTurn keyTurn;
   private final Lead lead;
   private Mailbox.@Nullable Cancellation presenceDue;
   private volatile AppState state = AppState.INITIAL;
@@ -69,6 +70,7 @@ public final class Room {
     startNanos = mailbox.nanoTime();
     legacySteps = new LegacySteps(mailbox, this::micros, this::showStep);
     evolver = new Evolver(mailbox, this::micros, this::evolve);
+    keyTurn = new KeyTurn(mailbox, this::micros, this::landKey);
     lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
   }
@@ -212,10 +214,12 @@ public final class Room {
   }
 
   /// Leaves out what is not for clients to say: the lead, and the step of a sequencer that runs.
+  /// Adds what some do not say.
   private Edit admit(Edit edit) {
     boolean saysStep = edit.sets(Fields.IS_SEQUENCER_RUNNING) || !state.isSequencerRunning();
-    return edit.only(field ->
-        field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP));
+    return Gestures.withNextKey(
+        edit.only(field ->
+            field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP)));
   }
 
   /// Takes the update of a client of dialect v1.
@@ -231,6 +235,10 @@ public final class Room {
 
   private void evolve() {
     tell(authority.own(Gestures.evolve(state), micros()), null);
+  }
+
+  private void landKey() {
+    tell(authority.own(Gestures.landKey(state), micros()), null);
   }
 
   /// @param author knows the change already when he speaks v1; null when it is the room's own
@@ -254,6 +262,7 @@ public final class Room {
   private void keepTime() {
     evolver.follow(state.evolution(), authority.transport(), participants > 0);
     legacySteps.follow(authority.transport(), legacy.size() > 0);
+    keyTurn.follow(state, authority.transport());
   }
 
   /// The original's clients sound a step when they see it: none may be skipped.

@@ -114,6 +114,13 @@ public final class Edit {
     return new Edit(label, there);
   }
 
+  /// The same edit, which sets one field more.
+  public <T> Edit with(Field<T> field, T value) {
+    Map<Field<?>, Object> more = new LinkedHashMap<>(values);
+    more.put(field, value);
+    return new Edit(label, more);
+  }
+
   /// The same values under another label.
   public Edit withLabel(String other) {
     return new Edit(other, values);

@@ -2,6 +2,7 @@ package org.trillsymbiont.model.edit;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.trillsymbiont.model.state.AppState;
 
 /// One leaf of the shared state: where it is, what it may hold, how to read and write it. All
@@ -14,19 +15,23 @@ public final class Field<T> {
   private final ValueType<T> type;
   private final Function<AppState, T> reader;
   private final BiConsumer<AppState.Builder, T> writer;
+  private final UnaryOperator<T> original;
 
   /// @param index its place in [Fields#all]
+  /// @param original a value, or the nearest to it that the original knows
   Field(
       int index,
       String pointer,
       ValueType<T> type,
       Function<AppState, T> reader,
-      BiConsumer<AppState.Builder, T> writer) {
+      BiConsumer<AppState.Builder, T> writer,
+      UnaryOperator<T> original) {
     this.index = index;
     this.pointer = pointer;
     this.type = type;
     this.reader = reader;
     this.writer = writer;
+    this.original = original;
   }
 
   /// The field's place in [Fields#all], counted from 0: for tables with a row for each field.
@@ -66,6 +71,18 @@ public final class Field<T> {
   /// The field's value in a state.
   public T get(AppState state) {
     return reader.apply(state);
+  }
+
+  /// The field's value in a state as the original would say it: the value itself, or the nearest
+  /// that the original knows. For dialect v1.
+  public T getOriginal(AppState state) {
+    return original.apply(get(state));
+  }
+
+  /// Whether the original knows the value that an edit sets the field to.
+  public boolean isOriginalIn(Edit edit) {
+    T value = edit.get(this);
+    return original.apply(value).equals(value);
   }
 
   void write(AppState.Builder builder, T value) {

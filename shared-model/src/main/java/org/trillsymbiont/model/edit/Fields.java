@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
 import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.KeyChange;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Range;
 import org.trillsymbiont.model.state.Ruleset;
+import org.trillsymbiont.model.state.Tonality;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.theory.Degree;
@@ -32,13 +36,15 @@ public final class Fields {
           "/selectedKey",
           new ValueType.Choice<>(tonics(), PitchClass::asciiName),
           AppState::selectedKey,
-          AppState.Builder::selectedKey);
+          AppState.Builder::selectedKey,
+          AppState::originalTonic);
   public static final Field<Mode> SELECTED_SCALE =
       register(
           "/selectedScale",
           choice(Mode.values(), Mode::wireName),
           AppState::selectedScale,
-          AppState.Builder::selectedScale);
+          AppState.Builder::selectedScale,
+          Mode::nearestDiatonic);
   public static final Field<Degree> SELECTED_CHORD =
       register(
           "/selectedChord",
@@ -142,6 +148,39 @@ public final class Fields {
   public static final Field<Boolean> IS_HARMONIC =
       evolution("isHarmonic", new ValueType.Flag(), Evolution::isHarmonic, Evolution::withHarmonic);
 
+  public static final Field<Boolean> HAS_SEVENTHS =
+      tonality("hasSevenths", new ValueType.Flag(), Tonality::hasSevenths, Tonality::withSevenths);
+  public static final Field<ChordFollowing> CHORD_FOLLOWING =
+      tonality(
+          "chordFollowing",
+          choice(ChordFollowing.values(), ChordFollowing::wireName),
+          Tonality::chordFollowing,
+          Tonality::withChordFollowing);
+  public static final Field<Double> A4_HERTZ =
+      tonality(
+          "a4Hertz",
+          new ValueType.Real(Tonality.A4_HERTZ),
+          Tonality::a4Hertz,
+          Tonality::withA4Hertz);
+  public static final Field<KeyChange> KEY_CHANGE =
+      tonality(
+          "keyChange",
+          choice(KeyChange.values(), KeyChange::wireName),
+          Tonality::keyChange,
+          Tonality::withKeyChange);
+  public static final Field<PitchClass> NEXT_KEY =
+      tonality(
+          "nextKey",
+          new ValueType.Choice<>(tonics(), PitchClass::asciiName),
+          Tonality::nextKey,
+          Tonality::withNextKey);
+  public static final Field<Mode> NEXT_SCALE =
+      tonality(
+          "nextScale",
+          choice(Mode.values(), Mode::wireName),
+          Tonality::nextScale,
+          Tonality::withNextScale);
+
   public static final Field<Integer> LEAD_MILLIS =
       register(
           "/leadMillis",
@@ -173,6 +212,12 @@ public final class Fields {
           STEPS_PER_GENERATION,
           EVOLUTION_FLOOR,
           IS_HARMONIC,
+          HAS_SEVENTHS,
+          CHORD_FOLLOWING,
+          A4_HERTZ,
+          KEY_CHANGE,
+          NEXT_KEY,
+          NEXT_SCALE,
           LEAD_MILLIS);
 
   private Fields() {}
@@ -328,7 +373,16 @@ public final class Fields {
       ValueType<T> type,
       Function<AppState, T> reader,
       BiConsumer<AppState.Builder, T> writer) {
-    Field<T> field = new Field<>(BY_POINTER.size(), pointer, type, reader, writer);
+    return register(pointer, type, reader, writer, UnaryOperator.identity());
+  }
+
+  private static <T> Field<T> register(
+      String pointer,
+      ValueType<T> type,
+      Function<AppState, T> reader,
+      BiConsumer<AppState.Builder, T> writer,
+      UnaryOperator<T> original) {
+    Field<T> field = new Field<>(BY_POINTER.size(), pointer, type, reader, writer, original);
     BY_POINTER.put(pointer, field);
     return field;
   }
@@ -354,6 +408,18 @@ public final class Fields {
         type,
         state -> read.apply(state.evolution()),
         (builder, value) -> builder.evolution(with.apply(builder.evolution(), value)));
+  }
+
+  private static <T> Field<T> tonality(
+      String name,
+      ValueType<T> type,
+      Function<Tonality, T> read,
+      BiFunction<Tonality, T, Tonality> with) {
+    return register(
+        "/tonality/" + name,
+        type,
+        state -> read.apply(state.tonality()),
+        (builder, value) -> builder.tonality(with.apply(builder.tonality(), value)));
   }
 
   private static <T> Field<T> square(

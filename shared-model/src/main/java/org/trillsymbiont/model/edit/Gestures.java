@@ -4,8 +4,10 @@ import java.util.random.RandomGenerator;
 import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.KeyChange;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
+import org.trillsymbiont.model.state.Tonality;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.theory.Degree;
@@ -95,17 +97,43 @@ public final class Gestures {
         .build();
   }
 
-  /// Chooses tonic and mode at once.
-  public static Edit chooseKey(PitchClass tonic, Mode mode) {
-    return Edit.labelled("Change key")
-        .set(Fields.SELECTED_KEY, tonic)
-        .set(Fields.SELECTED_SCALE, mode)
+  /// Chooses a key. It is heard with the next step, or, when the room wants it so and plays, with
+  /// the next bar: then the server changes the key when it is time.
+  public static Edit chooseKey(AppState state, PitchClass tonic, Mode mode) {
+    Edit.Builder edit = Edit.labelled("Change key");
+    boolean waits =
+        state.tonality().keyChange() == KeyChange.NEXT_BAR && state.isSequencerRunning();
+    return (waits ? edit : land(edit, tonic, mode))
+        .set(Fields.NEXT_KEY, tonic)
+        .set(Fields.NEXT_SCALE, mode)
         .build();
   }
 
   /// Chooses the mode and keeps the tonic.
-  public static Edit chooseScale(Mode mode) {
-    return Edit.of("Change scale", Fields.SELECTED_SCALE, mode);
+  public static Edit chooseScale(AppState state, Mode mode) {
+    return chooseKey(state, state.tonality().nextKey(), mode).withLabel("Change scale");
+  }
+
+  /// Lets the key be heard that was chosen last.
+  public static Edit landKey(AppState state) {
+    Tonality tonality = state.tonality();
+    return land(Edit.labelled("Change key"), tonality.nextKey(), tonality.nextScale()).build();
+  }
+
+  private static Edit.Builder land(Edit.Builder edit, PitchClass tonic, Mode mode) {
+    return edit.set(Fields.SELECTED_KEY, tonic).set(Fields.SELECTED_SCALE, mode);
+  }
+
+  /// An edit that says of a key it sets also that no other is to follow: not all clients do.
+  public static Edit withNextKey(Edit edit) {
+    Edit more = edit;
+    if (edit.sets(Fields.SELECTED_KEY) && !edit.sets(Fields.NEXT_KEY)) {
+      more = more.with(Fields.NEXT_KEY, edit.get(Fields.SELECTED_KEY));
+    }
+    if (edit.sets(Fields.SELECTED_SCALE) && !edit.sets(Fields.NEXT_SCALE)) {
+      more = more.with(Fields.NEXT_SCALE, edit.get(Fields.SELECTED_SCALE));
+    }
+    return more;
   }
 
   /// Chooses a chord of the key.

@@ -19,8 +19,9 @@ final class Labels {
   private static String of(String name, Object value) {
     boolean on = Boolean.TRUE.equals(value);
     return switch (name) {
-      case "selectedKey" -> "Change key";
-      case "selectedScale" -> "Change scale";
+      case "selectedKey", "nextKey" -> "Change key";
+      case "selectedScale", "nextScale" -> "Change scale";
+      case "keyChange" -> "Choose when a key is heard";
       case "selectedChord" -> "Choose chord";
       case "isSynchronized" -> on ? "Let the grid follow the key" : "Free the grid from the key";
       case "showHelp" -> on ? "Show help" : "Hide help";
@@ -50,6 +51,9 @@ final class Labels {
       case "stepsPerGeneration" -> "Change evolution pace";
       case "floor" -> "Change evolution floor";
       case "isHarmonic" -> on ? "Let evolution follow the chord" : "Free evolution from the chord";
+      case "hasSevenths" -> on ? "Add sevenths to chords" : "Take sevenths from chords";
+      case "chordFollowing" -> "Choose what the chord does to the grid";
+      case "a4Hertz" -> "Change tuning";
       default -> "Change " + name;
     };
   }

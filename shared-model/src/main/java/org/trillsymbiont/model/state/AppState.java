@@ -14,7 +14,8 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// Which step plays at a time follows from the [Transport]; here is only what was last said about
 /// it.
 ///
-/// @param selectedKey the tonic, one of the original's twelve: Eb Bb F C G D A E B F# C# G#
+/// @param selectedKey the tonic, Cb (seven fifths below C) .. A# (ten above): every tonic that some
+///   major or minor key can be written with
 /// @param selectedScale the mode
 /// @param selectedChord the degree whose chord was chosen last
 /// @param isSynchronized whether the rows follow the key (else the original's fixed matrix)
@@ -28,6 +29,7 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// @param currentSequenceStep the column to begin with; -1 after a stop
 /// @param musicGrid the 64 squares
 /// @param evolution the evolution
+/// @param tonality what else belongs to key and chord
 /// @param leadMillis how long before its begin the content of a step is fixed; the server's choice,
 ///   100..2000
 public record AppState(
@@ -45,9 +47,14 @@ public record AppState(
     int currentSequenceStep,
     MusicGrid musicGrid,
     Evolution evolution,
+    Tonality tonality,
     int leadMillis) {
 
-  public static final Range SELECTED_KEY_FIFTHS = new Range(-3, 8, 0);
+  public static final Range SELECTED_KEY_FIFTHS = new Range(-7, 10, 0);
+
+  /// The original's twelve begin with Eb and end with G#.
+  private static final int LOWEST_ORIGINAL_KEY_FIFTHS = -3;
+
   public static final Range MASTER_VOLUME = new Range(0, 1, 1);
   public static final Range REVERB = new Range(0, 1, 0);
   public static final Range CHORUS = new Range(0, 1, 0);
@@ -72,6 +79,7 @@ public record AppState(
           (int) CURRENT_SEQUENCE_STEP.defaultValue(),
           MusicGrid.INITIAL,
           Evolution.INITIAL,
+          Tonality.INITIAL,
           (int) LEAD_MILLIS.defaultValue());
 
   public AppState {
@@ -79,8 +87,9 @@ public record AppState(
     Objects.requireNonNull(selectedChord, "selectedChord");
     Objects.requireNonNull(musicGrid, "musicGrid");
     Objects.requireNonNull(evolution, "evolution");
+    Objects.requireNonNull(tonality, "tonality");
     if (!SELECTED_KEY_FIFTHS.contains(selectedKey.fifths())) {
-      throw new IllegalArgumentException("selectedKey is none of the twelve: " + selectedKey);
+      throw new IllegalArgumentException("selectedKey must be within Cb..A#, not " + selectedKey);
     }
     MASTER_VOLUME.require(masterVolume, "masterVolume");
     REVERB.require(reverb, "reverb");
@@ -97,7 +106,13 @@ public record AppState(
 
   /// The chosen chord in that key.
   public Chord chord() {
-    return new Chord(key(), selectedChord);
+    return new Chord(key(), selectedChord, tonality.hasSevenths());
+  }
+
+  /// A tonic under the name that it has among the original's twelve: Eb Bb F C G D A E B F# C# G#.
+  public static PitchClass originalTonic(PitchClass tonic) {
+    int above = Math.floorMod(tonic.fifths() - LOWEST_ORIGINAL_KEY_FIFTHS, 12);
+    return new PitchClass(LOWEST_ORIGINAL_KEY_FIFTHS + above);
   }
 
   /// The length of a step in nanoseconds: half a beat.
@@ -128,6 +143,7 @@ public record AppState(
     private int currentSequenceStep;
     private final List<MusicGridSquare> squares;
     private Evolution evolution;
+    private Tonality tonality;
     private int leadMillis;
 
     private Builder(AppState base) {
@@ -146,6 +162,7 @@ public record AppState(
       currentSequenceStep = base.currentSequenceStep;
       squares = new ArrayList<>(base.musicGrid.squares());
       evolution = base.evolution;
+      tonality = base.tonality;
       leadMillis = base.leadMillis;
     }
 
@@ -213,6 +230,14 @@ public record AppState(
       evolution = value;
     }
 
+    public Tonality tonality() {
+      return tonality;
+    }
+
+    public void tonality(Tonality value) {
+      tonality = value;
+    }
+
     public void leadMillis(int value) {
       leadMillis = value;
     }
@@ -238,6 +263,7 @@ public record AppState(
           currentSequenceStep,
           grid,
           evolution,
+          tonality,
           leadMillis);
     }
   }

@@ -239,7 +239,7 @@ public final class Replica {
   private void confirm(ServerMessage.Edited edited) {
     Edit edit = edited.edit();
     Transport transport = score.transport();
-    if (edited.id().by() == EditId.ROOM && edit.sets(Fields.EVOLUTION_STEP)) {
+    if (edited.id().by() == EditId.ROOM && isTimed(edit)) {
       upcoming.add(edit, confirmed, transport.takesEffect(edited.atMicros()));
     } else {
       upcoming.overwrite(edit);
@@ -250,6 +250,11 @@ public final class Replica {
             edited.atMicros(),
             confirmed,
             TransportRule.apply(transport, edit, confirmed, edited.atMicros()));
+  }
+
+  /// The room makes these for a step, so they are seen when that step is heard.
+  private static boolean isTimed(Edit edit) {
+    return edit.sets(Fields.EVOLUTION_STEP) || edit.sets(Fields.SELECTED_KEY);
   }
 
   /// Keeps what the server made of an own message: of an undo the edit that it was, and of a step

@@ -33,7 +33,8 @@ public final class V1Bridge {
       Edit.Builder edit, Field<T> field, Edit update, AppState room) {
     T value = update.get(field);
     boolean isDefaultOfVoice = Fields.isVoice(field) && value.equals(field.get(AppState.INITIAL));
-    if (!value.equals(field.get(room)) && !isDefaultOfVoice) {
+    // What such a client was told instead of a value that it does not know is no change either.
+    if (!value.equals(field.getOriginal(room)) && !isDefaultOfVoice) {
       edit.set(field, value);
     }
   }

@@ -67,7 +67,7 @@ public final class V1Codec {
   private static String encode(String type, AppState state) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (Field<?> field : FIELDS) {
-      put(members, field, field.get(state));
+      put(members, field, field.getOriginal(state));
     }
     return Json.write(ordered("type", type, "state", members));
   }
@@ -87,7 +87,7 @@ public final class V1Codec {
     Map<String, Object> payload = new LinkedHashMap<>();
     for (Field<?> field : FIELDS) {
       if (touched.contains(field.topLevel())) {
-        put(payload, field, field.get(visible));
+        put(payload, field, field.getOriginal(visible));
       }
     }
     return payload;
@@ -130,7 +130,13 @@ public final class V1Codec {
         }
       }
     }
-    return edit.build();
+    Edit leaves = edit.build();
+    for (Field<?> field : leaves.fields()) {
+      if (!field.isOriginalIn(leaves)) {
+        throw new ProtocolException(field + " is not one of the original's values");
+      }
+    }
+    return leaves;
   }
 
   private static void addGrid(Edit.Builder edit, @Nullable Object value) throws ProtocolException {

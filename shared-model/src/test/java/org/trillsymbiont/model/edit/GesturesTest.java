@@ -91,8 +91,9 @@ final class GesturesTest {
   @Test
   void choosesKeyScaleAndChord() {
     PitchClass d = PitchClass.parse("D");
-    AppState state = Reducer.apply(AppState.INITIAL, Gestures.chooseKey(d, Mode.MINOR));
-    state = Reducer.apply(state, Gestures.chooseScale(Mode.DORIAN));
+    AppState state =
+        Reducer.apply(AppState.INITIAL, Gestures.chooseKey(AppState.INITIAL, d, Mode.MINOR));
+    state = Reducer.apply(state, Gestures.chooseScale(state, Mode.DORIAN));
     state = Reducer.apply(state, Gestures.chooseChord(Degree.IV));
     assertEquals(d, state.selectedKey());
     assertEquals(Mode.DORIAN, state.selectedScale());

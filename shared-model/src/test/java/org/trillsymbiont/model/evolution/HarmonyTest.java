@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
@@ -30,7 +31,7 @@ final class HarmonyTest {
     long[] rows = new long[8];
     Arrays.setAll(rows, row -> 0xffL << (row * 8));
     for (int fifths = -3; fifths <= 8; fifths++) {
-      for (Mode mode : Mode.values()) {
+      for (Mode mode : EnumSet.range(Mode.MAJOR, Mode.MELODIC_MINOR)) {
         PitchClass tonic = new PitchClass(fifths);
         assertEquals(
             rows[0] | rows[2] | rows[4] | rows[7],

@@ -40,12 +40,27 @@ final class AppStateTest {
   }
 
   @Test
-  void refusesTonicsThatTheOriginalDoesNotHave() {
+  void takesEveryTonicThatAKeyCanBeWrittenWith() {
     AppState.Builder builder = AppState.INITIAL.toBuilder();
-    builder.selectedKey(new PitchClass(-4));
+    for (int fifths = -7; fifths <= 10; fifths++) {
+      builder.selectedKey(new PitchClass(fifths));
+      assertEquals(fifths, builder.build().selectedKey().fifths());
+    }
+    builder.selectedKey(new PitchClass(-8));
     assertThrows(IllegalArgumentException.class, builder::build);
-    builder.selectedKey(new PitchClass(9));
+    builder.selectedKey(new PitchClass(11));
     assertThrows(IllegalArgumentException.class, builder::build);
+  }
+
+  @Test
+  void tellsTheOriginalTheSamePitchUnderOneOfItsNames() {
+    List<String> names = List.of("Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#", "G#");
+    for (int fifths = -7; fifths <= 10; fifths++) {
+      PitchClass tonic = new PitchClass(fifths);
+      PitchClass told = AppState.originalTonic(tonic);
+      assertTrue(names.contains(told.asciiName()), told.asciiName());
+      assertEquals(tonic.chroma(), told.chroma());
+    }
   }
 
   @Test
@@ -74,6 +89,51 @@ final class AppStateTest {
     assertEquals(48, GridPitch.midi(free, MusicGrid.index(0, 0)));
     assertEquals(50, GridPitch.midi(free, MusicGrid.index(0, 1)));
     assertEquals(72, GridPitch.midi(free, MusicGrid.index(7, 7)));
+  }
+
+  @Test
+  void snapsRowsToTheNearestNotesOfTheChord() {
+    AppState.Builder builder = AppState.INITIAL.toBuilder();
+    builder.selectedChord(Degree.V);
+    builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.SNAP));
+    // G major's B D G; of two that are as near, the lower.
+    List<Integer> expected = List.of(59, 62, 62, 67, 67, 67, 71, 71);
+    for (int row = 0; row < 8; row++) {
+      assertEquals(expected.get(row), GridPitch.midi(builder.build(), MusicGrid.index(row, 3)));
+      assertTrue(GridPitch.isInChord(builder.build(), MusicGrid.index(row, 3)));
+    }
+    builder.isSynchronized(false);
+    assertEquals(48, GridPitch.midi(builder.build(), 0), "a free grid does not follow");
+  }
+
+  @Test
+  void rowsNeverDescendWhateverTheyFollow() {
+    for (Mode mode : Mode.values()) {
+      for (Degree degree : Degree.values()) {
+        for (ChordFollowing following : ChordFollowing.values()) {
+          AppState.Builder builder = AppState.INITIAL.toBuilder();
+          builder.selectedScale(mode);
+          builder.selectedChord(degree);
+          builder.tonality(builder.tonality().withChordFollowing(following).withSevenths(true));
+          AppState state = builder.build();
+          for (int row = 1; row < 8; row++) {
+            int below = GridPitch.midi(state, MusicGrid.index(row - 1, 0));
+            assertTrue(GridPitch.midi(state, MusicGrid.index(row, 0)) >= below, state.toString());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void isTunedByA4() {
+    AppState.Builder builder = AppState.INITIAL.toBuilder();
+    int a4 = MusicGrid.index(5, 0);
+    assertEquals(440, GridPitch.hertz(builder.build(), a4), 1e-9);
+    builder.tonality(builder.tonality().withA4Hertz(415));
+    assertEquals(415, GridPitch.hertz(builder.build(), a4), 1e-9);
+    assertEquals(415 * Math.pow(2, -9 / 12.0), GridPitch.hertz(builder.build(), 0), 1e-9);
+    assertThrows(IllegalArgumentException.class, () -> Tonality.INITIAL.withA4Hertz(414.9));
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.theory.Mode;
+import org.trillsymbiont.model.theory.PitchClass;
 
 /// What an original client is believed. R36, R37
 final class V1BridgeTest {
@@ -36,6 +38,28 @@ final class V1BridgeTest {
 
   private static Edit edit(Edit update) {
     return V1Bridge.edit(ROOM, new V1Message.Update(update));
+  }
+
+  /// It was told C minor instead of C harmonic minor, and B instead of Cb.
+  @Test
+  void takesBackNothingThatItDoesNotKnow() {
+    AppState room =
+        Reducer.apply(
+            AppState.INITIAL,
+            Gestures.chooseKey(AppState.INITIAL, new PitchClass(-7), Mode.HARMONIC_MINOR));
+    Edit told =
+        Edit.labelled("Update")
+            .set(Fields.SELECTED_KEY, PitchClass.parse("B"))
+            .set(Fields.SELECTED_SCALE, Mode.MINOR)
+            .set(Fields.TEMPO, 120.0)
+            .build();
+    assertEquals(
+        Edit.of("Change tempo", Fields.TEMPO, 120.0),
+        V1Bridge.edit(room, new V1Message.Update(told)));
+    Edit chosen = Edit.of("Update", Fields.SELECTED_SCALE, Mode.DORIAN);
+    assertEquals(
+        Edit.of("Change scale", Fields.SELECTED_SCALE, Mode.DORIAN),
+        V1Bridge.edit(room, new V1Message.Update(chosen)));
   }
 
   @Test

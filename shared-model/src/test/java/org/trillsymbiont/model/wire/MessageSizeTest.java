@@ -57,14 +57,14 @@ final class MessageSizeTest {
 
   /// The sentence of docs/decisions/0005.
   @Test
-  void theLongestFieldIsTheShapeOfASquare() {
+  void theLongestFieldIsTheScaleOfTheNextBar() {
     Edit longest =
         Fields.all().stream()
             .map(MessageSizeTest::longest)
             .max(Comparator.comparingInt(edit -> frameBytes(late(edit))))
             .orElseThrow();
-    assertEquals("primaryWave", last(longest));
-    assertEquals(99, frameBytes(late(longest)));
+    assertEquals("nextScale", last(longest));
+    assertEquals(100, frameBytes(late(longest)));
   }
 
   private static String last(Edit edit) {

@@ -136,7 +136,7 @@ final class V2CodecTest {
         "\"/currentSequenceStep\":4294967295|/currentSequenceStep",
         "\"/isSynchronized\":1|/isSynchronized is not true or false",
         "\"/isSynchronized\":\"true\"|/isSynchronized",
-        "\"/selectedKey\":\"H\"|/selectedKey is not one of [Eb, Bb",
+        "\"/selectedKey\":\"H\"|/selectedKey is not one of [Cb, Gb",
         "\"/selectedScale\":\"Major\"|/selectedScale",
         "\"/selectedChord\":1|/selectedChord",
         "\"/musicGrid/7/primaryWave\":\"noise\"|/musicGrid/7/primaryWave",

@@ -166,9 +166,9 @@ public final class JamSequence {
     }
   }
 
-  /// The format knows major and minor; each mode counts by its third.
+  /// The format knows major and minor; each mode counts by the third of its harmony.
   private static boolean isMinor(Key key) {
-    return key.semitones(3) == MINOR_THIRD;
+    return key.harmony().semitones(3) == MINOR_THIRD;
   }
 
   private static boolean isKey(MidiMessage message) {

@@ -44,7 +44,7 @@ public record CirclePlace(Ring ring, int index) {
 
     private static Ring of(Chord.Quality quality) {
       return switch (quality) {
-        case MAJOR -> MAJOR;
+        case MAJOR, AUGMENTED -> MAJOR;
         case MINOR -> MINOR;
         case DIMINISHED -> DIMINISHED;
       };
@@ -69,14 +69,12 @@ public record CirclePlace(Ring ring, int index) {
     return of(new Chord(key, Degree.I));
   }
 
-  /// The seven places of a key's chords: one wedge. In ring order, then clockwise.
+  /// The places of a key's chords: in the seven diatonic modes one wedge. In ring order, then
+  /// clockwise.
   public static Map<CirclePlace, Chord> wedge(Key key) {
     Map<CirclePlace, Chord> wedge =
         new TreeMap<>(Comparator.comparing(CirclePlace::ring).thenComparingInt(CirclePlace::index));
-    for (Degree degree : Degree.values()) {
-      Chord chord = new Chord(key, degree);
-      wedge.put(of(chord), chord);
-    }
+    Chord.all(key, false).forEach(chord -> wedge.put(of(chord), chord));
     return wedge;
   }
 
@@ -91,11 +89,9 @@ public record CirclePlace(Ring ring, int index) {
     return List.copyOf(all);
   }
 
-  /// The tonic that choosing this place sets: the one of the shared state's twelve at this pitch.
+  /// The tonic that choosing this place sets: under the name that the original has for it.
   public PitchClass tonic() {
-    int lowest = (int) AppState.SELECTED_KEY_FIFTHS.min();
-    int root = index + ring.rootAboveSignature;
-    return new PitchClass(lowest + Math.floorMod(root - lowest, PLACES));
+    return AppState.originalTonic(new PitchClass(index + ring.rootAboveSignature));
   }
 
   /// The mode that choosing this place sets: major, minor, or for a diminished chord locrian.

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.AdaptivePair;
+import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
@@ -35,13 +36,14 @@ public final class CircleView extends VBox {
   private final Button header = new Button("Circle of fifths", chevron);
   private final Label summary = new Label();
 
-  public CircleView(Store store, Commands commands) {
+  /// @param bubbles where tuning and the like open
+  public CircleView(Store store, Commands commands, Bubbles bubbles) {
     this.store = store;
     panels = commands.panels();
     circle = new CirclePane(this::choose);
     circle.setId("circle");
     Spots.mark(circle, Fields.SELECTED_KEY);
-    body = new AdaptivePair(circle, new KeyDetails(store), SIDE_BY_SIDE_EM);
+    body = new AdaptivePair(circle, new KeyDetails(store, bubbles), SIDE_BY_SIDE_EM);
     body.getStyleClass().add("circle-body");
     getStyleClass().addAll("card", "circle-view");
     getChildren().addAll(header(commands), body);
@@ -79,7 +81,7 @@ public final class CircleView extends VBox {
   }
 
   private void choose(CirclePlace place) {
-    store.dispatch(Gestures.chooseKey(place.tonic(), place.mode()));
+    store.dispatch(Gestures.chooseKey(store.state(), place.tonic(), place.mode()));
   }
 
   private void render(AppState state) {

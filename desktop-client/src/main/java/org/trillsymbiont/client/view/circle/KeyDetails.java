@@ -1,45 +1,38 @@
 package org.trillsymbiont.client.view.circle;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.view.Bubbles;
+import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.theory.Chord;
-import org.trillsymbiont.model.theory.Degree;
-import org.trillsymbiont.model.theory.Interval;
+import org.trillsymbiont.model.state.ChordFollowing;
 import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.model.theory.Mode;
-import org.trillsymbiont.model.theory.Pitch;
-import org.trillsymbiont.model.theory.PitchClass;
 
-/// The key in words: scale selector, signature, notes, the seven chords, the chosen chord.
+/// The key in words: name and signature, scale, notes, chords, and what the grid makes of them.
 ///
 /// Thread: FX.
 final class KeyDetails extends VBox {
-  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final PseudoClass TONE = PseudoClass.getPseudoClass("tone");
-
-  /// From the brightest mode to the darkest: each has one note lower than the one before.
+  /// The diatonic modes from the brightest to the darkest, each with one note lower than the one
+  /// before; then the others by their number of notes.
   private static final List<Mode> MODES =
       List.of(
           Mode.LYDIAN,
@@ -48,41 +41,54 @@ final class KeyDetails extends VBox {
           Mode.DORIAN,
           Mode.MINOR,
           Mode.PHRYGIAN,
-          Mode.LOCRIAN);
+          Mode.LOCRIAN,
+          Mode.HARMONIC_MINOR,
+          Mode.MELODIC_MINOR,
+          Mode.MAJOR_PENTATONIC,
+          Mode.MINOR_PENTATONIC,
+          Mode.BLUES,
+          Mode.WHOLE_TONE,
+          Mode.CHROMATIC);
 
   private final Store store;
   private final Label keyName = new Label();
   private final Label signature = new Label();
+  private final StaffView staff = new StaffView();
   private final ComboBox<Mode> scale = new ComboBox<>();
-  private final List<Label> notes = new ArrayList<>();
-  private final List<Button> chords = new ArrayList<>();
-  private final Label chordName = new Label();
-  private final Label chordTones = new Label();
+  private final ScaleNotes notes = new ScaleNotes();
   private final CheckBox followsKey = new CheckBox("Grid follows the key");
+  private final Segments<ChordFollowing> following =
+      new Segments<>(
+          List.of(ChordFollowing.values()),
+          each -> "chord-" + each.wireName(),
+          ChordFollowing::displayName,
+          ChordFollowing::help);
 
-  KeyDetails(Store store) {
+  /// @param bubbles where tuning and the like open
+  KeyDetails(Store store, Bubbles bubbles) {
     this.store = store;
     getStyleClass().add("key-details");
     setMinWidth(0);
-    getChildren()
-        .addAll(keyName, signature, scaleRow(), degrees(), chordName, chordTones, followsKey);
-    keyName.setId("key-name");
-    keyName.getStyleClass().add("key-name");
-    signature.setId("signature");
-    signature.getStyleClass().add("muted");
-    chordName.setId("chord-name");
-    chordName.getStyleClass().add("chord-name");
-    chordTones.setId("chord-tones");
-    chordTones.getStyleClass().add("muted");
-    followsKey.setId("follows-key");
-    followsKey.setTooltip(
-        new Tooltip("On: each row is a degree of this key. Off: the fixed C major matrix."));
-    Spots.mark(followsKey, Fields.IS_SYNCHRONIZED);
-    followsKey.setOnAction(event -> setFollowsKey(followsKey.isSelected()));
+    getChildren().addAll(nameRow(), scaleRow(bubbles), notes, new ChordPalette(store), gridRow());
     store.stateProperty().subscribe(this::render);
   }
 
-  private HBox scaleRow() {
+  private HBox nameRow() {
+    keyName.setId("key-name");
+    keyName.getStyleClass().add("key-name");
+    keyName.setMinWidth(0);
+    signature.setId("signature");
+    signature.getStyleClass().add("muted");
+    signature.setMinWidth(0);
+    VBox words = new VBox(keyName, signature);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(words, staff);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private HBox scaleRow(Bubbles bubbles) {
     scale.setId("scale");
     scale.getItems().setAll(MODES);
     scale.setConverter(new ModeNames());
@@ -92,97 +98,51 @@ final class KeyDetails extends VBox {
     scale.setOnAction(event -> chooseScale(scale.getValue()));
     scale.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(scale, Priority.ALWAYS);
-    HBox row = new HBox(new Label("Scale"), scale);
-    row.getStyleClass().add("group");
-    row.setAlignment(Pos.CENTER_LEFT);
+    Button more = new Button("Key and tuning", new FontIcon(MaterialDesignT.TUNE_VARIANT));
+    more.setId("tonality");
+    more.getStyleClass().addAll("button-icon", "flat");
+    more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    more.setAccessibleText("Key and tuning");
+    more.setTooltip(new Tooltip("Tuning, the key's other name, when a new key is heard"));
+    TonalityBubble bubble = new TonalityBubble(store);
+    more.setOnAction(event -> bubbles.toggle(bubble, more));
+    HBox row = new Group(new Label("Scale"), scale, more);
     Spots.mark(row, Fields.SELECTED_SCALE);
     return row;
   }
 
-  private GridPane degrees() {
-    GridPane table = new GridPane();
-    table.getStyleClass().add("degrees");
-    for (Degree degree : Degree.values()) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / Degree.values().length);
-      column.setHalignment(HPos.CENTER);
-      table.getColumnConstraints().add(column);
-      Label number = new Label(Integer.toString(degree.number()));
-      number.getStyleClass().add("degree-number");
-      Label note = new Label();
-      note.setId("note-" + degree.number());
-      note.getStyleClass().add("degree-note");
-      notes.add(note);
-      table.addColumn(degree.number() - 1, number, note, chordButton(degree));
-    }
-    Spots.mark(table, Fields.SELECTED_CHORD);
-    return table;
-  }
-
-  private Button chordButton(Degree degree) {
-    Button button = new Button();
-    button.setId("chord-" + degree.number());
-    button.getStyleClass().add("chord-button");
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setMinWidth(0);
-    button.setOnAction(event -> chooseChord(degree));
-    chords.add(button);
-    return button;
+  private HBox gridRow() {
+    followsKey.setId("follows-key");
+    followsKey.setTooltip(
+        new Tooltip("On: each row is a degree of this key. Off: the fixed C major matrix."));
+    Spots.mark(followsKey, Fields.IS_SYNCHRONIZED);
+    followsKey.setOnAction(
+        event -> store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, followsKey.isSelected())));
+    following.setOnGesture(value -> store.dispatch(Edit.of(Fields.CHORD_FOLLOWING, value)));
+    Spots.mark(following, Fields.CHORD_FOLLOWING);
+    HBox.setHgrow(followsKey, Priority.ALWAYS);
+    followsKey.setMaxWidth(Double.MAX_VALUE);
+    return new Group(followsKey, new Label("Chord"), following);
   }
 
   private void chooseScale(Mode mode) {
-    if (mode != store.state().selectedScale()) {
-      store.dispatch(Gestures.chooseScale(mode));
+    if (mode != store.state().tonality().nextScale()) {
+      store.dispatch(Gestures.chooseScale(store.state(), mode));
     }
-  }
-
-  private void chooseChord(Degree degree) {
-    store.dispatch(Gestures.chooseChord(degree));
-  }
-
-  private void setFollowsKey(boolean follows) {
-    store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, follows));
   }
 
   private void render(AppState state) {
     Key key = state.key();
-    Chord chosen = state.chord();
-    keyName.setText(key.displayName());
+    Key chosen = state.tonality().chosenKey();
+    keyName.setText(
+        chosen.equals(key) ? key.displayName() : key.displayName() + " → " + chosen.displayName());
     signature.setText(KeySignature.words(key));
-    scale.setValue(state.selectedScale());
+    staff.show(key);
+    scale.setValue(chosen.mode());
+    notes.show(state);
     followsKey.setSelected(state.isSynchronized());
-    for (Degree degree : Degree.values()) {
-      renderDegree(new Chord(key, degree), chosen);
-    }
-    chordName.setText(
-        "Chord " + chosen.numeral() + " · " + chosen.displayName() + " · " + names(chosen));
-    chordTones.setText(frequencies(chosen));
-  }
-
-  private void renderDegree(Chord chord, Chord chosen) {
-    int index = chord.degree().number() - 1;
-    PitchClass root = chord.notes().getFirst();
-    Label note = notes.get(index);
-    note.setText(root.displayName());
-    note.pseudoClassStateChanged(TONE, chosen.notes().contains(root));
-    note.setTooltip(new Tooltip(Interval.of(chord.key(), index + 1).displayName()));
-    Button button = chords.get(index);
-    boolean isChosen = chord.degree() == chosen.degree();
-    button.setText(chord.numeral() + "\n" + chord.displayName());
-    button.pseudoClassStateChanged(CHOSEN, isChosen);
-    button.setAccessibleText(
-        "Chord " + chord.numeral() + ", " + chord.displayName() + (isChosen ? ", chosen" : ""));
-    button.setTooltip(new Tooltip("Sound " + chord.displayName() + ": " + names(chord)));
-  }
-
-  private static String names(Chord chord) {
-    return chord.notes().stream().map(PitchClass::displayName).collect(Collectors.joining(" "));
-  }
-
-  private static String frequencies(Chord chord) {
-    return chord.midi().stream()
-        .map(midi -> String.format(Locale.ROOT, "%.1f", Pitch.hertz(midi)))
-        .collect(Collectors.joining(" · ", "", " Hz"));
+    following.show(state.tonality().chordFollowing());
+    following.setDisable(!state.isSynchronized());
   }
 
   /// Modes by their names on screen.
@@ -194,7 +154,10 @@ final class KeyDetails extends VBox {
 
     @Override
     public Mode fromString(String name) {
-      return Mode.valueOf(name.toUpperCase(Locale.ROOT));
+      return MODES.stream()
+          .filter(mode -> mode.displayName().equals(name))
+          .findAny()
+          .orElse(Mode.MAJOR);
     }
   }
 }

@@ -1,13 +1,9 @@
 package org.trillsymbiont.client.view.evolution;
 
-import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
@@ -18,25 +14,19 @@ import org.trillsymbiont.model.state.AppState;
 /// not offered here (somebody's program may have set it) shows as no choice.
 ///
 /// Thread: FX.
-final class PacePicker extends HBox {
-  private static final List<Integer> STEPS = List.of(0, 1, 2, 4, 8, 16, 32);
-
-  private final Store store;
-  private final List<ToggleButton> buttons = new ArrayList<>();
+final class PacePicker extends StackPane {
+  private final Segments<Integer> segments =
+      new Segments<>(
+          List.of(0, 1, 2, 4, 8, 16, 32),
+          steps -> "pace-" + steps,
+          steps -> steps == 0 ? "By time" : Integer.toString(steps),
+          PacePicker::what);
 
   PacePicker(Store store) {
-    this.store = store;
-    getStyleClass().add("segments");
-    setAlignment(Pos.CENTER_LEFT);
-    for (int steps : STEPS) {
-      buttons.add(button(steps));
-    }
-    buttons.getFirst().getStyleClass().add(Styles.LEFT_PILL);
-    buttons.subList(1, STEPS.size() - 1).forEach(b -> b.getStyleClass().add(Styles.CENTER_PILL));
-    buttons.getLast().getStyleClass().add(Styles.RIGHT_PILL);
-    getChildren().addAll(buttons);
+    getChildren().setAll(segments);
+    segments.setOnGesture(steps -> store.dispatch(Edit.of(Fields.STEPS_PER_GENERATION, steps)));
     Spots.mark(this, Fields.STEPS_PER_GENERATION);
-    store.stateProperty().subscribe(this::render);
+    store.stateProperty().subscribe(state -> segments.show(state.evolution().stepsPerGeneration()));
   }
 
   /// The pace in a word or two: `500 ms`, `4 steps`.
@@ -51,18 +41,7 @@ final class PacePicker extends HBox {
 
   /// The button of the pace that is chosen; the first when none is.
   Node chosen() {
-    return buttons.stream().filter(ToggleButton::isSelected).findAny().orElse(buttons.getFirst());
-  }
-
-  private ToggleButton button(int steps) {
-    ToggleButton button = new ToggleButton(steps == 0 ? "By time" : Integer.toString(steps));
-    button.setId("pace-" + steps);
-    button.setMinWidth(USE_PREF_SIZE);
-    String what = what(steps);
-    button.setAccessibleText(what);
-    button.setTooltip(new Tooltip(what));
-    button.setOnAction(event -> choose(steps));
-    return button;
+    return segments.chosen();
   }
 
   private static String what(int steps) {
@@ -71,19 +50,5 @@ final class PacePicker extends HBox {
       case 1 -> "A generation with each step";
       default -> "A generation every " + steps + " steps";
     };
-  }
-
-  private void choose(int steps) {
-    if (steps != store.state().evolution().stepsPerGeneration()) {
-      store.dispatch(Edit.of(Fields.STEPS_PER_GENERATION, steps));
-    }
-    // A click on the chosen one must not leave it unchosen.
-    render(store.state());
-  }
-
-  private void render(AppState state) {
-    for (int i = 0; i < STEPS.size(); i++) {
-      buttons.get(i).setSelected(STEPS.get(i) == state.evolution().stepsPerGeneration());
-    }
   }
 }

@@ -23,7 +23,6 @@ import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Score;
-import org.trillsymbiont.model.theory.Pitch;
 
 /// The 8x8 grid. A left click or Space switches a square and sounds it once; the right button or
 /// Shift+Space sounds it while held; arrow keys walk, Enter asks for its voice. What was last
@@ -185,7 +184,7 @@ public final class GridView extends Region {
   private void renderSquare(SquareView view) {
     MusicGridSquare square = shown.musicGrid().square(view.index());
     Voice voice = square.voice();
-    double hertz = Pitch.hertz(GridPitch.midi(shown, view.index())) * voice.primaryFreq();
+    double hertz = GridPitch.hertz(shown, view.index()) * voice.primaryFreq();
     view.setOn(square.isActive());
     if (square.isActive()) {
       view.paint(

@@ -1,17 +1,21 @@
 package org.trillsymbiont.client.view.grid;
 
+import java.util.List;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
 import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.theory.Interval;
+import org.trillsymbiont.model.theory.PitchClass;
 
 /// What stands beside a row. Pure.
 ///
 /// @param interval in full: `Minor 3rd`; `Octave from` where a free row climbs an octave
 /// @param shortInterval for little room: `m3`
 /// @param note of the row's first column, as spelled in the key: `E♭`
-/// @param isChordTone whether the row belongs to the chosen chord
-public record RowLabel(String interval, String shortInterval, String note, boolean isChordTone) {
+/// @param chordTone what the row is to the chosen chord: `R`, `3`, `5`, `7`, or empty for nothing
+public record RowLabel(String interval, String shortInterval, String note, String chordTone) {
+  private static final List<String> CHORD_TONES = List.of("R", "3", "5", "7");
 
   /// The label of a row.
   ///
@@ -19,23 +23,33 @@ public record RowLabel(String interval, String shortInterval, String note, boole
   public static RowLabel of(AppState state, int row) {
     String note = GridPitch.note(state, MusicGrid.index(row, 0)).displayName();
     if (!state.isSynchronized()) {
-      return new RowLabel("Octave from", "from", note, false);
+      return new RowLabel("Octave from", "from", note, "");
     }
-    String interval = Interval.of(state.key(), row + 1).displayName();
-    boolean inChord = state.chord().notes().contains(state.key().note(row + 1));
-    return new RowLabel(interval, abbreviated(interval, row + 1), note, inChord);
+    Interval interval = state.key().interval(row + 1);
+    return new RowLabel(interval.displayName(), interval.shortName(), note, chordTone(state, row));
   }
 
-  /// `Minor 3rd` is `m3`, `Major 3rd` is `M3`, `Augmented 4th` is `A4`, `Diminished 5th` is `d5`.
-  private static String abbreviated(String interval, int degree) {
-    String quality =
-        switch (interval.charAt(0)) {
-          case 'M' -> interval.startsWith("Minor") ? "m" : "M";
-          case 'D' -> "d";
-          case 'R', 'O' -> "P";
-          default -> interval.substring(0, 1);
-        };
-    return quality + degree;
+  private static String chordTone(AppState state, int row) {
+    if (state.tonality().chordFollowing() == ChordFollowing.OFF) {
+      return "";
+    }
+    int chroma = GridPitch.note(state, MusicGrid.index(row, 0)).chroma();
+    List<PitchClass> notes = state.chord().notes();
+    for (int tone = 0; tone < notes.size(); tone++) {
+      if (notes.get(tone).chroma() == chroma) {
+        return CHORD_TONES.get(tone);
+      }
+    }
+    return "";
+  }
+
+  /// The chord tone in words, behind a comma; empty for none.
+  String spokenChordTone() {
+    return switch (chordTone) {
+      case "" -> "";
+      case "R" -> ", root of the chord";
+      default -> ", " + (chordTone.equals("3") ? "3rd" : chordTone + "th") + " of the chord";
+    };
   }
 
   /// What a screen reader says of a square: `G, Perfect 5th, step 3, on`.
@@ -45,7 +59,7 @@ public record RowLabel(String interval, String shortInterval, String note, boole
     String note = GridPitch.note(state, squareIndex).displayName();
     String interval =
         state.isSynchronized()
-            ? ", " + Interval.of(state.key(), MusicGrid.row(squareIndex) + 1).displayName()
+            ? ", " + state.key().interval(MusicGrid.row(squareIndex) + 1).displayName()
             : "";
     boolean isActive = state.musicGrid().square(squareIndex).isActive();
     int step = MusicGrid.column(squareIndex) + 1;

@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// Draws a row's label: the interval, the note, and a bar that is filled on the tones of the chosen
-/// chord.
+/// Draws a row's label: the interval, the note, and on the tones of the chosen chord a badge that
+/// says which it is.
 ///
 /// Thread: FX.
 final class RowLabelView extends HBox {
@@ -19,6 +19,7 @@ final class RowLabelView extends HBox {
   private final int row;
   private final Label interval = new Label();
   private final Label note = new Label();
+  private final Label tone = new Label();
 
   RowLabelView(int row) {
     this.row = row;
@@ -32,9 +33,10 @@ final class RowLabelView extends HBox {
     HBox.setHgrow(interval, Priority.ALWAYS);
     note.getStyleClass().add("grid-row-note");
     note.setMinWidth(Region.USE_PREF_SIZE);
-    Region bar = new Region();
-    bar.getStyleClass().add("grid-row-bar");
-    getChildren().setAll(interval, note, bar);
+    tone.getStyleClass().add("grid-row-tone");
+    tone.setMinWidth(Region.USE_PREF_SIZE);
+    tone.setAlignment(Pos.CENTER);
+    getChildren().setAll(interval, note, tone);
   }
 
   int row() {
@@ -44,9 +46,9 @@ final class RowLabelView extends HBox {
   void render(RowLabel label, boolean isCompact) {
     interval.setText(isCompact ? label.shortInterval() : label.interval());
     note.setText(label.note());
-    pseudoClassStateChanged(CHORD, label.isChordTone());
-    setAccessibleText(
-        label.interval() + " " + label.note() + (label.isChordTone() ? ", chord tone" : ""));
+    tone.setText(label.chordTone());
+    pseudoClassStateChanged(CHORD, !label.chordTone().isEmpty());
+    setAccessibleText(label.interval() + " " + label.note() + label.spokenChordTone());
   }
 
   private static String web(Color colour) {

@@ -61,6 +61,7 @@ final class Overtaking {
       case "reverb", "chorus" -> "the ambience";
       case "tempo" -> "the tempo";
       case "isSequencerRunning", "currentSequenceStep" -> "play and pause";
+      case "tonality" -> "key and tuning";
       case "evolution" -> "the evolution";
       default -> "the panels";
     };

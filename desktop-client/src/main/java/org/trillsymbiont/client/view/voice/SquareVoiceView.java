@@ -20,7 +20,6 @@ import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Waveform;
-import org.trillsymbiont.model.theory.Interval;
 
 /// The panel of one square: what it is, and its voice, the main knobs or all of them (the shared
 /// `isExpanded`). Its knobs are made when it is first shown, by [#wake]; before that it only takes
@@ -122,7 +121,7 @@ final class SquareVoiceView extends VBox {
   private String placeOf(AppState state) {
     String step = "step " + (MusicGrid.column(index) + 1);
     return state.isSynchronized()
-        ? Interval.of(state.key(), MusicGrid.row(index) + 1).displayName() + " · " + step
+        ? state.key().interval(MusicGrid.row(index) + 1).displayName() + " · " + step
         : step;
   }
 

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.circle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,9 +52,9 @@ class CirclePlaceTest {
   }
 
   @Test
-  void everyKeyAndModeHasSevenChordsInOneWedge() {
+  void everyKeyAndDiatonicModeHasSevenChordsInOneWedge() {
     for (int fifths = -3; fifths <= 8; fifths++) {
-      for (Mode mode : Mode.values()) {
+      for (Mode mode : EnumSet.range(Mode.MAJOR, Mode.LOCRIAN)) {
         Key key = stateOf(new PitchClass(fifths), mode).key();
         Map<CirclePlace, Chord> wedge = CirclePlace.wedge(key);
         int middle = Math.floorMod(key.signature(), CirclePlace.PLACES);
@@ -99,7 +100,7 @@ class CirclePlaceTest {
   }
 
   private static AppState stateOf(PitchClass tonic, Mode mode) {
-    return Reducer.apply(AppState.INITIAL, Gestures.chooseKey(tonic, mode));
+    return Reducer.apply(AppState.INITIAL, Gestures.chooseKey(AppState.INITIAL, tonic, mode));
   }
 
   private static List<Integer> indexes(Map<CirclePlace, Chord> wedge, Ring ring) {

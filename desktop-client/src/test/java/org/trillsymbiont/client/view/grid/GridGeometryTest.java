@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
+import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
 
@@ -75,21 +79,39 @@ class GridGeometryTest {
     AppState.Builder minor = AppState.INITIAL.toBuilder();
     minor.selectedScale(Mode.MINOR);
     AppState cMinor = minor.build();
-    assertEquals(new RowLabel("Minor 3rd", "m3", "E♭", true), RowLabel.of(cMinor, 2));
+    assertEquals(new RowLabel("Minor 3rd", "m3", "E♭", "3"), RowLabel.of(cMinor, 2));
     assertEquals("Octave", RowLabel.of(cMinor, 7).interval());
     AppState.Builder lydian = AppState.INITIAL.toBuilder();
     lydian.selectedKey(PitchClass.parse("F"));
     lydian.selectedScale(Mode.LYDIAN);
-    assertEquals(new RowLabel("Augmented 4th", "A4", "B", false), RowLabel.of(lydian.build(), 3));
+    assertEquals(new RowLabel("Augmented 4th", "A4", "B", ""), RowLabel.of(lydian.build(), 3));
     assertEquals("P1", RowLabel.of(cMinor, 0).shortInterval());
     assertEquals("P5", RowLabel.of(cMinor, 4).shortInterval());
+  }
+
+  @Test
+  void chordTonesAreNamedUnlessTheGridDoesNotCare() {
+    AppState.Builder builder = AppState.INITIAL.toBuilder();
+    builder.selectedChord(Degree.V);
+    builder.tonality(builder.tonality().withSevenths(true));
+    assertEquals(List.of("", "5", "", "7", "R", "", "3", ""), chordTones(builder.build()));
+    builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.SNAP));
+    assertEquals(
+        List.of("3", "5", "7", "7", "R", "R", "3", "3"), chordTones(builder.build()), "snapped");
+    assertEquals("B", RowLabel.of(builder.build(), 0).note());
+    builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.OFF));
+    assertEquals(List.of("", "", "", "", "", "", "", ""), chordTones(builder.build()));
+  }
+
+  private static List<String> chordTones(AppState state) {
+    return IntStream.range(0, 8).mapToObj(row -> RowLabel.of(state, row).chordTone()).toList();
   }
 
   @Test
   void aFreeRowClimbsAnOctave() {
     AppState.Builder free = AppState.INITIAL.toBuilder();
     free.isSynchronized(false);
-    assertEquals(new RowLabel("Octave from", "from", "E", false), RowLabel.of(free.build(), 2));
+    assertEquals(new RowLabel("Octave from", "from", "E", ""), RowLabel.of(free.build(), 2));
     assertEquals("A, step 4, off", RowLabel.spoken(free.build(), 2 * 8 + 3));
   }
 
