@@ -161,9 +161,12 @@ public final class WindowFixture {
     return suggested;
   }
 
-  /// Ends what was begun here.
+  /// Ends what was begun here; else its timer would keep the window alive.
   public void close() {
     exports.close();
+    midi.close();
+    session.close();
+    timer.close();
     if (engine != null) {
       engine.close();
     }

@@ -56,7 +56,7 @@ final class KeyDetails extends VBox {
   private final StaffView staff = new StaffView();
   private final ComboBox<Mode> scale = new ComboBox<>();
   private final ScaleNotes notes = new ScaleNotes();
-  private final CheckBox followsKey = new CheckBox("Grid follows the key");
+  private final CheckBox followsKey = new CheckBox("Grid in key");
   private final Segments<ChordFollowing> following =
       new Segments<>(
           List.of(ChordFollowing.values()),

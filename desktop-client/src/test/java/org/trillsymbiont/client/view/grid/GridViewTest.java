@@ -21,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -80,6 +81,12 @@ class GridViewTest {
     public void release(int squareIndex) {
       heard.add("release " + squareIndex);
     }
+  }
+
+  /// Else it would keep the views alive.
+  @AfterEach
+  void endTime() {
+    timer.close();
   }
 
   @Test

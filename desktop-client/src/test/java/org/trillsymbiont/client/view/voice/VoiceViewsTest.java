@@ -24,6 +24,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -60,6 +61,12 @@ class VoiceViewsTest {
     voices = new SquareVoicesView(store, selected);
     VBox.setVgrow(voices, Priority.ALWAYS);
     Stages.show(stage, new VBox(defaults, voices), 360, 980);
+  }
+
+  /// Else it would keep the views alive.
+  @AfterEach
+  void endTime() {
+    timer.close();
   }
 
   @Test
