@@ -118,7 +118,7 @@ public final class Client implements AutoCloseable {
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        new Commands(store, panels, monitor, RandomGenerator.getDefault()),
+        new Commands(store, panels, monitor, engine::panic, RandomGenerator.getDefault()),
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,

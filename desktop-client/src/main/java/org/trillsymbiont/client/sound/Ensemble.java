@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.Slots.Slot;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -34,7 +35,7 @@ final class Ensemble {
     }
   }
 
-  /// A place for one more note.
+  /// A place for one more note; there is one when there is room ([#makeRoom]).
   Slot freeSlot() {
     Slot slot = slots.next();
     while (isTaken(slot)) {
@@ -95,18 +96,26 @@ final class Ensemble {
     }
   }
 
-  /// Takes a note among those that sound. When the synthesizer has no room for more, the softest
-  /// ends.
-  void add(Sounding note, long begin) {
-    if (notes.size() >= MOST_NOTES) {
-      notes.stream()
-          .filter(sounding -> sounding.start() < begin)
-          .min(Comparator.comparingDouble(Sounding::decibels))
-          .ifPresent(softest -> {
-            end(softest, begin);
-            notes.remove(softest);
-          });
+  /// Makes room for one more note: when the synthesizer has none, the softest ends.
+  ///
+  /// @return false when none has begun yet that could end; then there is no room
+  boolean makeRoom(long begin) {
+    if (notes.size() < MOST_NOTES) {
+      return true;
     }
+    Optional<Sounding> softest =
+        notes.stream()
+            .filter(sounding -> sounding.start() < begin)
+            .min(Comparator.comparingDouble(Sounding::decibels));
+    softest.ifPresent(note -> {
+      end(note, begin);
+      notes.remove(note);
+    });
+    return softest.isPresent();
+  }
+
+  /// Takes a note among those that sound; there is room for it.
+  void add(Sounding note) {
     notes.add(note);
   }
 

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.sound;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Voice;
 
@@ -10,8 +11,9 @@ import org.trillsymbiont.model.state.Voice;
 ///
 /// Thread: audio.
 final class Knobs {
-  /// Longer than it takes from a gesture, through the room, to the step that contains it.
-  private static final long MEMORY_NANOS = 1_000_000_000;
+  /// Longer than it takes from a gesture, through the room, to the step that contains it: the
+  /// longest lead, and some time for the network.
+  private static final long MEMORY_NANOS = ((long) AppState.LEAD_MILLIS.max() + 1000) * 1_000_000;
 
   /// @param nanos since when
   private record Shown(long nanos, MusicGrid grid) {}

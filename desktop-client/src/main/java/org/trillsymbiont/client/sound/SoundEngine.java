@@ -1,9 +1,12 @@
 package org.trillsymbiont.client.sound;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import javax.sound.midi.MidiUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.model.state.AppState;
@@ -20,6 +23,8 @@ public final class SoundEngine implements AutoCloseable {
   /// From the time at which a finger does something to the time it leaves the engine.
   private static final long TOUCH_LEAD_NANOS = 28_000_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final int MOST_OFFSET_MILLIS = 500;
 
@@ -234,6 +239,12 @@ public final class SoundEngine implements AutoCloseable {
     voices.post(new Request.Silence());
   }
 
+  /// Ends everything that sounds or is about to, as [#silence] does; but the performance goes on
+  /// with the next step.
+  public void panic() {
+    voices.post(new Request.Silence());
+  }
+
   /// How many voices sound at this moment.
   int activeVoices() {
     return synth.activeVoices();
@@ -279,10 +290,20 @@ public final class SoundEngine implements AutoCloseable {
     }
   }
 
-  /// Ends the sound and its threads, and gives the device back. May be called twice.
+  /// Ends the sound and its threads, and gives the device back. May be called twice. It waits for
+  /// the audio thread, but not for ever: a sound driver may hang.
   @Override
   public void close() {
     sink.close();
-    synth.close();
+    Thread end = Thread.ofPlatform().daemon().name("trill-sound-end").unstarted(synth::close);
+    end.setUncaughtExceptionHandler((t, e) -> LOG.error("The synthesizer did not close", e));
+    end.start();
+    try {
+      if (!end.join(LONGEST_END)) {
+        LOG.warn("The sound driver hangs; the sound is left to itself");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -223,11 +223,7 @@ final class Voices {
             strike
                 .notes()
                 .forEach(spec ->
-                    begin(spec, strike.askedNanos(), sample)
-                        .ifPresent(note -> {
-                          ensemble.add(note, begin);
-                          starting.add(note);
-                        }));
+                    begin(spec, strike.askedNanos(), sample, begin).ifPresent(starting::add));
         case Request.Release release -> release(release, sample);
         case Request.Silence() -> throw new IllegalStateException("a silence is never queued");
       }
@@ -235,10 +231,12 @@ final class Voices {
     ensemble.begin(starting, begin);
   }
 
-  private Optional<Sounding> begin(NoteSpec spec, long askedNanos, long sample) {
-    if (spec.isHeld()
-        && spec.square().isPresent()
-        && ensemble.held(spec.square().getAsInt()) != null) {
+  private Optional<Sounding> begin(NoteSpec spec, long askedNanos, long sample, long begin) {
+    boolean isHeldAlready =
+        spec.isHeld()
+            && spec.square().isPresent()
+            && ensemble.held(spec.square().getAsInt()) != null;
+    if (isHeldAlready || !ensemble.makeRoom(begin)) {
       return Optional.empty();
     }
     Course course = Course.of(spec);
@@ -246,6 +244,7 @@ final class Voices {
       course = knobs.follow(course, spec.square().getAsInt(), clock.nanosAt(frame(sample)));
     }
     var note = new Sounding(nextId++, spec, course, askedNanos, sample, ensemble.freeSlot());
+    ensemble.add(note);
     companions.forEach(companion -> companion.begins(note));
     if (!spec.isHeld()) {
       listener.accept(sounded(note, spec.seconds()));

@@ -17,17 +17,24 @@ public final class Commands {
   private final Store store;
   private final Panels panels;
   private final ObjectProperty<Monitor> monitor;
+  private final Runnable panic;
   private final RandomGenerator random;
 
   /// @param store takes the edits
   /// @param panels what help and circle open and close
   /// @param monitor what is heard on this computer
+  /// @param panic ends everything that sounds on this computer
   /// @param random decides which squares a randomised grid has, and new seeds
   public Commands(
-      Store store, Panels panels, ObjectProperty<Monitor> monitor, RandomGenerator random) {
+      Store store,
+      Panels panels,
+      ObjectProperty<Monitor> monitor,
+      Runnable panic,
+      RandomGenerator random) {
     this.store = Objects.requireNonNull(store, "store");
     this.panels = Objects.requireNonNull(panels, "panels");
     this.monitor = Objects.requireNonNull(monitor, "monitor");
+    this.panic = Objects.requireNonNull(panic, "panic");
     this.random = Objects.requireNonNull(random, "random");
   }
 
@@ -39,6 +46,12 @@ public final class Commands {
   /// Stops and goes back to before the first step.
   public void stop() {
     store.dispatch(Gestures.stop());
+  }
+
+  /// Ends everything that sounds on this computer and on the instruments that it plays; the
+  /// sequencer goes on.
+  public void panic() {
+    panic.run();
   }
 
   /// Fills the grid by chance.

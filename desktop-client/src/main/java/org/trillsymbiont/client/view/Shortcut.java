@@ -18,6 +18,7 @@ public enum Shortcut {
       withCommand(KeyCode.ENTER),
       key(KeyCode.SPACE)),
   STOP("Stop", "Stop", Commands::stop, key(KeyCode.ESCAPE)),
+  PANIC("Panic", "End all notes, here and by MIDI", Commands::panic, withCommand(KeyCode.PERIOD)),
   RANDOMISE("Randomise", "Randomise the grid", Commands::randomise, withCommand(KeyCode.R)),
   CLEAR("Clear", "Clear the grid", Commands::clear, withCommand(KeyCode.BACK_SPACE)),
   UNDO("Undo", "Take back your last step", Commands::undo, withCommand(KeyCode.Z)),

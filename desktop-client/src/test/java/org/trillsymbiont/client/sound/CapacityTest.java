@@ -116,4 +116,23 @@ class CapacityTest {
       assertEquals(List.of(), Clicking.clicks(sound));
     }
   }
+
+  @Test
+  void aFloodAtOnceIsCutAndTheSoundGoesOn() throws InterruptedException {
+    AppState state =
+        Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryWave(Waveform.SINE));
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      for (int n = 0; n < 1000; n++) {
+        studio.engine.audition(state, n % 64);
+      }
+      studio.advance(3);
+      int before = studio.notes().size();
+      assertTrue(before > 200 && before < SynthSettings.POLYPHONY, before + " notes");
+      studio.engine.audition(state, 9);
+      studio.advance(0.3);
+      assertEquals(before + 1, studio.notes().size());
+      assertTrue(studio.soundFrom(studio.last().frame()).peak() > 0.05);
+    }
+  }
 }

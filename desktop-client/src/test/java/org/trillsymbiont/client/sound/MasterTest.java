@@ -195,4 +195,27 @@ class MasterTest {
       assertTrue(studio.soundFrom(studio.last().frame()).peak() > 0.1);
     }
   }
+
+  @Test
+  void aPanicEndsWhatSoundsAndTheStepsGoOn() throws InterruptedException {
+    AppState state =
+        allActive(Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(2)));
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      studio.engine.hold(state, 5);
+      studio.engine.perform(
+          new Performance(Scores.running(state, studio.room.micros(300_000_000), 40), studio.room));
+      studio.advance(1);
+      int panic = studio.sound().frames();
+      studio.engine.panic();
+      studio.advance(0.11);
+      Analysis sound = studio.sound();
+      assertTrue(sound.peak(panic - 2205, panic) > 0.1);
+      assertTrue(sound.peak(panic + 2500, panic + 3000) < 0.001);
+      int before = studio.notes().size();
+      studio.advance(1.6);
+      assertTrue(studio.notes().size() > before);
+      assertTrue(studio.soundFrom(studio.last().frame()).peak() > 0.1);
+    }
+  }
 }

@@ -178,6 +178,15 @@ class SoundDeviceTest {
   }
 
   @Test
+  void aDeviceThatKeptNoTimeIsTriedAgainWhenOthersCome() {
+    FakeDevices.plug(speakers.conduct(Conduct.RACES));
+    SoundEngine sound = open(DeviceChoice.AUTOMATIC);
+    eventually(() -> sound.status() instanceof SoundStatus.Silent);
+    FakeDevices.plug(headset);
+    eventually(() -> isThrough(sound, headset));
+  }
+
+  @Test
   void goesOverToAnotherDeviceBufferAndRate() {
     FakeDevice both = new FakeDevice("Both", format(44_100, 16, 2), format(96_000, 16, 2));
     FakeDevices.plug(speakers, both);

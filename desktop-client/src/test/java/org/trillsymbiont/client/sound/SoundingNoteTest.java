@@ -129,6 +129,21 @@ class SoundingNoteTest {
     }
   }
 
+  /// The content is as old as the longest lead.
+  @Test
+  void aStepFollowsThroughTheLongestLead() throws InterruptedException {
+    AppState content = with(AppState.INITIAL, SINE);
+    try (Studio studio = new Studio()) {
+      studio.show(content);
+      studio.advance(0.1);
+      studio.show(turned(voice -> voice.withPrimaryFreq(2)));
+      studio.advance(AppState.LEAD_MILLIS.max() / 1000 - 0.1);
+      studio.strike(content, 2, studio.engine.nanos() + 100_000_000);
+      studio.advance(0.4);
+      assertEquals(0, Analysis.cents(hertz(studio), 2 * HERTZ), 1);
+    }
+  }
+
   @Test
   void whatWasShownLongBeforeIsNotTakenForAMove() throws InterruptedException {
     AppState content = with(AppState.INITIAL, SINE.withPrimaryFreq(0.5));
@@ -136,7 +151,7 @@ class SoundingNoteTest {
       studio.show(content);
       studio.advance(0.1);
       studio.show(STATE);
-      studio.advance(1.2);
+      studio.advance(3.2);
       long begin = studio.engine.nanos() + 300_000_000;
       studio.strike(content, 2, begin);
       studio.advance(0.6);

@@ -213,4 +213,11 @@ class SoundTest extends WindowTest {
     await(() -> text(robot, "#sound-peak").equals("-∞ dB"));
     assertFalse(bar.isVisible());
   }
+
+  @Test
+  void allNotesAreEndedByAKey(FxRobot robot) {
+    robot.press(KeyCode.CONTROL).type(KeyCode.PERIOD).release(KeyCode.CONTROL);
+    assertEquals(1, window().panics());
+    assertEquals(List.of(), sent());
+  }
 }

@@ -80,6 +80,7 @@ public final class WindowFixture {
   private Levels levels = Levels.SILENT;
   private long lateNanos;
   private int recounts;
+  private int panics;
   private final Playhead playhead =
       new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
   private final Midi midi =
@@ -116,7 +117,7 @@ public final class WindowFixture {
             () -> LocalDateTime.of(2026, 11, 28, 15, 30));
     view =
         new MainView(
-            new Commands(store, panels, monitor, new Random(1)),
+            new Commands(store, panels, monitor, () -> panics++, new Random(1)),
             session,
             new Sounding(
                 sound,
@@ -263,6 +264,11 @@ public final class WindowFixture {
   /// Says how late steps are heard.
   public void lateMillis(int millis) {
     lateNanos = millis * 1_000_000L;
+  }
+
+  /// How often the user has ended all notes.
+  public int panics() {
+    return panics;
   }
 
   /// How often the user has let drop-outs be counted anew.

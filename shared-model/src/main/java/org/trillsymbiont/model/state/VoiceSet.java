@@ -1,7 +1,6 @@
 package org.trillsymbiont.model.state;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -40,11 +39,6 @@ public enum VoiceSet {
     this.reverb = reverb;
     this.chorus = chorus;
     this.voices = voices;
-  }
-
-  /// The name on the command line and in files, in lower case: `music_box`.
-  public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /// The name on screen: `Music box`.

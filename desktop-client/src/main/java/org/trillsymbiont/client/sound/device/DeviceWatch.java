@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound.device;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +52,7 @@ public final class DeviceWatch implements AutoCloseable {
   private @Nullable DeviceChoice tried;
   private boolean isSubstitute;
   private boolean isRefused;
+  private List<String> refusedAmong = List.of();
   private boolean isLost;
   private long nextTryNanos;
 
@@ -154,7 +156,7 @@ public final class DeviceWatch implements AutoCloseable {
     DeviceLine open = line;
     if (open == null) {
       boolean isNew = !choice.equals(tried);
-      if (isNew || (!isRefused && now >= nextTryNanos)) {
+      if (isNew || (now >= nextTryNanos && isWorthATry(now))) {
         open(now);
       }
       return;
@@ -172,6 +174,12 @@ public final class DeviceWatch implements AutoCloseable {
     } else if (isSubstitute && now >= nextTryNanos) {
       goBack(now);
     }
+  }
+
+  /// A device that keeps no time is of no use until the system has other devices than it had then.
+  private boolean isWorthATry(long now) {
+    nextTryNanos = now + RETRY_NANOS;
+    return !isRefused || !Devices.list().equals(refusedAmong);
   }
 
   private void open(long now) {
@@ -216,6 +224,7 @@ public final class DeviceWatch implements AutoCloseable {
   /// The device has gone, or is of no use; the next look is for another one.
   private void lose(DeviceLine open, Outcome why) {
     isRefused = why == Outcome.RACING;
+    refusedAmong = isRefused ? Devices.list() : List.of();
     isLost = true;
     silent("The sound device " + open.name() + (isRefused ? " keeps no time" : " went away"));
     leave();

@@ -41,7 +41,10 @@ final class MonitorControls extends VBox {
   MonitorControls(Store store, ObjectProperty<Monitor> monitor) {
     this.monitor = monitor;
     getStyleClass().add("monitor-controls");
-    Label whose = new Label("Only you hear what you set here; nobody else's sound changes.");
+    Label whose =
+        new Label(
+            "Only you hear what you set here. Solo also leaves the other rows out of what this computer"
+                + " records and sends by MIDI.");
     whose.getStyleClass().addAll("muted", "small");
     whose.setWrapText(true);
     whose.setMinHeight(USE_PREF_SIZE);
