@@ -114,6 +114,30 @@ class MidiPortsTest implements MidiPorts.Listener {
   }
 
   @Test
+  void aBusyInputIsHeardOnceWhenItIsFree() {
+    FakePort keys = FakePort.input("Keys");
+    keys.busy(true);
+    want(null, KEYS);
+    eventually(() -> keys.asked() > 3);
+    keys.busy(false);
+    eventually(() -> view.listened().equals(Map.of(KEYS, new PortStatus.Open(KEYS))));
+    keys.says("90 3C 40");
+    assertEquals(List.of("Keys: 90 3C 40"), List.copyOf(heard));
+  }
+
+  @Test
+  void anOutputThatOpensButTakesNothingIsGivenBack() {
+    FakePort synth = FakePort.output("Synth");
+    synth.mute(true);
+    want(SYNTH);
+    eventually(() -> !sentence().isEmpty());
+    assertTrue(sentence().startsWith("Synth can't be opened"), sentence());
+    ports.close();
+    assertTrue(synth.wasOpened());
+    assertFalse(synth.isOpen());
+  }
+
+  @Test
   void whatIsListenedToIsHeardAndNothingElse() {
     FakePort keys = FakePort.input("Keys");
     FakePort other = FakePort.input("Other");
