@@ -34,7 +34,11 @@ final class MidiOut implements Companion, AutoCloseable {
   private final Thread thread;
   private volatile boolean isOn;
   private volatile boolean isClosed;
-  private MidiOutSettings settings = MidiOutSettings.INITIAL;
+
+  // The newest of each: kept here, because nobody takes messages before the first port is there.
+  private volatile MidiOutSettings settings = MidiOutSettings.INITIAL;
+  private volatile @Nullable Performance performance;
+
   private @Nullable Receiver receiver;
   private boolean isFailing;
 
@@ -45,7 +49,12 @@ final class MidiOut implements Companion, AutoCloseable {
   MidiOut(LongSupplier nanoTime, Runnable onBroken) {
     this.nanoTime = nanoTime;
     this.onBroken = onBroken;
-    thread = Thread.ofPlatform().name("trill-midi-out").daemon().unstarted(this::run);
+    thread =
+        Thread.ofPlatform()
+            .name("trill-midi-out")
+            .daemon()
+            .uncaughtExceptionHandler((t, e) -> LOG.error("MIDI out has ended by a failure", e))
+            .unstarted(this::run);
   }
 
   /// Goes to another port, or to none, and returns when the one before is silent, within a second.
@@ -89,20 +98,20 @@ final class MidiOut implements Companion, AutoCloseable {
     }
     receiver = next;
     if (next != null) {
+      player.perform(performance);
       player.open(settings);
     }
   }
 
   /// Sets everything there is to be set but the port.
   void settings(MidiOutSettings next) {
-    post(() -> {
-      settings = next;
-      player.change(next);
-    });
+    settings = next;
+    post(() -> player.change(settings));
   }
 
   /// Follows another score with the clock.
-  void perform(Performance performance) {
+  void perform(Performance next) {
+    performance = next;
     post(() -> player.perform(performance));
   }
 
@@ -130,9 +139,12 @@ final class MidiOut implements Companion, AutoCloseable {
     post(player::silence);
   }
 
+  /// Lets the thread do something; nothing as long as it does not run, for then nothing sounds.
   private void post(Runnable action) {
-    inbox.add(action);
-    LockSupport.unpark(thread);
+    if (thread.isAlive()) {
+      inbox.add(action);
+      LockSupport.unpark(thread);
+    }
   }
 
   private void run() {
