@@ -27,6 +27,7 @@ final class OutPlayer {
   private static final int CHANNELS = 16;
   private static final int SEVEN_BITS = 7;
   private static final int LOW = 0x7F;
+  private static final int UNKNOWN = -1;
 
   private final Wire wire;
   private final ClockTrack clock;
@@ -41,7 +42,9 @@ final class OutPlayer {
   /// When each channel's last note ended, counted in notes.
   private final long[] lastUse = new long[CHANNELS];
 
+  /// Each channel's bend, or [#UNKNOWN].
   private final int[] lastBend = new int[CHANNELS];
+
   private MidiOutSettings settings = MidiOutSettings.INITIAL;
   private @Nullable Performance performance;
   private boolean isOpen;
@@ -97,9 +100,12 @@ final class OutPlayer {
   void open(MidiOutSettings with) {
     settings = with;
     isOpen = true;
-    Arrays.fill(lastBend, -1);
+    Arrays.fill(lastBend, UNKNOWN);
     Arrays.fill(lastUse, 0);
     MpeZone.open(settings, wire);
+    if (settings.layout() == MidiOutSettings.Layout.ONE_CHANNEL) {
+      bend(MpeZone.first(settings), MidiPitch.CENTRE);
+    }
     followClock();
   }
 
@@ -131,6 +137,7 @@ final class OutPlayer {
   /// The wire is broken: nothing can be said any more.
   void forget() {
     isOpen = false;
+    clock.forget();
     waiting.clear();
     sounding.clear();
   }
@@ -177,7 +184,8 @@ final class OutPlayer {
     }
   }
 
-  /// Ends everything at once: each note, and then whatever else a channel may sound.
+  /// Ends everything at once: each note, and then whatever else a channel may sound; no channel
+  /// stays bent.
   void silence() {
     waiting.clear();
     sounding.forEach(this::off);
@@ -187,6 +195,9 @@ final class OutPlayer {
       for (int channel = first; channel < first + MpeZone.count(settings); channel++) {
         wire.send(Wire.CONTROL | channel, Wire.ALL_NOTES_OFF, 0);
         wire.send(Wire.CONTROL | channel, Wire.ALL_SOUND_OFF, 0);
+        if (lastBend[channel] != UNKNOWN) {
+          bend(channel, MidiPitch.CENTRE);
+        }
       }
     }
   }
@@ -304,10 +315,13 @@ final class OutPlayer {
   }
 
   private void bend(Sounding note, long nowNanos) {
-    int value = MidiPitch.bend(note.semitones(nowNanos), settings.bendSemitones());
-    if (value != lastBend[note.channel]) {
-      lastBend[note.channel] = value;
-      wire.send(Wire.BEND | note.channel, value & LOW, value >> SEVEN_BITS);
+    bend(note.channel, MidiPitch.bend(note.semitones(nowNanos), settings.bendSemitones()));
+  }
+
+  private void bend(int channel, int value) {
+    if (value != lastBend[channel]) {
+      lastBend[channel] = value;
+      wire.send(Wire.BEND | channel, value & LOW, value >> SEVEN_BITS);
     }
   }
 }
