@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javax.sound.midi.MidiMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
@@ -27,6 +29,7 @@ import org.trillsymbiont.model.sync.Score;
 ///
 /// Thread: FX, but for [#sent] and [#received].
 public final class Midi implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Midi.class);
   private static final long FLASH_NANOS = 90_000_000;
 
   private final Session session;
@@ -68,6 +71,7 @@ public final class Midi implements AutoCloseable {
     this.playhead = playhead;
     this.timer = timer;
     this.hands = hands;
+    exit.setUncaughtExceptionHandler((thread, e) -> LOG.error("MIDI could not be ended", e));
     out = new MidiOut(engine::nanos, this::broken);
     ports = new MidiPorts(out, ears);
     keyboard = new Keyboard(store, playhead, hands);
