@@ -30,6 +30,7 @@ import org.trillsymbiont.model.sync.Score;
 /// Thread: FX, but for [#sent] and [#received].
 public final class Midi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Midi.class);
+  private static final long NANOS_IN_MILLI = 1_000_000;
   private static final long FLASH_NANOS = 90_000_000;
 
   private final Session session;
@@ -72,7 +73,7 @@ public final class Midi implements AutoCloseable {
     this.timer = timer;
     this.hands = hands;
     exit.setUncaughtExceptionHandler((thread, e) -> LOG.error("MIDI could not be ended", e));
-    out = new MidiOut(engine::nanos, this::broken);
+    out = new MidiOut(engine::nanos, engine::aheadNanos, this::broken);
     ports = new MidiPorts(out, ears);
     keyboard = new Keyboard(store, playhead, hands);
     learn = new Learn(store, hands::selected);
@@ -153,6 +154,12 @@ public final class Midi implements AutoCloseable {
       all.remove(port);
     }
     inSettings.set(new MidiInSettings(all, inSettings.get().keys()));
+  }
+
+  /// How much earlier than the window's own sound notes can be sent at most, in milliseconds.
+  public int aheadMillis() {
+    int lead = store.scoreProperty().get().transport().leadMillis();
+    return (int) (engine.aheadNanos(lead) / NANOS_IN_MILLI);
   }
 
   /// Keeps the lists of ports up to date while somebody looks at them.

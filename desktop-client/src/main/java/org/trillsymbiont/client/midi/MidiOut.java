@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
@@ -28,7 +29,7 @@ final class MidiOut implements Companion, AutoCloseable {
 
   private final LongSupplier nanoTime;
   private final Runnable onBroken;
-  private final OutPlayer player = new OutPlayer(this::send);
+  private final OutPlayer player;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicLong sent = new AtomicLong();
   private final Thread thread;
@@ -45,9 +46,12 @@ final class MidiOut implements Companion, AutoCloseable {
   /// Silent until it is given a port.
   ///
   /// @param nanoTime the engine's clock, which runs like `System.nanoTime`
+  /// @param aheadNanos how long before a step is heard its notes are known, by its lead in
+  ///   milliseconds
   /// @param onBroken told, on this instrument's thread, when the port takes nothing any more
-  MidiOut(LongSupplier nanoTime, Runnable onBroken) {
+  MidiOut(LongSupplier nanoTime, IntToLongFunction aheadNanos, Runnable onBroken) {
     this.nanoTime = nanoTime;
+    player = new OutPlayer(this::send, aheadNanos);
     this.onBroken = onBroken;
     thread =
         Thread.ofPlatform()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.Companion.Note;
@@ -30,6 +31,7 @@ final class OutPlayer {
   private static final int UNKNOWN = -1;
 
   private final Wire wire;
+  private final IntToLongFunction aheadNanos;
   private final ClockTrack clock;
   private final Queue<Waiting> waiting =
       new PriorityQueue<>(
@@ -47,6 +49,7 @@ final class OutPlayer {
 
   private MidiOutSettings settings = MidiOutSettings.INITIAL;
   private @Nullable Performance performance;
+  private long latencyNanos;
   private boolean isOpen;
   private long uses;
   private long order;
@@ -91,8 +94,11 @@ final class OutPlayer {
   }
 
   /// @param wire leads to the other instrument
-  OutPlayer(Wire wire) {
+  /// @param aheadNanos how long before a step is heard its notes are known, by its lead in
+  ///   milliseconds
+  OutPlayer(Wire wire, IntToLongFunction aheadNanos) {
     this.wire = wire;
+    this.aheadNanos = aheadNanos;
     clock = new ClockTrack(wire);
   }
 
@@ -149,12 +155,19 @@ final class OutPlayer {
   }
 
   private void followClock() {
+    latencyNanos = latencyNanos();
     boolean isWanted = isOpen && settings.isClock();
-    clock.follow(isWanted ? performance : null, latencyNanos());
+    clock.follow(isWanted ? performance : null, latencyNanos);
   }
 
+  /// The latency that notes and clock have: as it is set, but nothing is sent before it is known.
   private long latencyNanos() {
-    return settings.latencyMillis() * NANOS_IN_MILLI;
+    long wanted = settings.latencyMillis() * NANOS_IN_MILLI;
+    Performance now = performance;
+    if (wanted >= 0 || now == null) {
+      return wanted;
+    }
+    return Math.max(wanted, -aheadNanos.applyAsLong(now.score().transport().leadMillis()));
   }
 
   /// Takes a note that begins soon.
@@ -163,7 +176,7 @@ final class OutPlayer {
       return;
     }
     boolean isTouched = !(note.source() instanceof SoundedNote.Source.Step);
-    long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos();
+    long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos;
     boolean isHeld = Double.isInfinite(note.seconds());
     long start = Math.max(due, nowNanos);
     long off = isHeld ? Long.MAX_VALUE : start + Math.round(note.seconds() * NANOS_IN_SECOND);

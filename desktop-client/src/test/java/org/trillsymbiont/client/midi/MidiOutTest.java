@@ -29,7 +29,7 @@ class MidiOutTest {
       List.of("81 3C 00", "82 40 00", "B1 7B 00", "B1 78 00", "B2 7B 00", "B2 78 00");
 
   private final FakePort synth = FakePort.output("Synth");
-  private final MidiOut out = new MidiOut(System::nanoTime, this::broken);
+  private final MidiOut out = new MidiOut(System::nanoTime, lead -> 0, this::broken);
   private final MidiPorts ports =
       new MidiPorts(
           out,
@@ -142,7 +142,7 @@ class MidiOutTest {
 
   @Test
   void keepsOnlyTheNewestWhileThereIsNoPort() {
-    try (MidiOut unused = new MidiOut(System::nanoTime, this::broken)) {
+    try (MidiOut unused = new MidiOut(System::nanoTime, lead -> 0, this::broken)) {
       WeakReference<Performance> old = performed(unused);
       unused.perform(playing());
       unused.settings(TWO);

@@ -23,7 +23,7 @@ class MidiPortsTest implements MidiPorts.Listener {
   private static final PortName KEYS = new PortName("Keys");
   private static final long POLL_MILLIS = 20;
 
-  private final MidiOut out = new MidiOut(System::nanoTime, this::broken);
+  private final MidiOut out = new MidiOut(System::nanoTime, lead -> 0, this::broken);
   private final MidiPorts ports = new MidiPorts(out, this, POLL_MILLIS);
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private volatile PortsView view = PortsView.NOTHING;

@@ -20,8 +20,9 @@ class OutPlayerTest {
   private static final MidiOutSettings PLAIN =
       MidiOutSettings.INITIAL.with().layout(Layout.ONE_CHANNEL).channel(5).build();
 
+  private long aheadNanos = 105 * MILLI;
   private final Tape tape = new Tape();
-  private final OutPlayer player = new OutPlayer(tape);
+  private final OutPlayer player = new OutPlayer(tape, lead -> aheadNanos);
   private long now = 5_000 * MILLI;
 
   private void open(MidiOutSettings settings) {
@@ -360,6 +361,18 @@ class OutPlayerTest {
     perform(segment(100, 0, 120));
     step(1, 100, 0.1, 60);
     run(139);
+    assertEquals(List.of("FA"), tape.take());
+    run(1);
+    assertEquals(List.of("F8", "91 3C 7F"), tape.take("F9"));
+  }
+
+  @Test
+  void nothingIsSentEarlierThanNotesAreKnown() {
+    aheadNanos = 40 * MILLI;
+    open(MPE.with().clock(true).latencyMillis(-100).build());
+    perform(segment(200, 0, 120));
+    step(1, 200, 0.1, 60);
+    run(159);
     assertEquals(List.of("FA"), tape.take());
     run(1);
     assertEquals(List.of("F8", "91 3C 7F"), tape.take("F9"));
