@@ -37,6 +37,7 @@ import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Ruleset;
 import org.trillsymbiont.model.state.Voice;
@@ -91,6 +92,10 @@ final class Screenshots {
     take("evolution.png", 1280, 800, 1, evolving(), "#evolution-settings");
     take("evolution-1024x700.png", 1024, 700, 1, evolving(), "#evolution-settings");
     take("help.png", 1280, 800, 1, List.of(pattern(), set(Fields.SHOW_HELP, true)));
+    takeKey("key-e-flat-minor.png", "Eb", Mode.MINOR, Degree.VI, "");
+    takeKey("key-g-flat-major.png", "Gb", Mode.MAJOR, Degree.V, "");
+    takeKey("key-a-harmonic-minor.png", "A", Mode.HARMONIC_MINOR, Degree.V, "");
+    takeKey("key-d-blues.png", "D", Mode.BLUES, Degree.IV, "");
     takeTogether("together.png", 1280, 800, 1, "");
     takeTogether("rooms.png", 1280, 800, 1, "#room");
     takeTogether("people.png", 1280, 800, 1, "#people");
@@ -107,6 +112,20 @@ final class Screenshots {
     takeExport("export.png", 1280, 800);
     takeExport("export-1024x700.png", 1024, 700);
     takeDisconnected();
+  }
+
+  /// A key with its chords of four notes, to which the grid snaps.
+  private void takeKey(String name, String tonic, Mode mode, Degree chord, String opens)
+      throws IOException {
+    List<Edit> edits =
+        List.of(
+            pattern(),
+            set(Fields.SHOW_CIRCLE_OF_FIFTHS, true),
+            Gestures.chooseKey(AppState.INITIAL, PitchClass.parse(tonic), mode),
+            Gestures.chooseChord(chord),
+            set(Fields.HAS_SEVENTHS, true),
+            set(Fields.CHORD_FOLLOWING, ChordFollowing.SNAP));
+    take(name, 1280, 800, 1, edits, opens);
   }
 
   /// A room that plays, on a computer with sound devices.

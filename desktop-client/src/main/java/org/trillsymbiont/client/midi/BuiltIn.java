@@ -11,6 +11,11 @@ public interface BuiltIn {
   /// The time on its clock, which runs like `System.nanoTime`.
   long nanos();
 
+  /// How long before a step is heard others hear of its notes, at least.
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  long aheadNanos(int leadMillis);
+
   /// Lets another instrument hear of its notes.
   void addCompanion(Companion companion);
 
@@ -26,6 +31,11 @@ public interface BuiltIn {
       @Override
       public long nanos() {
         return engine.nanos();
+      }
+
+      @Override
+      public long aheadNanos(int leadMillis) {
+        return engine.aheadNanos(leadMillis);
       }
 
       @Override

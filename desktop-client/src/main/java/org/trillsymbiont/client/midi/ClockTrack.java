@@ -100,6 +100,14 @@ final class ClockTrack {
     }
   }
 
+  /// The wire is broken: whoever followed is not there any more, and nothing is followed.
+  void forget() {
+    due.clear();
+    performance = null;
+    time = null;
+    isRunning = false;
+  }
+
   /// Stops whoever follows this, at once.
   void halt() {
     due.clear();

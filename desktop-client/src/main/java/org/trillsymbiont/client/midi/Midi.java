@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javax.sound.midi.MidiMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
@@ -27,6 +29,8 @@ import org.trillsymbiont.model.sync.Score;
 ///
 /// Thread: FX, but for [#sent] and [#received].
 public final class Midi implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Midi.class);
+  private static final long NANOS_IN_MILLI = 1_000_000;
   private static final long FLASH_NANOS = 90_000_000;
 
   private final Session session;
@@ -68,7 +72,8 @@ public final class Midi implements AutoCloseable {
     this.playhead = playhead;
     this.timer = timer;
     this.hands = hands;
-    out = new MidiOut(engine::nanos, this::broken);
+    exit.setUncaughtExceptionHandler((thread, e) -> LOG.error("MIDI could not be ended", e));
+    out = new MidiOut(engine::nanos, engine::aheadNanos, this::broken);
     ports = new MidiPorts(out, ears);
     keyboard = new Keyboard(store, playhead, hands);
     learn = new Learn(store, hands::selected);
@@ -149,6 +154,12 @@ public final class Midi implements AutoCloseable {
       all.remove(port);
     }
     inSettings.set(new MidiInSettings(all, inSettings.get().keys()));
+  }
+
+  /// How much earlier than the window's own sound notes can be sent at most, in milliseconds.
+  public int aheadMillis() {
+    int lead = store.scoreProperty().get().transport().leadMillis();
+    return (int) (engine.aheadNanos(lead) / NANOS_IN_MILLI);
   }
 
   /// Keeps the lists of ports up to date while somebody looks at them.

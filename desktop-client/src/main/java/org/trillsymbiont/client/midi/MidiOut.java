@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
@@ -28,24 +29,36 @@ final class MidiOut implements Companion, AutoCloseable {
 
   private final LongSupplier nanoTime;
   private final Runnable onBroken;
-  private final OutPlayer player = new OutPlayer(this::send);
+  private final OutPlayer player;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicLong sent = new AtomicLong();
   private final Thread thread;
   private volatile boolean isOn;
   private volatile boolean isClosed;
-  private MidiOutSettings settings = MidiOutSettings.INITIAL;
+
+  // The newest of each: kept here, because nobody takes messages before the first port is there.
+  private volatile MidiOutSettings settings = MidiOutSettings.INITIAL;
+  private volatile @Nullable Performance performance;
+
   private @Nullable Receiver receiver;
   private boolean isFailing;
 
   /// Silent until it is given a port.
   ///
   /// @param nanoTime the engine's clock, which runs like `System.nanoTime`
+  /// @param aheadNanos how long before a step is heard its notes are known, by its lead in
+  ///   milliseconds
   /// @param onBroken told, on this instrument's thread, when the port takes nothing any more
-  MidiOut(LongSupplier nanoTime, Runnable onBroken) {
+  MidiOut(LongSupplier nanoTime, IntToLongFunction aheadNanos, Runnable onBroken) {
     this.nanoTime = nanoTime;
+    player = new OutPlayer(this::send, aheadNanos);
     this.onBroken = onBroken;
-    thread = Thread.ofPlatform().name("trill-midi-out").daemon().unstarted(this::run);
+    thread =
+        Thread.ofPlatform()
+            .name("trill-midi-out")
+            .daemon()
+            .uncaughtExceptionHandler((t, e) -> LOG.error("MIDI out has ended by a failure", e))
+            .unstarted(this::run);
   }
 
   /// Goes to another port, or to none, and returns when the one before is silent, within a second.
@@ -89,20 +102,20 @@ final class MidiOut implements Companion, AutoCloseable {
     }
     receiver = next;
     if (next != null) {
+      player.perform(performance);
       player.open(settings);
     }
   }
 
   /// Sets everything there is to be set but the port.
   void settings(MidiOutSettings next) {
-    post(() -> {
-      settings = next;
-      player.change(next);
-    });
+    settings = next;
+    post(() -> player.change(settings));
   }
 
   /// Follows another score with the clock.
-  void perform(Performance performance) {
+  void perform(Performance next) {
+    performance = next;
     post(() -> player.perform(performance));
   }
 
@@ -130,9 +143,12 @@ final class MidiOut implements Companion, AutoCloseable {
     post(player::silence);
   }
 
+  /// Lets the thread do something; nothing as long as it does not run, for then nothing sounds.
   private void post(Runnable action) {
-    inbox.add(action);
-    LockSupport.unpark(thread);
+    if (thread.isAlive()) {
+      inbox.add(action);
+      LockSupport.unpark(thread);
+    }
   }
 
   private void run() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param highest the highest key to be sent, at least 11 above the lowest, up to 127
 /// @param isFolding whether keys outside are brought in by octaves; else they are left out
 /// @param latencyMillis how much later than the window's own sound notes are sent, -100..500; below
-///   0 when the other instrument is slow
+///   0 when the other instrument is slow, and then no earlier than notes are known
 /// @param isClock whether the beat is sent too: MIDI clock, start, stop, continue
 public record MidiOutSettings(
     @Nullable PortName port,

@@ -20,7 +20,6 @@ import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
-import javax.sound.midi.Transmitter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,15 +172,35 @@ final class MidiPorts implements AutoCloseable {
 
   private void openInput(PortList.Port port) {
     PortName name = port.name();
+    open(
+        port,
+        device -> {
+          device.getTransmitter().setReceiver(new Ear(name));
+          PadProtocol protocol = PadProtocol.named(name).orElse(null);
+          inputs.put(name, new OpenInput(device, port.info(), protocol));
+        });
+  }
+
+  /// What is done with a device that has just been opened.
+  private interface FirstUse {
+    void of(MidiDevice device) throws MidiUnavailableException;
+  }
+
+  /// Opens a port. It is asked for its end only when it is open: the JDK gives the same device for
+  /// a port each time, and forgets what it has given out only when an open device is closed.
+  private void open(PortList.Port port, FirstUse use) {
     try {
       MidiDevice device = MidiSystem.getMidiDevice(port.info());
-      Transmitter transmitter = device.getTransmitter();
-      transmitter.setReceiver(new Ear(name));
-      device.open();
-      inputs.put(name, new OpenInput(device, port.info(), PadProtocol.named(name).orElse(null)));
-      problems.remove(name);
+      try {
+        device.open();
+        use.of(device);
+      } catch (MidiUnavailableException | RuntimeException e) {
+        device.close();
+        throw e;
+      }
+      problems.remove(port.name());
     } catch (MidiUnavailableException | IllegalArgumentException e) {
-      inUse(name, e);
+      inUse(port.name(), e);
     }
   }
 
@@ -260,14 +279,9 @@ final class MidiPorts implements AutoCloseable {
   }
 
   private void openOutput(PortList.Port port) {
-    try {
-      MidiDevice device = MidiSystem.getMidiDevice(port.info());
-      device.open();
-      outputs.put(port.name(), new Output(device, port.info(), device.getReceiver()));
-      problems.remove(port.name());
-    } catch (MidiUnavailableException | IllegalArgumentException e) {
-      inUse(port.name(), e);
-    }
+    open(
+        port,
+        device -> outputs.put(port.name(), new Output(device, port.info(), device.getReceiver())));
   }
 
   /// Gives an output back; whoever sounds there is silenced before.

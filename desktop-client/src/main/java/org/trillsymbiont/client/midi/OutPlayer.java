@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.Companion.Note;
@@ -27,8 +28,10 @@ final class OutPlayer {
   private static final int CHANNELS = 16;
   private static final int SEVEN_BITS = 7;
   private static final int LOW = 0x7F;
+  private static final int UNKNOWN = -1;
 
   private final Wire wire;
+  private final IntToLongFunction aheadNanos;
   private final ClockTrack clock;
   private final Queue<Waiting> waiting =
       new PriorityQueue<>(
@@ -41,9 +44,12 @@ final class OutPlayer {
   /// When each channel's last note ended, counted in notes.
   private final long[] lastUse = new long[CHANNELS];
 
+  /// Each channel's bend, or [#UNKNOWN].
   private final int[] lastBend = new int[CHANNELS];
+
   private MidiOutSettings settings = MidiOutSettings.INITIAL;
   private @Nullable Performance performance;
+  private long latencyNanos;
   private boolean isOpen;
   private long uses;
   private long order;
@@ -88,8 +94,11 @@ final class OutPlayer {
   }
 
   /// @param wire leads to the other instrument
-  OutPlayer(Wire wire) {
+  /// @param aheadNanos how long before a step is heard its notes are known, by its lead in
+  ///   milliseconds
+  OutPlayer(Wire wire, IntToLongFunction aheadNanos) {
     this.wire = wire;
+    this.aheadNanos = aheadNanos;
     clock = new ClockTrack(wire);
   }
 
@@ -97,9 +106,12 @@ final class OutPlayer {
   void open(MidiOutSettings with) {
     settings = with;
     isOpen = true;
-    Arrays.fill(lastBend, -1);
+    Arrays.fill(lastBend, UNKNOWN);
     Arrays.fill(lastUse, 0);
     MpeZone.open(settings, wire);
+    if (settings.layout() == MidiOutSettings.Layout.ONE_CHANNEL) {
+      bend(MpeZone.first(settings), MidiPitch.CENTRE);
+    }
     followClock();
   }
 
@@ -131,6 +143,7 @@ final class OutPlayer {
   /// The wire is broken: nothing can be said any more.
   void forget() {
     isOpen = false;
+    clock.forget();
     waiting.clear();
     sounding.clear();
   }
@@ -142,12 +155,19 @@ final class OutPlayer {
   }
 
   private void followClock() {
+    latencyNanos = latencyNanos();
     boolean isWanted = isOpen && settings.isClock();
-    clock.follow(isWanted ? performance : null, latencyNanos());
+    clock.follow(isWanted ? performance : null, latencyNanos);
   }
 
+  /// The latency that notes and clock have: as it is set, but nothing is sent before it is known.
   private long latencyNanos() {
-    return settings.latencyMillis() * NANOS_IN_MILLI;
+    long wanted = settings.latencyMillis() * NANOS_IN_MILLI;
+    Performance now = performance;
+    if (wanted >= 0 || now == null) {
+      return wanted;
+    }
+    return Math.max(wanted, -aheadNanos.applyAsLong(now.score().transport().leadMillis()));
   }
 
   /// Takes a note that begins soon.
@@ -156,7 +176,7 @@ final class OutPlayer {
       return;
     }
     boolean isTouched = !(note.source() instanceof SoundedNote.Source.Step);
-    long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos();
+    long due = isTouched ? Math.min(note.atNanos(), nowNanos) : note.atNanos() + latencyNanos;
     boolean isHeld = Double.isInfinite(note.seconds());
     long start = Math.max(due, nowNanos);
     long off = isHeld ? Long.MAX_VALUE : start + Math.round(note.seconds() * NANOS_IN_SECOND);
@@ -177,7 +197,8 @@ final class OutPlayer {
     }
   }
 
-  /// Ends everything at once: each note, and then whatever else a channel may sound.
+  /// Ends everything at once: each note, and then whatever else a channel may sound; no channel
+  /// stays bent.
   void silence() {
     waiting.clear();
     sounding.forEach(this::off);
@@ -187,6 +208,9 @@ final class OutPlayer {
       for (int channel = first; channel < first + MpeZone.count(settings); channel++) {
         wire.send(Wire.CONTROL | channel, Wire.ALL_NOTES_OFF, 0);
         wire.send(Wire.CONTROL | channel, Wire.ALL_SOUND_OFF, 0);
+        if (lastBend[channel] != UNKNOWN) {
+          bend(channel, MidiPitch.CENTRE);
+        }
       }
     }
   }
@@ -304,10 +328,13 @@ final class OutPlayer {
   }
 
   private void bend(Sounding note, long nowNanos) {
-    int value = MidiPitch.bend(note.semitones(nowNanos), settings.bendSemitones());
-    if (value != lastBend[note.channel]) {
-      lastBend[note.channel] = value;
-      wire.send(Wire.BEND | note.channel, value & LOW, value >> SEVEN_BITS);
+    bend(note.channel, MidiPitch.bend(note.semitones(nowNanos), settings.bendSemitones()));
+  }
+
+  private void bend(int channel, int value) {
+    if (value != lastBend[channel]) {
+      lastBend[channel] = value;
+      wire.send(Wire.BEND | channel, value & LOW, value >> SEVEN_BITS);
     }
   }
 }

@@ -44,10 +44,6 @@ final class Pad {
     this.lamps = lamps;
   }
 
-  PadProtocol protocol() {
-    return protocol;
-  }
-
   /// A pad or button is pressed.
   void down(int note) {
     OptionalInt at = protocol.square(note);

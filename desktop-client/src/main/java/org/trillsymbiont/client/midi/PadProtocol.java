@@ -18,7 +18,8 @@ import org.trillsymbiont.model.state.MusicGrid;
 /// Programmer mode layout, Device Inquiry); "Launchpad MK2 Programmer's Reference Manual" 1.01
 /// (Session layout, Layout selection `22`, RGB `0B`, Light all `0E`); "Launchpad Programmer's
 /// Reference" and "Launchpad S Programmer's Reference Manual" 1.02 (reset `B0 00 00`, X-Y layout
-/// `B0 00 01`, key = 16 row + column, velocity = 16 green + red + flags).
+/// `B0 00 01`, key = 16 row + column, velocity = 16 green + red + flags). Not read in a source: the
+/// order and range of the RGB bytes, the identity codes of the X and the Pro MK3.
 public enum PadProtocol {
   LAUNCHPAD_X("Launchpad X", "F0002029020C"),
   LAUNCHPAD_MINI_MK3("Launchpad Mini MK3", "F0002029020D"),

@@ -23,6 +23,13 @@ record Latency(long deviceNanos, long offsetNanos) {
     return ahead((step.beginMicros() - step.fixedMicros()) * NANOS_IN_MICRO);
   }
 
+  /// How long before its begin a step leaves the engine.
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  long ahead(int leadMillis) {
+    return ahead(leadMillis * NANOS_IN_MILLI);
+  }
+
   private long ahead(long leadNanos) {
     return Math.min(nanos(), leadNanos * 2 / 3);
   }
@@ -32,6 +39,6 @@ record Latency(long deviceNanos, long offsetNanos) {
   ///
   /// @param leadMillis how long before its begin the step is fixed
   long late(int leadMillis) {
-    return nanos() - ahead(leadMillis * NANOS_IN_MILLI);
+    return nanos() - ahead(leadMillis);
   }
 }

@@ -25,6 +25,10 @@ public final class SoundEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
+  /// A companion hears of a note 25 to 32 ms before the note leaves the engine; a part of that is
+  /// left for the audio thread to be late.
+  private static final long COMPANION_LEAD_NANOS = 20_000_000;
+
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final int MOST_OFFSET_MILLIS = 500;
 
@@ -149,6 +153,13 @@ public final class SoundEngine implements AutoCloseable {
   /// with the device, and it is made up for.
   public long latencyNanos() {
     return sink.bufferNanos();
+  }
+
+  /// How long before a step is heard a [Companion] hears of its notes, at least.
+  ///
+  /// @param leadMillis how long before its begin the step is fixed
+  public long aheadNanos(int leadMillis) {
+    return Math.max(0, latency().ahead(leadMillis) + COMPANION_LEAD_NANOS);
   }
 
   /// Makes up for what the device does not tell of its latency.

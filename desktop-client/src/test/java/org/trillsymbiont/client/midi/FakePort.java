@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiMessage;
@@ -26,7 +27,9 @@ public final class FakePort implements MidiDevice {
   private volatile boolean isOpen;
   private volatile boolean isBusy;
   private volatile boolean isBroken;
+  private volatile boolean isMute;
   private volatile boolean wasOpened;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean isEchoing;
   private @Nullable FakePort answersAt;
   private byte[] answer = new byte[0];
@@ -70,6 +73,16 @@ public final class FakePort implements MidiDevice {
   /// Lets it take nothing any more.
   void broken() {
     isBroken = true;
+  }
+
+  /// Lets it have no receiver to give out, or one again.
+  void mute(boolean value) {
+    isMute = value;
+  }
+
+  /// How often it was to be opened.
+  int asked() {
+    return asked.get();
   }
 
   void die() {
@@ -152,6 +165,7 @@ public final class FakePort implements MidiDevice {
 
   @Override
   public void open() throws MidiUnavailableException {
+    asked.incrementAndGet();
     if (isBusy) {
       throw new MidiUnavailableException("in use");
     }
@@ -159,10 +173,13 @@ public final class FakePort implements MidiDevice {
     wasOpened = true;
   }
 
+  /// Forgets who listens only when it was open, as the JDK's devices do.
   @Override
   public void close() {
+    if (isOpen) {
+      ears.clear();
+    }
     isOpen = false;
-    ears.clear();
   }
 
   @Override
@@ -187,8 +204,8 @@ public final class FakePort implements MidiDevice {
 
   @Override
   public Receiver getReceiver() throws MidiUnavailableException {
-    if (isInput) {
-      throw new MidiUnavailableException("an input");
+    if (isInput || isMute) {
+      throw new MidiUnavailableException("no receiver");
     }
     return new Receiver() {
       @Override

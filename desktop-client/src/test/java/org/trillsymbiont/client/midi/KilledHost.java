@@ -51,6 +51,11 @@ public final class KilledHost {
     }
 
     @Override
+    public long aheadNanos(int leadMillis) {
+      return 80_000_000;
+    }
+
+    @Override
     public void addCompanion(Companion one) {
       companion.complete(one);
     }

@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trillsymbiont.client.Conditions.eventually;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sound.midi.MidiMessage;
+import javax.sound.midi.Receiver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trillsymbiont.client.clock.ShiftedTime;
+import org.trillsymbiont.client.sound.Performance;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Transport;
+import org.trillsymbiont.model.sync.Score;
 
 /// The real thread, and ports that are found as real ones are. Two notes sound on every test's
 /// port; on every way out they are ended, and then every channel is.
@@ -21,7 +29,7 @@ class MidiOutTest {
       List.of("81 3C 00", "82 40 00", "B1 7B 00", "B1 78 00", "B2 7B 00", "B2 78 00");
 
   private final FakePort synth = FakePort.output("Synth");
-  private final MidiOut out = new MidiOut(System::nanoTime, this::broken);
+  private final MidiOut out = new MidiOut(System::nanoTime, lead -> 0, this::broken);
   private final MidiPorts ports =
       new MidiPorts(
           out,
@@ -118,6 +126,47 @@ class MidiOutTest {
     eventually(() -> synth.taken().equals(ENDED));
     out.begins(FakeNote.step(4, System.nanoTime(), 600, 72));
     eventually(() -> synth.taken().stream().anyMatch(each -> each.endsWith("48 7F")));
+  }
+
+  private static Performance playing() {
+    Transport.Segment now = new Transport.Segment(0, 0, 120, 250);
+    Score score = Score.found(0, AppState.INITIAL, Transport.of(List.of(now)));
+    return new Performance(score, new ShiftedTime(0));
+  }
+
+  private static WeakReference<Performance> performed(MidiOut out) {
+    Performance performance = playing();
+    out.perform(performance);
+    return new WeakReference<>(performance);
+  }
+
+  @Test
+  void keepsOnlyTheNewestWhileThereIsNoPort() {
+    try (MidiOut unused = new MidiOut(System::nanoTime, lead -> 0, this::broken)) {
+      WeakReference<Performance> old = performed(unused);
+      unused.perform(playing());
+      unused.settings(TWO);
+      unused.settings(TWO.with().clock(true).build());
+      eventually(() -> {
+        System.gc();
+        return old.refersTo(null);
+      });
+      List<Integer> statuses = new CopyOnWriteArrayList<>();
+      unused.use(
+          new Receiver() {
+            @Override
+            public void send(MidiMessage message, long timeStamp) {
+              statuses.add(message.getStatus());
+            }
+
+            @Override
+            public void close() {
+              // Nothing is open.
+            }
+          });
+      eventually(() -> statuses.contains(Wire.CLOCK));
+      assertTrue(statuses.contains(Wire.CONTINUE), "the clock of the newest, as it was set");
+    }
   }
 
   @Test

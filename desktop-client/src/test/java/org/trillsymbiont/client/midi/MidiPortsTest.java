@@ -23,7 +23,7 @@ class MidiPortsTest implements MidiPorts.Listener {
   private static final PortName KEYS = new PortName("Keys");
   private static final long POLL_MILLIS = 20;
 
-  private final MidiOut out = new MidiOut(System::nanoTime, this::broken);
+  private final MidiOut out = new MidiOut(System::nanoTime, lead -> 0, this::broken);
   private final MidiPorts ports = new MidiPorts(out, this, POLL_MILLIS);
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private volatile PortsView view = PortsView.NOTHING;
@@ -111,6 +111,30 @@ class MidiPortsTest implements MidiPorts.Listener {
         sentence());
     synth.busy(false);
     eventually(() -> view.output().equals(new PortStatus.Open(SYNTH)));
+  }
+
+  @Test
+  void aBusyInputIsHeardOnceWhenItIsFree() {
+    FakePort keys = FakePort.input("Keys");
+    keys.busy(true);
+    want(null, KEYS);
+    eventually(() -> keys.asked() > 3);
+    keys.busy(false);
+    eventually(() -> view.listened().equals(Map.of(KEYS, new PortStatus.Open(KEYS))));
+    keys.says("90 3C 40");
+    assertEquals(List.of("Keys: 90 3C 40"), List.copyOf(heard));
+  }
+
+  @Test
+  void anOutputThatOpensButTakesNothingIsGivenBack() {
+    FakePort synth = FakePort.output("Synth");
+    synth.mute(true);
+    want(SYNTH);
+    eventually(() -> !sentence().isEmpty());
+    assertTrue(sentence().startsWith("Synth can't be opened"), sentence());
+    ports.close();
+    assertTrue(synth.wasOpened());
+    assertFalse(synth.isOpen());
   }
 
   @Test

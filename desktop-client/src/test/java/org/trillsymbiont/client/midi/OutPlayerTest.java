@@ -20,8 +20,9 @@ class OutPlayerTest {
   private static final MidiOutSettings PLAIN =
       MidiOutSettings.INITIAL.with().layout(Layout.ONE_CHANNEL).channel(5).build();
 
+  private long aheadNanos = 105 * MILLI;
   private final Tape tape = new Tape();
-  private final OutPlayer player = new OutPlayer(tape);
+  private final OutPlayer player = new OutPlayer(tape, lead -> aheadNanos);
   private long now = 5_000 * MILLI;
 
   private void open(MidiOutSettings settings) {
@@ -73,9 +74,9 @@ class OutPlayerTest {
   }
 
   @Test
-  void aPlainChannelGetsItsProgramAndNothingElse() {
+  void aPlainChannelGetsItsProgramAndIsNotBent() {
     player.open(PLAIN.with().program(128).build());
-    assertEquals(List.of("C4 7F"), tape.take());
+    assertEquals(List.of("C4 7F", "E4 00 40"), tape.take());
   }
 
   @Test
@@ -278,6 +279,29 @@ class OutPlayerTest {
   }
 
   @Test
+  void noChannelStaysBent() {
+    open(MPE);
+    step(1, 0, 0.01, 60.25);
+    step(2, 0, 9, 62.25);
+    step(3, 0, 9, 64);
+    run(50);
+    assertEquals(List.of("E1 2B 40", "E2 2B 40", "E3 00 40"), tape.take("E"));
+    player.silence();
+    assertEquals(List.of("E1 00 40", "E2 00 40"), tape.take("E"), "after a panic");
+    step(4, 0, 9, 60.25);
+    run(50);
+    tape.take();
+    player.change(PLAIN);
+    assertEquals(List.of("E1 00 40", "E4 00 40"), tape.take("E"), "with another layout");
+    player.change(MPE);
+    step(5, 0, 9, 60.25);
+    run(50);
+    tape.take();
+    player.close();
+    assertEquals("E1 00 40", tape.take("E").getFirst(), "when the port is left");
+  }
+
+  @Test
   void whatDoesNotChangeTheChannelsEndsNothing() {
     open(MPE);
     sound();
@@ -343,6 +367,18 @@ class OutPlayerTest {
   }
 
   @Test
+  void nothingIsSentEarlierThanNotesAreKnown() {
+    aheadNanos = 40 * MILLI;
+    open(MPE.with().clock(true).latencyMillis(-100).build());
+    perform(segment(200, 0, 120));
+    step(1, 200, 0.1, 60);
+    run(159);
+    assertEquals(List.of("FA"), tape.take());
+    run(1);
+    assertEquals(List.of("F8", "91 3C 7F"), tape.take("F9"));
+  }
+
+  @Test
   void aClockThatIsSwitchedOnInTheMiddleComesInAtTheNextStep() {
     open(MPE);
     perform(segment(0, 0, 120));
@@ -354,6 +390,22 @@ class OutPlayerTest {
     assertEquals(List.of(), tape.take());
     run(3);
     assertEquals(List.of("F2 04 00", "FB", "F8"), tape.take());
+  }
+
+  @Test
+  void afterABrokenWireTheClockComesInAnew() {
+    open(MPE.with().clock(true).build());
+    perform(segment(100, 0, 120));
+    run(400);
+    player.forget();
+    tape.take();
+    run(20);
+    assertEquals(List.of(), tape.take());
+    open(MPE.with().clock(true).build());
+    run(179);
+    assertEquals(List.of("F2 04 00", "FB"), tape.take());
+    run(2);
+    assertEquals(List.of("F8"), tape.take());
   }
 
   @Test

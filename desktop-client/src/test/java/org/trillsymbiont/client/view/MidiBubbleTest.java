@@ -131,6 +131,9 @@ class MidiBubbleTest extends WindowTest {
     robot.type(KeyCode.LEFT, 3);
     assertEquals(-3, out().latencyMillis());
     assertEquals("-3 ms", text(robot, "#midi-millis"));
+    assertFalse(node(robot, "#midi-latency-limit", Node.class).isVisible());
+    robot.type(KeyCode.LEFT, 78);
+    assertTrue(node(robot, "#midi-latency-limit", Node.class).isVisible(), "81 ms are too early");
     press(robot, "#midi-latency-reset");
     assertEquals(0, out().latencyMillis());
     assertEquals(List.of(), sent());

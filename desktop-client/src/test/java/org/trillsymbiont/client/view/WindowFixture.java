@@ -294,6 +294,11 @@ public final class WindowFixture {
     }
 
     @Override
+    public long aheadNanos(int leadMillis) {
+      return 80_000_000;
+    }
+
+    @Override
     public void addCompanion(Companion companion) {
       // There are no notes to hear of.
     }

@@ -54,6 +54,7 @@ final class OutPage extends Page {
   private final GestureSlider latency =
       new GestureSlider(MidiOutSettings.LEAST_LATENCY_MILLIS, MidiOutSettings.MOST_LATENCY_MILLIS);
   private final Label millis = new Label();
+  private final Label limit = Rows.sentence("");
   private final HBox membersRow;
   private final HBox channelRow;
   private boolean isShowing;
@@ -110,6 +111,7 @@ final class OutPage extends Page {
             Rows.setting("Keys", lowest, Rows.word("to"), highest, keys),
             Rows.setting("", folding),
             latencyRow(),
+            limit,
             Rows.setting("", clock));
     describe();
     midi.viewProperty().subscribe(this::render);
@@ -122,6 +124,7 @@ final class OutPage extends Page {
     latency.setAccessibleText("How much later than the window's own sound notes are sent");
     latency.setOnGesture(value -> set(with().latencyMillis((int) Math.rint(value))));
     HBox.setHgrow(latency, Priority.ALWAYS);
+    limit.setId("midi-latency-limit");
     millis.setId("midi-millis");
     millis.getStyleClass().add("timing-millis");
     millis.setMinWidth(USE_PREF_SIZE);
@@ -215,6 +218,12 @@ final class OutPage extends Page {
     folding.setSelected(out.isFolding());
     latency.show(out.latencyMillis());
     millis.setText((out.latencyMillis() > 0 ? "+" : "") + out.latencyMillis() + " ms");
+    int ahead = midi.aheadMillis();
+    limit.setText(
+        "Notes are known only "
+            + ahead
+            + " ms before they are heard; neither they nor the beat are sent any earlier.");
+    Rows.show(limit, -out.latencyMillis() > ahead);
     clock.setSelected(out.isClock());
   }
 
