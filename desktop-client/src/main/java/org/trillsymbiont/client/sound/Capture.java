@@ -40,6 +40,7 @@ public final class Capture implements Tap, AutoCloseable {
   private final WavFile file;
   private final FrameQueue queue = new FrameQueue(WAITING_BLOCKS);
   private final Thread writer = new Thread(this::run, "trill-capture");
+  private long opens = NOT_YET;
   private volatile long firstFrame = NOT_YET;
   private volatile long frames;
   private volatile long savedFrames;
@@ -57,7 +58,8 @@ public final class Capture implements Tap, AutoCloseable {
     writer.setUncaughtExceptionHandler((t, e) -> LOG.error("The recording failed", e));
   }
 
-  /// Begins with the next block.
+  /// Begins 27 ms after the next block: as notes are told before their sound comes, a listener that
+  /// was added before this call hears of each note that begins in the file.
   ///
   /// @param path the file; its folder must exist, and what it held before is lost
   /// @throws IOException when it cannot be written; the message is the reason as part of a sentence
@@ -112,6 +114,12 @@ public final class Capture implements Tap, AutoCloseable {
   @Override
   public void frames(long first, float[] stereo, int count) {
     if (ending) {
+      return;
+    }
+    if (opens == NOT_YET) {
+      opens = Voices.firstFrame(first + count);
+    }
+    if (first < opens) {
       return;
     }
     if (firstFrame == NOT_YET) {

@@ -138,6 +138,40 @@ class RecordingTest {
     compare(traced(trace), MidiReading.of(midiFile));
   }
 
+  /// Notes are told some blocks before they are heard, so each place in these is tried.
+  @Test
+  void theMidiFileHasEachNoteThatBeginsInTheWavFile() throws IOException, InterruptedException {
+    AppState state =
+        Studio.eachSquare(
+            Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(0.1)),
+            square -> square.withActive(square.row() == 0));
+    int withNote = 0;
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      studio.advance(0.4);
+      for (int blocks = 0; blocks < 12; blocks++) {
+        studio.strike(state, blocks % 8, studio.engine.nanos() + 60_000_000);
+        studio.advance(blocks * Block.SECONDS);
+        Path wav = folder.resolve(blocks + ".wav");
+        Path midi = folder.resolve(blocks + ".mid");
+        Recording recording =
+            Recording.start(
+                studio.engine,
+                "Jam",
+                wav,
+                Optional.of(new Recording.NotesTo(midi, Tracks.PER_ROW)),
+                state);
+        studio.advance(0.5);
+        assertEquals(Optional.empty(), recording.stop().problem());
+        long first = Block.frames(studio.time.nanos()) - Wav.of(wav).frames();
+        long inside = studio.notes().stream().filter(note -> note.frame() >= first).count();
+        assertEquals(inside, MidiReading.of(midi).notes().size(), "after blocks: " + blocks);
+        withNote += (int) inside;
+      }
+    }
+    assertTrue(withNote > 1 && withNote < 11, "both happen: " + withNote);
+  }
+
   private static void compare(List<Traced> trace, MidiReading midi) {
     assertTrue(trace.size() > 100);
     assertEquals(trace.size(), midi.notes().size());

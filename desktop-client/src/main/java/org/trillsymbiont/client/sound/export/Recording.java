@@ -64,10 +64,15 @@ public final class Recording {
   public static Recording start(
       SoundEngine engine, String name, Path wav, Optional<NotesTo> to, AppState state)
       throws IOException {
-    Capture capture = Capture.start(engine, wav);
     Optional<Notes> notes = to.map(file -> new Notes(file, new JamLog(state)));
+    // Before the capture, which relies on that.
     notes.ifPresent(n -> engine.addNoteListener(n.log()));
-    return new Recording(engine, name, wav, notes, capture);
+    try {
+      return new Recording(engine, name, wav, notes, Capture.start(engine, wav));
+    } catch (IOException e) {
+      notes.ifPresent(n -> engine.removeNoteListener(n.log()));
+      throw e;
+    }
   }
 
   /// Hears of a step that is heard.
