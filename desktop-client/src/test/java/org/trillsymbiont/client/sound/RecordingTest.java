@@ -106,12 +106,13 @@ class RecordingTest {
       studio.advance(0.4);
       studio.engine.addNoteListener(notes);
       Recording recording =
-          Recording.start(
+          new Recording(
               studio.engine,
               "Jam",
               folder.resolve("jam.wav"),
               Optional.of(new Recording.NotesTo(midiFile, Tracks.PER_ROW)),
               state);
+      recording.start();
       Room room = new Room(studio, state);
       room.become(state, room.transport().play(room.now(), 104.5));
       studio.advance(5.1);
@@ -155,12 +156,13 @@ class RecordingTest {
         Path wav = folder.resolve(blocks + ".wav");
         Path midi = folder.resolve(blocks + ".mid");
         Recording recording =
-            Recording.start(
+            new Recording(
                 studio.engine,
                 "Jam",
                 wav,
                 Optional.of(new Recording.NotesTo(midi, Tracks.PER_ROW)),
                 state);
+        recording.start();
         studio.advance(0.5);
         assertEquals(Optional.empty(), recording.stop().problem());
         long first = Block.frames(studio.time.nanos()) - Wav.of(wav).frames();
@@ -170,6 +172,40 @@ class RecordingTest {
       }
     }
     assertTrue(withNote > 1 && withNote < 11, "both happen: " + withNote);
+  }
+
+  @Test
+  void endsAlsoWhenTheNotesFail() throws IOException, InterruptedException {
+    Path wav = folder.resolve("jam.wav");
+    try (Studio studio = new Studio()) {
+      // No file has this name, which nobody expects.
+      Path root = folder.toAbsolutePath().getRoot();
+      Recording recording =
+          new Recording(
+              studio.engine,
+              "Jam",
+              wav,
+              Optional.of(new Recording.NotesTo(root, Tracks.ONE)),
+              AppState.INITIAL);
+      recording.start();
+      studio.advance(0.5);
+      Recording.Saved saved = recording.stop();
+      assertTrue(saved.problem().orElseThrow().startsWith("something in the program is wrong"));
+      assertEquals(Optional.empty(), saved.midi());
+      assertTrue(saved.inPlace() && Wav.of(wav).frames() > 20_000);
+    }
+  }
+
+  @Test
+  void doesNotBeginWhenItWasStoppedBefore() throws IOException {
+    Path wav = folder.resolve("jam.wav");
+    try (Studio studio = new Studio()) {
+      Recording recording =
+          new Recording(studio.engine, "Jam", wav, Optional.empty(), AppState.INITIAL);
+      assertEquals(0, recording.stop().seconds());
+      recording.start();
+      assertTrue(Files.notExists(wav));
+    }
   }
 
   private static void compare(List<Traced> trace, MidiReading midi) {

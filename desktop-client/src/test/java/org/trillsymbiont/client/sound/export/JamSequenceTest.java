@@ -323,7 +323,7 @@ class JamSequenceTest {
       assertEquals(note.midi() == 64 ? 2 : note.midi() == 72 ? 7 : 8, note.channel());
     }
     MidiReading one = read(jam(notes), Tracks.ONE);
-    assertEquals(List.of("A jam", "Rows", "Chords"), one.names());
+    assertEquals(List.of("A jam", "Original", "Chords"), one.names());
     assertEquals(rows.notes().size(), one.notes().size());
   }
 
