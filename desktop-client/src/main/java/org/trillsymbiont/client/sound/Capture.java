@@ -40,13 +40,14 @@ public final class Capture implements Tap, AutoCloseable {
   private final WavFile file;
   private final FrameQueue queue = new FrameQueue(WAITING_BLOCKS);
   private final Thread writer = new Thread(this::run, "trill-capture");
+  private long opens = NOT_YET;
   private volatile long firstFrame = NOT_YET;
   private volatile long frames;
   private volatile long savedFrames;
   private volatile long missedFrames;
   private long missed;
   private volatile boolean ending;
-  private volatile @Nullable IOException failure;
+  private volatile @Nullable Exception failure;
   private volatile @Nullable String problem;
 
   private Capture(SoundEngine engine, Path path, WavFile file) {
@@ -54,10 +55,10 @@ public final class Capture implements Tap, AutoCloseable {
     this.path = path;
     this.file = file;
     writer.setDaemon(true);
-    writer.setUncaughtExceptionHandler((t, e) -> LOG.error("The recording failed", e));
   }
 
-  /// Begins with the next block.
+  /// Begins 27 ms after the next block: as notes are told before their sound comes, a listener that
+  /// was added before this call hears of each note that begins in the file.
   ///
   /// @param path the file; its folder must exist, and what it held before is lost
   /// @throws IOException when it cannot be written; the message is the reason as part of a sentence
@@ -94,7 +95,7 @@ public final class Capture implements Tap, AutoCloseable {
     return frames;
   }
 
-  /// How many frames are in the file.
+  /// How many frames were written into the file, wherever that is by now.
   public long savedFrames() {
     return savedFrames;
   }
@@ -112,6 +113,12 @@ public final class Capture implements Tap, AutoCloseable {
   @Override
   public void frames(long first, float[] stereo, int count) {
     if (ending) {
+      return;
+    }
+    if (opens == NOT_YET) {
+      opens = Voices.firstFrame(first + count);
+    }
+    if (first < opens) {
       return;
     }
     if (firstFrame == NOT_YET) {
@@ -140,7 +147,7 @@ public final class Capture implements Tap, AutoCloseable {
           LockSupport.parkNanos(this, IDLE_NANOS);
         }
       } while (!last);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failed(e);
     }
   }
@@ -156,18 +163,18 @@ public final class Capture implements Tap, AutoCloseable {
     file.append(stereo, 0, count);
   }
 
-  /// Where files can be deleted while they are written, that is no error; but nothing is left.
+  /// Where files can be renamed or deleted while they are written, that is no error.
   private void requireFile() throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
   }
 
-  private void failed(IOException e) {
-    LOG.warn("The recording into {} has ended: {}", path, e.toString());
+  private void failed(Exception e) {
+    LOG.warn("The recording into {} has ended", path, e);
     ending = true;
     engine.removeTap(this);
-    savedFrames = Files.exists(path) ? file.frames() : 0;
+    savedFrames = file.frames();
     failure = e;
     problem = FileTrouble.reason(e, path);
   }

@@ -22,13 +22,25 @@ public final class FileTrouble {
   /// The reason as a part of a sentence, without a full stop: `the disk is full`.
   ///
   /// @param file what was to be written
-  public static String reason(IOException trouble, Path file) {
+  public static String reason(Exception trouble, Path file) {
+    if (!(trouble instanceof IOException)) {
+      return wrong(trouble);
+    }
     String said = Objects.requireNonNullElse(trouble.getMessage(), "").toLowerCase(Locale.ROOT);
     if (FULL.stream().anyMatch(said::contains)) {
       return "the disk is full";
     }
-    if (trouble instanceof NoSuchFileException || !Files.isDirectory(folder(file))) {
+    if (!Files.isDirectory(folder(file))) {
       return "its folder is gone";
+    }
+    if (trouble instanceof NoSuchFileException) {
+      return "the file was renamed, moved or deleted";
+    }
+    if (Files.isDirectory(file)) {
+      return "there is a folder of that name";
+    }
+    if (said.contains("used by another process") || isDenied(trouble, file)) {
+      return "this file can't be written over; another program may have it open";
     }
     if (trouble instanceof AccessDeniedException || said.contains("read-only")) {
       return "this folder can't be written to";
@@ -39,6 +51,19 @@ public final class FileTrouble {
     return isFull(folder(file))
         ? "the disk is full"
         : "the disk does not take it (" + trouble.getMessage() + ")";
+  }
+
+  /// The same when the file is not to blame.
+  public static String wrong(Throwable trouble) {
+    return "something in the program is wrong (" + trouble + ")";
+  }
+
+  /// Whether it is the file that is refused, not its folder.
+  private static boolean isDenied(Exception trouble, Path file) {
+    return trouble instanceof AccessDeniedException denied
+        && (file.toString().equals(denied.getFile())
+            || file.toString().equals(denied.getOtherFile()))
+        && Files.exists(file);
   }
 
   private static Path folder(Path file) {

@@ -106,12 +106,13 @@ class RecordingTest {
       studio.advance(0.4);
       studio.engine.addNoteListener(notes);
       Recording recording =
-          Recording.start(
+          new Recording(
               studio.engine,
               "Jam",
               folder.resolve("jam.wav"),
               Optional.of(new Recording.NotesTo(midiFile, Tracks.PER_ROW)),
               state);
+      recording.start();
       Room room = new Room(studio, state);
       room.become(state, room.transport().play(room.now(), 104.5));
       studio.advance(5.1);
@@ -136,6 +137,75 @@ class RecordingTest {
     assertEquals(Optional.empty(), saved.problem());
     assertEquals(28.1, saved.seconds(), 0.05);
     compare(traced(trace), MidiReading.of(midiFile));
+  }
+
+  /// Notes are told some blocks before they are heard, so each place in these is tried.
+  @Test
+  void theMidiFileHasEachNoteThatBeginsInTheWavFile() throws IOException, InterruptedException {
+    AppState state =
+        Studio.eachSquare(
+            Studio.withVoices(AppState.INITIAL, Voice.DEFAULT.withPrimaryDecay(0.1)),
+            square -> square.withActive(square.row() == 0));
+    int withNote = 0;
+    try (Studio studio = new Studio()) {
+      studio.show(state);
+      studio.advance(0.4);
+      for (int blocks = 0; blocks < 12; blocks++) {
+        studio.strike(state, blocks % 8, studio.engine.nanos() + 60_000_000);
+        studio.advance(blocks * Block.SECONDS);
+        Path wav = folder.resolve(blocks + ".wav");
+        Path midi = folder.resolve(blocks + ".mid");
+        Recording recording =
+            new Recording(
+                studio.engine,
+                "Jam",
+                wav,
+                Optional.of(new Recording.NotesTo(midi, Tracks.PER_ROW)),
+                state);
+        recording.start();
+        studio.advance(0.5);
+        assertEquals(Optional.empty(), recording.stop().problem());
+        long first = Block.frames(studio.time.nanos()) - Wav.of(wav).frames();
+        long inside = studio.notes().stream().filter(note -> note.frame() >= first).count();
+        assertEquals(inside, MidiReading.of(midi).notes().size(), "after blocks: " + blocks);
+        withNote += (int) inside;
+      }
+    }
+    assertTrue(withNote > 1 && withNote < 11, "both happen: " + withNote);
+  }
+
+  @Test
+  void endsAlsoWhenTheNotesFail() throws IOException, InterruptedException {
+    Path wav = folder.resolve("jam.wav");
+    try (Studio studio = new Studio()) {
+      // No file has this name, which nobody expects.
+      Path root = folder.toAbsolutePath().getRoot();
+      Recording recording =
+          new Recording(
+              studio.engine,
+              "Jam",
+              wav,
+              Optional.of(new Recording.NotesTo(root, Tracks.ONE)),
+              AppState.INITIAL);
+      recording.start();
+      studio.advance(0.5);
+      Recording.Saved saved = recording.stop();
+      assertTrue(saved.problem().orElseThrow().startsWith("something in the program is wrong"));
+      assertEquals(Optional.empty(), saved.midi());
+      assertTrue(saved.inPlace() && Wav.of(wav).frames() > 20_000);
+    }
+  }
+
+  @Test
+  void doesNotBeginWhenItWasStoppedBefore() throws IOException {
+    Path wav = folder.resolve("jam.wav");
+    try (Studio studio = new Studio()) {
+      Recording recording =
+          new Recording(studio.engine, "Jam", wav, Optional.empty(), AppState.INITIAL);
+      assertEquals(0, recording.stop().seconds());
+      recording.start();
+      assertTrue(Files.notExists(wav));
+    }
   }
 
   private static void compare(List<Traced> trace, MidiReading midi) {

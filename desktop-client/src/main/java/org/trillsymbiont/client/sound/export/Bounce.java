@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,24 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.FileTrouble;
 import org.trillsymbiont.client.sound.WavFile;
 
-/// Makes files of a [Course] in the background: its sound as fast as the machine can, its notes, or
-/// both. The same course makes the same files, bit for bit. No file is in its place before all are
+/// Makes files of a [Passage] in the background: its sound as fast as the machine can, its notes, or
+/// both. The same passage makes the same files, bit for bit. No file is in its place before all are
 /// whole; when it is cancelled or the disk is full, nothing is left of them.
 ///
 /// Thread: any; the work is done on `trill-bounce`, which also tells of it.
 public final class Bounce implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bounce.class);
   private static final long TELL_NANOS = 100_000_000;
+  private static final long CLOSE_MILLIS = 10_000;
 
-  private final Course course;
+  private final Passage passage;
   private final Order order;
   private final Disk disk;
   private final Consumer<Progress> onProgress;
   private final Consumer<Outcome> onEnd;
   private final Thread worker = new Thread(this::run, "trill-bounce");
   private final Rendering.Stop stop = new Rendering.Stop();
+  private long toldNanos = System.nanoTime();
 
   /// What is wanted.
   ///
@@ -57,7 +60,7 @@ public final class Bounce implements AutoCloseable {
     }
   }
 
-  /// How far it is.
+  /// How far it is. Of notes alone only the fraction is told.
   ///
   /// @param fraction 0..1, the tail not counted
   /// @param seconds how much sound there is
@@ -71,6 +74,11 @@ public final class Bounce implements AutoCloseable {
     /// @param seconds the sound's length; without sound that of the bars
     /// @param speed how many times faster than real time the sound was rendered; 0 without
     record Done(List<Path> files, double seconds, double speed) implements Outcome {}
+
+    /// The first file is in its place, the other could not be put into its own.
+    ///
+    /// @param reason as part of a sentence
+    record Partly(Path kept, Path missing, String reason) implements Outcome {}
 
     /// The user did not want it any more.
     record Cancelled() implements Outcome {}
@@ -87,12 +95,12 @@ public final class Bounce implements AutoCloseable {
   }
 
   private Bounce(
-      Course course,
+      Passage passage,
       Order order,
       Disk disk,
       Consumer<Progress> onProgress,
       Consumer<Outcome> onEnd) {
-    this.course = course;
+    this.passage = passage;
     this.order = order;
     this.disk = disk;
     this.onProgress = onProgress;
@@ -100,7 +108,7 @@ public final class Bounce implements AutoCloseable {
     worker.setDaemon(true);
     worker.setUncaughtExceptionHandler((t, e) -> {
       LOG.error("The rendering failed", e);
-      onEnd.accept(new Outcome.Failed("something in the program is wrong (" + e + ")"));
+      onEnd.accept(new Outcome.Failed(FileTrouble.wrong(e)));
     });
   }
 
@@ -109,17 +117,17 @@ public final class Bounce implements AutoCloseable {
   /// @param onProgress hears about ten times a second how far it is
   /// @param onEnd hears once how it ended
   public static Bounce start(
-      Course course, Order order, Consumer<Progress> onProgress, Consumer<Outcome> onEnd) {
-    return start(course, order, Bounce::create, onProgress, onEnd);
+      Passage passage, Order order, Consumer<Progress> onProgress, Consumer<Outcome> onEnd) {
+    return start(passage, order, Bounce::create, onProgress, onEnd);
   }
 
   static Bounce start(
-      Course course,
+      Passage passage,
       Order order,
       Disk disk,
       Consumer<Progress> onProgress,
       Consumer<Outcome> onEnd) {
-    Bounce bounce = new Bounce(course, order, disk, onProgress, onEnd);
+    Bounce bounce = new Bounce(passage, order, disk, onProgress, onEnd);
     bounce.worker.start();
     return bounce;
   }
@@ -140,10 +148,11 @@ public final class Bounce implements AutoCloseable {
     Path first = order.files().getFirst();
     try (Draft wav = draft(order.wav());
         Draft midi = draft(order.midi())) {
-      double seconds = course.seconds();
+      double seconds = passage.seconds();
       double speed = 0;
       if (midi != null) {
-        JamSequence.write(Jam.of(order.name(), course), order.tracks(), midi.path());
+        Jam jam = Jam.of(order.name(), passage, fraction -> noted(fraction, wav == null));
+        JamSequence.write(jam, order.tracks(), midi.path());
       }
       if (wav != null) {
         long begun = System.nanoTime();
@@ -153,9 +162,9 @@ public final class Bounce implements AutoCloseable {
       if (stop.isWanted()) {
         return new Outcome.Cancelled();
       }
-      keep(wav);
-      keep(midi);
-      return new Outcome.Done(order.files(), seconds, speed);
+      return keep(wav, midi, new Outcome.Done(order.files(), seconds, speed));
+    } catch (CancellationException e) {
+      return new Outcome.Cancelled();
     } catch (IOException e) {
       LOG.info("The rendering of {} has ended: {}", first, e.toString());
       return new Outcome.Failed(FileTrouble.reason(e, first));
@@ -169,23 +178,57 @@ public final class Bounce implements AutoCloseable {
     return target.map(Draft::new).orElse(null);
   }
 
-  private static void keep(@Nullable Draft draft) throws IOException {
-    if (draft != null) {
-      draft.keep();
+  /// Puts what is whole into its place.
+  private static Outcome keep(@Nullable Draft wav, @Nullable Draft midi, Outcome.Done done)
+      throws IOException {
+    if (wav != null) {
+      wav.keep();
     }
+    if (midi != null) {
+      try {
+        midi.keep();
+      } catch (IOException e) {
+        if (wav == null) {
+          throw e;
+        }
+        Path missing = done.files().getLast();
+        LOG.info("{} can't be put into its place", missing, e);
+        return new Outcome.Partly(
+            done.files().getFirst(), missing, FileTrouble.reason(e, missing));
+      }
+    }
+    return done;
+  }
+
+  /// Hears how far the notes are.
+  ///
+  /// @throws CancellationException when they are not wanted any more
+  private void noted(double fraction, boolean isAll) {
+    if (stop.isWanted()) {
+      throw new CancellationException();
+    }
+    if (isAll && isTimeToTell()) {
+      onProgress.accept(new Progress(fraction, 0, 0));
+    }
+  }
+
+  private boolean isTimeToTell() {
+    boolean isTime = System.nanoTime() - toldNanos > TELL_NANOS;
+    if (isTime) {
+      toldNanos = System.nanoTime();
+    }
+    return isTime;
   }
 
   /// @return how long the sound is, in seconds
   private double render(Path path) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    long[] told = {begun};
     try (WavFile file = new WavFile(disk.open(path))) {
-      new Rendering(course, stop)
+      new Rendering(passage, stop)
           .into(
               file,
               fraction -> {
-                if (System.nanoTime() - told[0] > TELL_NANOS) {
-                  told[0] = System.nanoTime();
+                if (isTimeToTell()) {
                   double seconds = seconds(file);
                   onProgress.accept(new Progress(fraction, seconds, speed(seconds, begun)));
                 }
@@ -207,12 +250,12 @@ public final class Bounce implements AutoCloseable {
     stop.want();
   }
 
-  /// Gives it up, unless it is done, and waits until nothing is left of it.
+  /// Gives it up, unless it is done, and waits until nothing is left of it, ten seconds at most.
   @Override
   public void close() {
     cancel();
     try {
-      worker.join();
+      worker.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

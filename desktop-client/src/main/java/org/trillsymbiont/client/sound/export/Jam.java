@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.trillsymbiont.client.sound.SoundedNote;
 import org.trillsymbiont.client.sound.SoundedNote.Source;
@@ -12,6 +13,7 @@ import org.trillsymbiont.client.sound.StepNotes;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.model.theory.PitchClass;
 
@@ -24,6 +26,7 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// @param notes in the order of their frames
 /// @param keys the first one from the beginning, each further one from the step on that begins then
 /// @param rows what the eight rows are called
+/// @param together what they are called together: their set of voices
 public record Jam(
     String name,
     double tempo,
@@ -31,7 +34,8 @@ public record Jam(
     List<StepAt> steps,
     List<SoundedNote> notes,
     List<KeyFrom> keys,
-    List<String> rows) {
+    List<String> rows,
+    String together) {
 
   /// A step that was heard.
   ///
@@ -66,7 +70,15 @@ public record Jam(
             .filter(note -> note.frame() >= firstFrame)
             .sorted(Comparator.comparingLong(SoundedNote::frame))
             .toList();
-    return new Jam(name, state.tempo(), firstFrame, steps(notes), notes, keys, rows(state));
+    return new Jam(
+        name,
+        state.tempo(),
+        firstFrame,
+        steps(notes),
+        notes,
+        keys,
+        rows(state),
+        together(state));
   }
 
   private static List<StepAt> steps(List<SoundedNote> notes) {
@@ -82,23 +94,26 @@ public record Jam(
     return steps;
   }
 
-  /// All of a course.
-  public static Jam of(String name, Course course) {
-    AppState state = course.state();
+  /// All of a passage.
+  ///
+  /// @param onProgress hears how far it is, 0..1; what it throws ends it
+  static Jam of(String name, Passage passage, DoubleConsumer onProgress) {
+    AppState state = passage.state();
     List<StepAt> steps = new ArrayList<>();
     List<SoundedNote> notes = new ArrayList<>();
     List<KeyFrom> keys = new ArrayList<>();
-    keys.add(new KeyFrom(course.beginMicros(), state.key()));
-    for (StepNotes played : course.steps()) {
+    keys.add(new KeyFrom(passage.beginMicros(), state.key()));
+    for (StepNotes played : passage.steps(onProgress)) {
       long begin = played.step().beginMicros();
-      steps.add(new StepAt(played.step().number(), begin, played.frame(course.beginMicros())));
+      steps.add(new StepAt(played.step().number(), begin, played.frame(passage.beginMicros())));
       notes.addAll(played.notes());
       Key key = played.content().key();
       if (!key.equals(keys.getLast().key())) {
         keys.add(new KeyFrom(begin, key));
       }
     }
-    return new Jam(name, state.tempo(), 0, steps, notes, keys, rows(state));
+    return new Jam(
+        name, state.tempo(), 0, steps, notes, keys, rows(state), together(state));
   }
 
   /// `Row 3 - E4`, in ASCII as the format wants it; `Row 3` when its notes differ.
@@ -109,6 +124,11 @@ public record Jam(
           return state.isSynchronized() ? name + " - " + note(state, row) : name;
         })
         .toList();
+  }
+
+  /// `Music box`; `All rows` when their voices are of no one set.
+  private static String together(AppState state) {
+    return VoiceSet.of(state.musicGrid()).map(VoiceSet::displayName).orElse("All rows");
   }
 
   private static String note(AppState state, int row) {

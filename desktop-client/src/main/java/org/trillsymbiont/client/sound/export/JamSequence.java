@@ -58,7 +58,7 @@ public final class JamSequence {
   public enum Tracks {
     /// One for each row that sounds.
     PER_ROW,
-    /// One for all rows.
+    /// One for all rows, named after their set of voices.
     ONE
   }
 
@@ -104,7 +104,7 @@ public final class JamSequence {
     long end = Math.max(MusicalTime.TICKS_PER_BAR, MusicalTime.barLineFrom(last));
     add(sequence, conductor(), end);
     if (tracks == Tracks.ONE) {
-      addPart(sequence, "Rows", notes, 0, MusicGrid.ROWS - 1, end);
+      addPart(sequence, jam.together(), notes, 0, MusicGrid.ROWS - 1, end);
     } else {
       for (int row = 0; row < MusicGrid.ROWS; row++) {
         addPart(sequence, jam.rows().get(row), notes, row, row, end);

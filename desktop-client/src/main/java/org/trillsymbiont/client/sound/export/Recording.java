@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.sound.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Recording {
   private final String name;
   private final Path wav;
   private final Optional<Notes> notes;
-  private final Capture capture;
+  private volatile @Nullable Capture capture;
   private @Nullable Saved saved;
 
   /// The file for the notes.
@@ -34,6 +35,7 @@ public final class Recording {
   /// What is left of a recording.
   ///
   /// @param wav the sound's file
+  /// @param inPlace whether it is still there; else it was renamed, moved or deleted
   /// @param midi the notes' file, if it was wanted and could be written
   /// @param seconds how much sound is in it
   /// @param missedSeconds instead of how much there is silence, because the disk was too slow
@@ -41,33 +43,44 @@ public final class Recording {
   ///   not
   public record Saved(
       Path wav,
+      boolean inPlace,
       Optional<Path> midi,
       double seconds,
       double missedSeconds,
       Optional<String> problem) {}
 
-  private Recording(
-      SoundEngine engine, String name, Path wav, Optional<Notes> notes, Capture capture) {
+  /// A recording that is still to begin.
+  ///
+  /// @param name the jam's, for the MIDI file
+  /// @param state the room's at this moment
+  public Recording(
+      SoundEngine engine, String name, Path wav, Optional<NotesTo> to, AppState state) {
     this.engine = engine;
     this.name = name;
     this.wav = wav;
-    this.notes = notes;
-    this.capture = capture;
+    notes = to.map(file -> new Notes(file, new JamLog(state)));
   }
 
-  /// Begins.
+  /// Begins, unless it was stopped before; waits for the disk.
   ///
-  /// @param name the jam's, for the MIDI file
-  /// @param wav what it held before is lost
-  /// @param state the room's at this moment
-  /// @throws IOException when it cannot be written; the message is the reason as part of a sentence
-  public static Recording start(
-      SoundEngine engine, String name, Path wav, Optional<NotesTo> to, AppState state)
-      throws IOException {
-    Capture capture = Capture.start(engine, wav);
-    Optional<Notes> notes = to.map(file -> new Notes(file, new JamLog(state)));
+  /// @throws IOException when the file cannot be written, whose contents before are lost; the
+  ///   message is the reason as part of a sentence
+  public synchronized void start() throws IOException {
+    if (saved != null) {
+      return;
+    }
+    // Before the capture, which relies on that.
     notes.ifPresent(n -> engine.addNoteListener(n.log()));
-    return new Recording(engine, name, wav, notes, capture);
+    try {
+      capture = Capture.start(engine, wav);
+    } catch (RuntimeException e) {
+      LOG.error("The recording cannot begin", e);
+      throw new IOException(FileTrouble.wrong(e), e);
+    } finally {
+      if (capture == null) {
+        notes.ifPresent(n -> engine.removeNoteListener(n.log()));
+      }
+    }
   }
 
   /// Hears of a step that is heard.
@@ -77,27 +90,33 @@ public final class Recording {
 
   /// How long it is so far.
   public double seconds() {
-    return Capture.seconds(capture.frames());
+    Capture running = capture;
+    return running == null ? 0 : Capture.seconds(running.frames());
   }
 
   /// Whether it has ended by itself; then [#stop] tells why.
   public boolean hasEnded() {
-    return capture.problem().isPresent();
+    Capture running = capture;
+    return running != null && running.problem().isPresent();
   }
 
   /// Ends it and completes the files; waits until they are written. A second call only tells again
   /// what was saved.
   public synchronized Saved stop() {
     if (saved == null) {
-      saved = save();
+      saved =
+          capture == null
+              ? new Saved(
+                  wav, false, Optional.empty(), 0, 0, Optional.of("it was still to begin"))
+              : save(capture);
     }
     return saved;
   }
 
-  private Saved save() {
+  private Saved save(Capture running) {
     Optional<String> problem = Optional.empty();
     try {
-      capture.close();
+      running.close();
     } catch (IOException e) {
       LOG.info("The recording is not complete", e);
       problem = Optional.ofNullable(e.getMessage());
@@ -107,24 +126,25 @@ public final class Recording {
       Notes wanted = notes.get();
       engine.removeNoteListener(wanted.log());
       try {
-        midi = Optional.of(write(wanted));
-      } catch (IOException e) {
-        LOG.info("The notes can't be written", e);
+        midi = Optional.of(write(wanted, running.firstFrame().orElse(0)));
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("The notes can't be written", e);
         problem = problem.or(() -> Optional.of(FileTrouble.reason(e, wanted.to().midi())));
       }
     }
     return new Saved(
         wav,
+        Files.exists(wav),
         midi,
-        Capture.seconds(capture.savedFrames()),
-        Capture.seconds(capture.missedFrames()),
+        Capture.seconds(running.savedFrames()),
+        Capture.seconds(running.missedFrames()),
         problem);
   }
 
-  private Path write(Notes wanted) throws IOException {
+  private Path write(Notes wanted, long firstFrame) throws IOException {
     Path midi = wanted.to().midi();
     try (Draft draft = new Draft(midi)) {
-      Jam jam = wanted.log().jam(name, capture.firstFrame().orElse(0));
+      Jam jam = wanted.log().jam(name, firstFrame);
       JamSequence.write(jam, wanted.to().tracks(), draft.path());
       draft.keep();
     }

@@ -15,12 +15,12 @@ import org.trillsymbiont.client.sound.WavFile;
 import org.trillsymbiont.model.edit.Unattended.Change;
 import org.trillsymbiont.model.sync.Score;
 
-/// Renders a course with an engine of its own, in virtual time: its first frame is the moment at
-/// which the course begins, its last one comes when the tail has faded.
+/// Renders a passage with an engine of its own, in virtual time: its first frame is the moment at
+/// which the passage begins, its last one comes when the tail has faded.
 ///
 /// Thread: confined to its maker; it can be stopped from any.
 final class Rendering {
-  /// Before the course begins, so that voices are loaded and the volume is reached.
+  /// Before the passage begins, so that voices are loaded and the volume is reached.
   private static final double PRELUDE_SECONDS = 0.5;
 
   private static final long PRELUDE_NANOS = (long) (1e9 * PRELUDE_SECONDS);
@@ -37,7 +37,7 @@ final class Rendering {
   private static final long QUIET_FRAMES = WavFile.RATE / 5;
   private static final long LONGEST_TAIL_FRAMES = 15L * WavFile.RATE;
 
-  private final Course course;
+  private final Passage passage;
   private final Stop stop;
   private final VirtualTime time = new VirtualTime();
   private final RoomTime room;
@@ -72,16 +72,16 @@ final class Rendering {
     }
   }
 
-  Rendering(Course course, Stop stop) {
-    this.course = course;
+  Rendering(Passage passage, Stop stop) {
+    this.passage = passage;
     this.stop = stop;
-    room = new CourseTime(course.beginMicros());
-    changes = course.changes().iterator();
+    room = new PassageTime(passage.beginMicros());
+    changes = passage.changes().iterator();
     next = changes.next();
   }
 
-  /// The course's clock, by the engine's.
-  private record CourseTime(long beginMicros) implements RoomTime {
+  /// The passage's clock, by the engine's.
+  private record PassageTime(long beginMicros) implements RoomTime {
     @Override
     public long micros(long nanos) {
       return beginMicros + Math.floorDiv(nanos - PRELUDE_NANOS, 1000L);
@@ -107,8 +107,8 @@ final class Rendering {
           return; // The engine no longer rests.
         }
         write(file);
-        double done = room.micros(time.nanos()) - course.beginMicros();
-        onProgress.accept(Math.clamp(done / 1e6 / course.seconds(), 0, 1));
+        double done = room.micros(time.nanos()) - passage.beginMicros();
+        onProgress.accept(Math.clamp(done / 1e6 / passage.seconds(), 0, 1));
       }
     }
   }
@@ -121,7 +121,7 @@ final class Rendering {
         change != null && (isFirst || change.atMicros() <= now);
         change = next) {
       isFirst = false;
-      score = Course.after(score, change);
+      score = Passage.after(score, change);
       engine.show(change.state());
       engine.perform(new Performance(score, room));
       next = changes.hasNext() ? changes.next() : null;
@@ -159,7 +159,7 @@ final class Rendering {
 
   private boolean isOver(WavFile file) {
     if (end == 0) {
-      end = Math.round(course.seconds() * WavFile.RATE);
+      end = Math.round(passage.seconds() * WavFile.RATE);
     }
     long frames = file.frames();
     return frames >= end

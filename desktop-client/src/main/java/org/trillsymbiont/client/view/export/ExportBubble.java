@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.sound.export.Bounce;
-import org.trillsymbiont.client.sound.export.Course;
+import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.Group;
@@ -32,7 +32,7 @@ final class ExportBubble extends VBox implements Bubble {
   private final Exports exports;
   private final Runnable close;
   private final Button record = new Button("Record now");
-  private final NumberField bars = new NumberField(1, Course.MOST_BARS);
+  private final NumberField bars = new NumberField(1, Passage.MOST_BARS);
   private final Button render = new Button("Render");
   private final Button cancel = new Button("Cancel");
   private final ProgressBar bar = new ProgressBar(0);

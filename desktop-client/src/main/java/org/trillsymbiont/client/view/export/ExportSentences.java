@@ -39,6 +39,7 @@ final class ExportSentences {
   /// @param byItself whether nobody has ended it
   static ExportNotice recorded(Saved saved, boolean byItself) {
     boolean isEmpty = saved.problem().isPresent() && saved.seconds() == 0;
+    String length = time(saved.seconds());
     String files =
         FileNames.name(saved.wav())
             + saved.midi().map(midi -> " and " + FileNames.name(midi)).orElse("");
@@ -53,11 +54,21 @@ final class ExportSentences {
     String what =
         isEmpty
             ? "Nothing of it is left."
-            : "Recorded " + time(saved.seconds()) + " into " + files + ".";
+            : saved.inPlace() ? "Recorded " + length + " into " + files + "." : moved(saved, length);
     return new ExportNotice(
-        !begin.isEmpty() || saved.missedSeconds() > 0,
+        !begin.isEmpty() || !saved.inPlace() || saved.missedSeconds() > 0,
         begin + what + missed(saved.missedSeconds()),
-        isEmpty ? Optional.empty() : Optional.ofNullable(saved.wav().getParent()));
+        isEmpty || (!saved.inPlace() && saved.midi().isEmpty())
+            ? Optional.empty()
+            : Optional.ofNullable(saved.wav().getParent()));
+  }
+
+  private static String moved(Saved saved, String length) {
+    return length
+        + " were recorded; if "
+        + FileNames.name(saved.wav())
+        + " was renamed or moved, they are in it where it is now."
+        + saved.midi().map(midi -> " The notes are in " + FileNames.name(midi) + ".").orElse("");
   }
 
   private static String missed(double seconds) {
@@ -80,6 +91,20 @@ final class ExportSentences {
                   true,
                   "The rendering has ended: " + reason + ". Nothing of it is left.",
                   Optional.empty()));
+      case Outcome.Partly(Path kept, Path missing, String reason) ->
+          Optional.of(
+              new ExportNotice(
+                  true,
+                  "Rendered "
+                      + bars(count)
+                      + " into "
+                      + FileNames.name(kept)
+                      + ", but "
+                      + FileNames.name(missing)
+                      + " is missing: "
+                      + reason
+                      + ".",
+                  parent(kept)));
       case Outcome.Cancelled() -> Optional.empty();
     };
   }

@@ -23,7 +23,7 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.Bounce;
-import org.trillsymbiont.client.sound.export.Course;
+import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.sound.export.Recording;
 import org.trillsymbiont.model.state.AppState;
@@ -38,6 +38,7 @@ public final class Exports implements AutoCloseable {
   static final String MIDI = ".mid";
 
   private static final long LOOK_NANOS = 200_000_000;
+  private static final long CLOSE_MILLIS = 10_000;
   private static final int USUAL_BARS = 8;
 
   private final Supplier<SoundEngine> engine;
@@ -66,6 +67,9 @@ public final class Exports implements AutoCloseable {
   public sealed interface Take {
     /// There is none.
     record None() implements Take {}
+
+    /// The disk is asked for its file.
+    record Starting() implements Take {}
 
     /// It goes on.
     ///
@@ -197,12 +201,39 @@ public final class Exports implements AutoCloseable {
         recordsNotes.get()
             ? Optional.of(new Recording.NotesTo(FileNames.beside(wav, MIDI), tracks.get()))
             : Optional.empty();
+    Recording starting = new Recording(engine.get(), name, wav, notes, state());
+    recording = starting;
+    take.set(new Take.Starting());
+    var _ = inBackground("trill-recording-start", () -> start(starting, wav));
+  }
+
+  private static Thread inBackground(String name, Runnable work) {
+    return Thread.ofPlatform().name(name).daemon().start(work);
+  }
+
+  /// Thread: its own.
+  private void start(Recording starting, Path wav) {
     try {
-      recording = Recording.start(engine.get(), name, wav, notes, state());
+      starting.start();
+      FxThread.post(() -> started(starting));
+    } catch (IOException e) {
+      ExportNotice notice = ExportSentences.notRecorded(e.getMessage(), wav);
+      FxThread.post(() -> notStarted(starting, notice));
+    }
+  }
+
+  private void started(Recording started) {
+    if (started.equals(recording)) {
       take.set(new Take.Running(0));
       watch();
-    } catch (IOException e) {
-      tell(ExportSentences.notRecorded(e.getMessage(), wav));
+    }
+  }
+
+  private void notStarted(Recording failed, ExportNotice notice) {
+    if (failed.equals(recording)) {
+      recording = null;
+      take.set(new Take.None());
+      tell(notice);
     }
   }
 
@@ -237,13 +268,13 @@ public final class Exports implements AutoCloseable {
     if (ending != null && take.get() instanceof Take.Running) {
       boolean byItself = ending.hasEnded();
       take.set(new Take.Ending());
-      Thread.ofPlatform()
-          .name("trill-recording-end")
-          .daemon()
-          .start(() -> {
-            Recording.Saved saved = ending.stop();
-            FxThread.post(() -> ended(ending, saved, byItself));
-          });
+      var _ =
+          inBackground(
+              "trill-recording-end",
+              () -> {
+                Recording.Saved saved = ending.stop();
+                FxThread.post(() -> ended(ending, saved, byItself));
+              });
     }
   }
 
@@ -286,12 +317,12 @@ public final class Exports implements AutoCloseable {
   }
 
   private void render(AppState state, int count, Bounce.Order order) {
-    Course course = Course.bars(state, count);
-    double seconds = course.seconds();
+    Passage passage = Passage.bars(state, count);
+    double seconds = passage.seconds();
     render.set(new Render.Running(count, seconds, new Bounce.Progress(0, 0, 0)));
     bounce =
         Bounce.start(
-            course,
+            passage,
             order,
             progress -> FxThread.post(() -> progressed(count, seconds, progress)),
             outcome -> FxThread.post(() -> rendered(count, outcome)));
@@ -316,15 +347,21 @@ public final class Exports implements AutoCloseable {
     }
   }
 
-  /// Completes the recording's files and gives up the rendering; waits until both is done.
+  /// Completes the recording's files and gives up the rendering; waits until both is done, but ten
+  /// seconds at most for each.
   @Override
   public void close() {
     if (bounce != null) {
       bounce.close();
     }
-    if (recording != null) {
-      recording.stop();
+    Recording ending = recording;
+    if (ending != null) {
       recording = null;
+      try {
+        inBackground("trill-recording-end", ending::stop).join(CLOSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -42,6 +42,8 @@ public final class RecordButton extends Button {
     Exports.Take take = exports.takeProperty().get();
     pseudoClassStateChanged(RECORDING, take instanceof Exports.Take.Running);
     switch (take) {
+      case Exports.Take.Starting() ->
+          say("Starting", "The recording is about to begin", "The file is being opened");
       case Exports.Take.Running(double seconds) ->
           say(
               ExportSentences.time(seconds),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +31,10 @@ import org.trillsymbiont.client.sound.export.Bounce.Order;
 import org.trillsymbiont.client.sound.export.Bounce.Outcome;
 import org.trillsymbiont.client.sound.export.Bounce.Progress;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
+import org.trillsymbiont.model.edit.Unattended.Change;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
+import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.theory.Pitch;
@@ -51,9 +55,9 @@ class BounceTest {
         Tracks.PER_ROW);
   }
 
-  private static Outcome.Done bounce(Course course, Order order) throws Exception {
+  private static Outcome.Done bounce(Passage passage, Order order) throws Exception {
     CompletableFuture<Outcome> ended = new CompletableFuture<>();
-    try (Bounce _ = Bounce.start(course, order, progress -> {}, ended::complete)) {
+    try (Bounce _ = Bounce.start(passage, order, progress -> {}, ended::complete)) {
       return assertInstanceOf(Outcome.Done.class, ended.get(5, TimeUnit.MINUTES));
     }
   }
@@ -78,16 +82,16 @@ class BounceTest {
 
   @Test
   void soundsWhatTheScoreSays() throws Exception {
-    Course course = Course.bars(melody(110), 3);
+    Passage passage = Passage.bars(melody(110), 3);
     Order order = order("melody");
-    Outcome.Done done = bounce(course, order);
+    Outcome.Done done = bounce(passage, order);
     assertEquals(order.files(), done.files());
     Wav wav = Wav.of(folder.resolve("melody.wav"));
     assertEquals(wav.frames() / 44_100.0, done.seconds(), 1e-9);
-    assertTrue(done.seconds() >= course.seconds() && done.seconds() < course.seconds() + 1);
+    assertTrue(done.seconds() >= passage.seconds() && done.seconds() < passage.seconds() + 1);
     Analysis sound = wav.left();
     List<Integer> onsets = sound.onsets(1e-4, 0.03);
-    List<StepNotes> steps = course.steps();
+    List<StepNotes> steps = passage.steps();
     assertEquals(24, onsets.size());
     for (int n = 0; n < 24; n++) {
       SoundedNote note = steps.get(n).notes().getFirst();
@@ -104,17 +108,17 @@ class BounceTest {
 
   @Test
   void theMidiFileHasTheSameNotes() throws Exception {
-    Course course = Course.bars(melody(97.3), 4);
-    bounce(course, order("melody"));
+    Passage passage = Passage.bars(melody(97.3), 4);
+    bounce(passage, order("melody"));
     MidiReading midi = MidiReading.of(folder.resolve("melody.mid"));
-    List<StepNotes> steps = course.steps();
+    List<StepNotes> steps = passage.steps();
     assertEquals(32, midi.notes().size());
     for (int n = 0; n < 32; n++) {
       MidiReading.Note note = midi.notes().get(n);
       SoundedNote played = steps.get(n).notes().getFirst();
       assertEquals(480L * n, note.tick());
       assertEquals(
-          (double) steps.get(n).step().beginMicros() - course.beginMicros(),
+          (double) steps.get(n).step().beginMicros() - passage.beginMicros(),
           note.micros(),
           midi.tickMicros(note.tick()));
       assertEquals(played.midi(), note.midi(), 0.005);
@@ -130,7 +134,7 @@ class BounceTest {
   @Test
   void theSameStateMakesTheSameFiles() throws Exception {
     Evolution evolution = Evolution.INITIAL.withEvolving(true).withStepsPerGeneration(2);
-    AppState state = CourseTest.pattern(200, evolution);
+    AppState state = PassageTest.pattern(200, evolution);
     AppState.Builder builder = state.toBuilder();
     for (int square = 0; square < 64; square++) {
       Voice voice =
@@ -142,10 +146,10 @@ class BounceTest {
       builder.square(builder.square(square).withVoice(voice));
     }
     builder.masterVolume(0.6);
-    Course course = Course.bars(builder.build(), 6);
-    Outcome.Done done = bounce(course, order("one"));
+    Passage passage = Passage.bars(builder.build(), 6);
+    Outcome.Done done = bounce(passage, order("one"));
     System.out.printf(Locale.ROOT, "With LFOs and long decays %.0f times faster%n", done.speed());
-    bounce(course, order("two"));
+    bounce(passage, order("two"));
     for (String ending : List.of(".wav", ".mid")) {
       byte[] one = Files.readAllBytes(folder.resolve("one" + ending));
       byte[] two = Files.readAllBytes(folder.resolve("two" + ending));
@@ -159,7 +163,7 @@ class BounceTest {
   void notesAloneNeedNoTime() throws Exception {
     Order order =
         new Order("Test", Optional.empty(), Optional.of(folder.resolve("a.mid")), Tracks.ONE);
-    Outcome.Done done = bounce(Course.bars(melody(120), 1024), order);
+    Outcome.Done done = bounce(Passage.bars(melody(120), 1024), order);
     assertEquals(0, done.speed());
     assertEquals(List.of("a.mid"), files());
     assertEquals(8192, MidiReading.of(folder.resolve("a.mid")).notes().size());
@@ -168,8 +172,8 @@ class BounceTest {
   @Test
   void nothingIsLeftOfWhatIsCancelled() throws Exception {
     Files.writeString(folder.resolve("long.wav"), "what was there before");
-    Course course = Course.bars(melody(40), 1024);
-    Bounce bounce = Bounce.start(course, order("long"), told::add, ended::complete);
+    Passage passage = Passage.bars(melody(40), 1024);
+    Bounce bounce = Bounce.start(passage, order("long"), told::add, ended::complete);
     Progress some = told.poll(60, TimeUnit.SECONDS);
     while (some != null && some.seconds() == 0) {
       some = told.poll(60, TimeUnit.SECONDS);
@@ -179,6 +183,36 @@ class BounceTest {
     assertEquals(new Outcome.Cancelled(), ended.get(10, TimeUnit.SECONDS));
     assertEquals(List.of("long.wav"), files());
     assertEquals("what was there before", Files.readString(folder.resolve("long.wav")));
+  }
+
+  @Test
+  void notesThatTakeLongAreToldOfAndCanBeCancelled() throws Exception {
+    AtomicLong micros = new AtomicLong();
+    Iterator<Change> endless =
+        Stream.generate(() -> new Change(micros.getAndIncrement(), melody(120), Transport.STOPPED))
+            .iterator();
+    Passage passage = new Passage(0, 1L << 60, () -> endless);
+    Order order =
+        new Order("Test", Optional.empty(), Optional.of(folder.resolve("a.mid")), Tracks.ONE);
+    Bounce bounce = Bounce.start(passage, order, told::add, ended::complete);
+    Progress some = told.poll(60, TimeUnit.SECONDS);
+    assertTrue(some != null && some.fraction() >= 0 && some.fraction() < 1);
+    bounce.close();
+    assertEquals(new Outcome.Cancelled(), ended.get(10, TimeUnit.SECONDS));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void saysWhatIsKeptWhenTheNotesHaveNoPlace() throws Exception {
+    Files.createDirectories(folder.resolve("a.mid").resolve("full"));
+    try (Bounce _ =
+        Bounce.start(Passage.bars(melody(240), 1), order("a"), told::add, ended::complete)) {
+      assertEquals(
+          new Outcome.Partly(
+              folder.resolve("a.wav"), folder.resolve("a.mid"), "there is a folder of that name"),
+          ended.get(60, TimeUnit.SECONDS));
+    }
+    assertEquals(List.of("a.mid", "a.wav"), files());
   }
 
   @Test
@@ -196,7 +230,7 @@ class BounceTest {
   private void assertFull(Bounce.Disk disk) throws Exception {
     try (Bounce _ =
         Bounce.start(
-            Course.bars(melody(120), 8), order("full"), disk, told::add, ended::complete)) {
+            Passage.bars(melody(120), 8), order("full"), disk, told::add, ended::complete)) {
       assertEquals(new Outcome.Failed("the disk is full"), ended.get(60, TimeUnit.SECONDS));
       assertEquals(List.of(), files());
     }
@@ -206,7 +240,7 @@ class BounceTest {
   void aFolderThatIsGoneIsSaid() throws Exception {
     Path file = folder.resolve("gone").resolve("a.wav");
     Order order = new Order("Test", Optional.of(file), Optional.empty(), Tracks.ONE);
-    try (Bounce _ = Bounce.start(Course.bars(melody(120), 1), order, told::add, ended::complete)) {
+    try (Bounce _ = Bounce.start(Passage.bars(melody(120), 1), order, told::add, ended::complete)) {
       assertEquals(new Outcome.Failed("its folder is gone"), ended.get(60, TimeUnit.SECONDS));
     }
   }

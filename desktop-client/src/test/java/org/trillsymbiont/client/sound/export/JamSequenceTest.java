@@ -17,6 +17,7 @@ import org.trillsymbiont.client.sound.export.Jam.KeyFrom;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
+import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -323,7 +324,7 @@ class JamSequenceTest {
       assertEquals(note.midi() == 64 ? 2 : note.midi() == 72 ? 7 : 8, note.channel());
     }
     MidiReading one = read(jam(notes), Tracks.ONE);
-    assertEquals(List.of("A jam", "Rows", "Chords"), one.names());
+    assertEquals(List.of("A jam", "Original", "Chords"), one.names());
     assertEquals(rows.notes().size(), one.notes().size());
   }
 
@@ -382,5 +383,21 @@ class JamSequenceTest {
     }
     assertEquals(2e6, row.getLast().endMicros() - row.getLast().micros(), 600);
     assertEquals(1, midi.notes().stream().filter(n -> n.midi() == 48).count());
+  }
+
+  @Test
+  void oneTrackIsNamedAfterTheVoicesIfTheyAreASet() {
+    AppState.Builder builder = AppState.INITIAL.toBuilder();
+    for (int square = 0; square < 64; square++) {
+      builder.square(builder.square(square).withVoice(VoiceSet.MUSIC_BOX.voice(square)));
+    }
+    assertEquals("Music box", together(builder.build()));
+    builder.square(builder.square(9).withVoice(VoiceSet.TIDE.voice(9)));
+    assertEquals("All rows", together(builder.build()));
+  }
+
+  private static String together(AppState state) {
+    List<KeyFrom> keys = List.of(new KeyFrom(0, state.key()));
+    return Jam.of("A jam", state, keys, List.of(), 0).together();
   }
 }

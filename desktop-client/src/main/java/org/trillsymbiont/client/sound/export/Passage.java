@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.StepNotes;
 import org.trillsymbiont.model.edit.Unattended;
@@ -22,16 +23,16 @@ import org.trillsymbiont.model.sync.Score;
 /// @param changes in the order of their times; the first is known before the first step is fixed,
 ///   and those after the end are of no interest. They can be gone through more than once, and may
 ///   be made as they are asked for
-public record Course(long beginMicros, long endMicros, Iterable<Change> changes) {
+public record Passage(long beginMicros, long endMicros, Iterable<Change> changes) {
   /// How many bars there can be.
   public static final int MOST_BARS = 1024;
 
   private static final long MICROS_IN_MILLI = 1000;
 
-  public Course {
+  public Passage {
     Objects.requireNonNull(changes, "changes");
     if (endMicros <= beginMicros) {
-      throw new IllegalArgumentException("a course lasts longer than nothing");
+      throw new IllegalArgumentException("a passage lasts longer than nothing");
     }
   }
 
@@ -39,7 +40,7 @@ public record Course(long beginMicros, long endMicros, Iterable<Change> changes)
   /// did anything afterwards ([Unattended]).
   ///
   /// @param bars 1..1024, each of 8 steps
-  public static Course bars(AppState state, int bars) {
+  public static Passage bars(AppState state, int bars) {
     if (bars < 1 || bars > MOST_BARS) {
       throw new IllegalArgumentException("there are 1..1024 bars, not " + bars);
     }
@@ -52,7 +53,7 @@ public record Course(long beginMicros, long endMicros, Iterable<Change> changes)
                 new Segment(begin, 0, state.tempo(), state.leadMillis()),
                 new Segment(end, steps, 0, state.leadMillis())));
     Change first = new Change(0, state, transport);
-    return new Course(begin, end, () -> new Unattended(first));
+    return new Passage(begin, end, () -> new Unattended(first));
   }
 
   /// Its length without the tail, in seconds.
@@ -76,11 +77,19 @@ public record Course(long beginMicros, long endMicros, Iterable<Change> changes)
 
   /// All its steps with their notes, in order; frame 0 is its begin.
   public List<StepNotes> steps() {
+    return steps(fraction -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param onProgress hears before each change how far it is, 0..1; what it throws ends it
+  List<StepNotes> steps(DoubleConsumer onProgress) {
     List<StepNotes> steps = new ArrayList<>();
     Iterator<Change> rest = changes.iterator();
     Score score = after(null, rest.next());
     long from = beginMicros;
     while (rest.hasNext() && from < endMicros) {
+      onProgress.accept((double) (from - beginMicros) / (endMicros - beginMicros));
       Change next = rest.next();
       // What begins before then is fixed when the change comes.
       long leadMicros = score.transport().leadMillis() * MICROS_IN_MILLI;

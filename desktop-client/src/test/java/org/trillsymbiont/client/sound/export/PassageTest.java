@@ -13,7 +13,7 @@ import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
 
-class CourseTest {
+class PassageTest {
   /// Squares 1, 12, 30 and 47 are on.
   static AppState pattern(double bpm, Evolution evolution) {
     AppState.Builder builder = AppState.INITIAL.toBuilder();
@@ -36,14 +36,14 @@ class CourseTest {
   @Test
   void barsHaveEightStepsEachAtTheirTimes() {
     AppState state = pattern(97.3, Evolution.INITIAL);
-    Course course = Course.bars(state, 3);
-    List<StepNotes> steps = course.steps();
+    Passage passage = Passage.bars(state, 3);
+    List<StepNotes> steps = passage.steps();
     assertEquals(24, steps.size());
-    assertEquals(24 * 30 / 97.3, course.seconds(), 1e-6);
+    assertEquals(24 * 30 / 97.3, passage.seconds(), 1e-6);
     for (int n = 0; n < 24; n++) {
       assertEquals(n, steps.get(n).step().number());
       assertEquals(
-          n * 30e6 / 97.3, (double) steps.get(n).step().beginMicros() - course.beginMicros(), 1);
+          n * 30e6 / 97.3, (double) steps.get(n).step().beginMicros() - passage.beginMicros(), 1);
       assertEquals(state.musicGrid().activeInColumn(n % 8).size(), steps.get(n).notes().size());
     }
   }
@@ -53,7 +53,7 @@ class CourseTest {
     Evolution evolution =
         Evolution.INITIAL.withEvolving(true).withStepsPerGeneration(3).withSeed(5);
     AppState state = pattern(150, evolution);
-    List<StepNotes> steps = Course.bars(state, 4).steps();
+    List<StepNotes> steps = Passage.bars(state, 4).steps();
     for (int n = 0; n < 32; n++) {
       assertEquals(generation(state, n / 3), steps.get(n).content(), "step " + n);
     }
@@ -64,9 +64,9 @@ class CourseTest {
   void anEvolutionByTimeMakesEveryGenerationForTheNextStepThatIsNotFixed() {
     Evolution evolution = Evolution.INITIAL.withEvolving(true).withEvolutionSpeed(310);
     AppState state = pattern(120, evolution);
-    Course course = Course.bars(state, 6);
-    for (StepNotes played : course.steps()) {
-      long playMicros = course.beginMicros() - state.leadMillis() * 1000L;
+    Passage passage = Passage.bars(state, 6);
+    for (StepNotes played : passage.steps()) {
+      long playMicros = passage.beginMicros() - state.leadMillis() * 1000L;
       long sinceMicros = played.step().fixedMicros() - playMicros;
       assertEquals(generation(state, (int) (sinceMicros / 310_000)), played.content());
     }
@@ -74,16 +74,16 @@ class CourseTest {
 
   @Test
   void isTheSameEachTimeItIsGoneThrough() {
-    Course course =
-        Course.bars(pattern(180, Evolution.INITIAL.withEvolving(true).withFloor(9)), 16);
-    assertEquals(course.steps(), course.steps());
-    assertTrue(course.steps().stream().map(StepNotes::content).distinct().count() > 10);
+    Passage passage =
+        Passage.bars(pattern(180, Evolution.INITIAL.withEvolving(true).withFloor(9)), 16);
+    assertEquals(passage.steps(), passage.steps());
+    assertTrue(passage.steps().stream().map(StepNotes::content).distinct().count() > 10);
   }
 
   @Test
   void hasOneBarAtLeastAndNotTooMany() {
-    assertThrows(IllegalArgumentException.class, () -> Course.bars(AppState.INITIAL, 0));
-    assertThrows(IllegalArgumentException.class, () -> Course.bars(AppState.INITIAL, 1025));
-    assertEquals(8192, Course.bars(AppState.INITIAL, 1024).steps().size());
+    assertThrows(IllegalArgumentException.class, () -> Passage.bars(AppState.INITIAL, 0));
+    assertThrows(IllegalArgumentException.class, () -> Passage.bars(AppState.INITIAL, 1025));
+    assertEquals(8192, Passage.bars(AppState.INITIAL, 1024).steps().size());
   }
 }
