@@ -25,6 +25,7 @@ public final class SoundEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
   /// A companion hears of a note 25 to 32 ms before the note leaves the engine; a part of that is
   /// left for the audio thread to be late.
   private static final long COMPANION_LEAD_NANOS = 20_000_000;

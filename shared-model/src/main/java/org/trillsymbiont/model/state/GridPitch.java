@@ -1,6 +1,7 @@
 package org.trillsymbiont.model.state;
 
 import java.util.Comparator;
+import org.trillsymbiont.model.theory.Interval;
 import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.Pitch;
@@ -35,6 +36,20 @@ public final class GridPitch {
   /// @param squareIndex 0..63
   public static double hertz(AppState state, int squareIndex) {
     return Pitch.hertz(midi(state, squareIndex) + Pitch.tuning(state.tonality().a4Hertz()));
+  }
+
+  /// The interval from the key's tonic up to a row's note in a grid that follows the key; of notes
+  /// below the tonic that of the octave above.
+  ///
+  /// @param row 0..7
+  public static Interval interval(AppState state, int row) {
+    Key key = state.key();
+    if (!isSnapped(state)) {
+      return key.interval(row + 1);
+    }
+    int square = MusicGrid.index(row, 0);
+    int octaves = Math.floorDiv(midi(state, square) - key.tonicMidi(), OCTAVE);
+    return Interval.between(key.tonic(), note(state, square)).plusOctaves(Math.max(0, octaves));
   }
 
   /// The square's note as spelled in the key, without its octave.

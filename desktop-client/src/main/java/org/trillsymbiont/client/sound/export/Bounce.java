@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.FileTrouble;
 import org.trillsymbiont.client.sound.WavFile;
 
-/// Makes files of a [Passage] in the background: its sound as fast as the machine can, its notes, or
-/// both. The same passage makes the same files, bit for bit. No file is in its place before all are
-/// whole; when it is cancelled or the disk is full, nothing is left of them.
+/// Makes files of a [Passage] in the background: its sound as fast as the machine can, its notes,
+/// or both. The same passage makes the same files, bit for bit. No file is in its place before all
+/// are whole; when it is cancelled or the disk is full, nothing is left of them.
 ///
 /// Thread: any; the work is done on `trill-bounce`, which also tells of it.
 public final class Bounce implements AutoCloseable {
@@ -193,8 +193,7 @@ public final class Bounce implements AutoCloseable {
         }
         Path missing = done.files().getLast();
         LOG.info("{} can't be put into its place", missing, e);
-        return new Outcome.Partly(
-            done.files().getFirst(), missing, FileTrouble.reason(e, missing));
+        return new Outcome.Partly(done.files().getFirst(), missing, FileTrouble.reason(e, missing));
       }
     }
     return done;

@@ -71,14 +71,7 @@ public record Jam(
             .sorted(Comparator.comparingLong(SoundedNote::frame))
             .toList();
     return new Jam(
-        name,
-        state.tempo(),
-        firstFrame,
-        steps(notes),
-        notes,
-        keys,
-        rows(state),
-        together(state));
+        name, state.tempo(), firstFrame, steps(notes), notes, keys, rows(state), together(state));
   }
 
   private static List<StepAt> steps(List<SoundedNote> notes) {
@@ -112,8 +105,7 @@ public record Jam(
         keys.add(new KeyFrom(begin, key));
       }
     }
-    return new Jam(
-        name, state.tempo(), 0, steps, notes, keys, rows(state), together(state));
+    return new Jam(name, state.tempo(), 0, steps, notes, keys, rows(state), together(state));
   }
 
   /// `Row 3 - E4`, in ASCII as the format wants it; `Row 3` when its notes differ.

@@ -106,8 +106,7 @@ public final class Recording {
     if (saved == null) {
       saved =
           capture == null
-              ? new Saved(
-                  wav, false, Optional.empty(), 0, 0, Optional.of("it was still to begin"))
+              ? new Saved(wav, false, Optional.empty(), 0, 0, Optional.of("it was still to begin"))
               : save(capture);
     }
     return saved;

@@ -36,6 +36,7 @@ import org.trillsymbiont.model.theory.Voicing;
 final class ChordPalette extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
+  private static final PseudoClass SEVENTH = PseudoClass.getPseudoClass("seventh");
 
   private final Store store;
   private final List<Button> chords = new ArrayList<>();
@@ -120,6 +121,7 @@ final class ChordPalette extends VBox {
     button.setText(chord.numeral() + "\n" + chord.displayName());
     button.pseudoClassStateChanged(CHOSEN, isChosen);
     button.pseudoClassStateChanged(NEXT, follows);
+    button.pseudoClassStateChanged(SEVENTH, chord.hasSeventh());
     button.setAccessibleText(
         "Chord "
             + chord.numeral()

@@ -54,7 +54,9 @@ final class ExportSentences {
     String what =
         isEmpty
             ? "Nothing of it is left."
-            : saved.inPlace() ? "Recorded " + length + " into " + files + "." : moved(saved, length);
+            : saved.inPlace()
+                ? "Recorded " + length + " into " + files + "."
+                : moved(saved, length);
     return new ExportNotice(
         !begin.isEmpty() || !saved.inPlace() || saved.missedSeconds() > 0,
         begin + what + missed(saved.missedSeconds()),

@@ -25,7 +25,7 @@ public record RowLabel(String interval, String shortInterval, String note, Strin
     if (!state.isSynchronized()) {
       return new RowLabel("Octave from", "from", note, "");
     }
-    Interval interval = state.key().interval(row + 1);
+    Interval interval = GridPitch.interval(state, row);
     return new RowLabel(interval.displayName(), interval.shortName(), note, chordTone(state, row));
   }
 
@@ -59,7 +59,7 @@ public record RowLabel(String interval, String shortInterval, String note, Strin
     String note = GridPitch.note(state, squareIndex).displayName();
     String interval =
         state.isSynchronized()
-            ? ", " + state.key().interval(MusicGrid.row(squareIndex) + 1).displayName()
+            ? ", " + GridPitch.interval(state, MusicGrid.row(squareIndex)).displayName()
             : "";
     boolean isActive = state.musicGrid().square(squareIndex).isActive();
     int step = MusicGrid.column(squareIndex) + 1;

@@ -44,11 +44,16 @@ final class RowLabelView extends HBox {
   }
 
   void render(RowLabel label, boolean isCompact) {
-    interval.setText(isCompact ? label.shortInterval() : label.interval());
+    interval.setText(isCompact ? label.shortInterval() : inARow(label.interval()));
     note.setText(label.note());
     tone.setText(label.chordTone());
     pseudoClassStateChanged(CHORD, !label.chordTone().isEmpty());
     setAccessibleText(label.interval() + " " + label.note() + label.spokenChordTone());
+  }
+
+  /// The longest names leave no room for the badge.
+  private static String inARow(String interval) {
+    return interval.replace("Augmented", "Aug.").replace("Diminished", "Dim.");
   }
 
   private static String web(Color colour) {

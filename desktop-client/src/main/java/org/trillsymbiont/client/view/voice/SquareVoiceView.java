@@ -121,7 +121,7 @@ final class SquareVoiceView extends VBox {
   private String placeOf(AppState state) {
     String step = "step " + (MusicGrid.column(index) + 1);
     return state.isSynchronized()
-        ? state.key().interval(MusicGrid.row(index) + 1).displayName() + " · " + step
+        ? GridPitch.interval(state, MusicGrid.row(index)).displayName() + " · " + step
         : step;
   }
 

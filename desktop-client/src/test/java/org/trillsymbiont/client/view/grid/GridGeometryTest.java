@@ -99,6 +99,8 @@ class GridGeometryTest {
     assertEquals(
         List.of("3", "5", "7", "7", "R", "R", "3", "3"), chordTones(builder.build()), "snapped");
     assertEquals("B", RowLabel.of(builder.build(), 0).note());
+    assertEquals("Major 7th", RowLabel.of(builder.build(), 0).interval());
+    assertEquals("Major 2nd", RowLabel.of(builder.build(), 1).interval());
     builder.tonality(builder.tonality().withChordFollowing(ChordFollowing.OFF));
     assertEquals(List.of("", "", "", "", "", "", "", ""), chordTones(builder.build()));
   }
