@@ -57,7 +57,9 @@ class JamTest extends TwoPlayers {
         click("#faster", "tempo", "105", "bpm", "105"),
         click("#slower", "tempo", "100", "bpm", "100"),
         new Gesture("type a tempo", p -> p.write("#bpm", "45"), map("tempo", "45", "bpm", "45")),
-        new Gesture("click on the tempo's track", p -> p.click("#tempo .track"), Map.of()));
+        new Gesture("click on the tempo's track", p -> p.click("#tempo .track"), Map.of()),
+        type("#reverb", KeyCode.RIGHT, "reverb", "5", "reverb-percent", "5 %"),
+        type("#chorus", KeyCode.END, "chorus", "100", "chorus-percent", "100 %"));
   }
 
   private static List<Gesture> grid() {
@@ -131,8 +133,13 @@ class JamTest extends TwoPlayers {
             "note-3",
             "E tone",
             "chord-tones",
-            "329.6 · 392.0 · 493.9 Hz"),
-        click("#chord-4", "chord-4", "IV F chosen", "row-3", "Perfect 4th F, chord tone chord"),
+            "246.9 · 329.6 · 392.0 Hz"),
+        click(
+            "#chord-4",
+            "chord-4",
+            "IV F chosen",
+            "row-3",
+            "Perfect 4th F, root of the chord chord"),
         click(
             "#chord-5",
             "chord-5",
@@ -157,7 +164,7 @@ class JamTest extends TwoPlayers {
             "hub-mode",
             "Minor",
             "row-2",
-            "Minor 3rd E♭, chord tone chord"),
+            "Minor 3rd E♭, 3rd of the chord chord"),
         choose(
             Ring.DIMINISHED,
             0,
@@ -177,7 +184,7 @@ class JamTest extends TwoPlayers {
             "signature",
             "1 sharp: F♯"),
         click("#follows-key", "follows-key", "not ticked", "row-0", "Octave from C"),
-        click("#follows-key", "follows-key", "ticked", "row-0", "Root B, chord tone chord"),
+        click("#follows-key", "follows-key", "ticked", "row-0", "Root B, root of the chord chord"),
         click("#circle-toggle", "hub-tonic", "B hidden", "key-summary", "B Phrygian · chord Bm"));
   }
 
