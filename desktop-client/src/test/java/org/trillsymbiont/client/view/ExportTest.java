@@ -149,6 +149,8 @@ class ExportTest extends WindowTest {
     assertEquals(List.of("bars.mid", "bars.wav"), files());
     assertEquals(3, MidiReading.of(folder.resolve("bars.mid")).notes().size());
     assertEquals(folder, window().exports().folderProperty().get());
+    // Its skin is made with the next pulse.
+    await(() -> window().view().lookup("#toast-answer") != null);
     robot.interact(() -> node(robot, "#toast-answer", Button.class).fire());
     assertEquals(List.of(folder), opened);
   }

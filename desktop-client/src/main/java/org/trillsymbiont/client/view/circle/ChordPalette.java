@@ -118,7 +118,7 @@ final class ChordPalette extends VBox {
 
   private static void render(Button button, Chord chord, Chord chosen, boolean follows) {
     boolean isChosen = chord.degree() == chosen.degree();
-    button.setText(chord.numeral() + "\n" + chord.displayName());
+    button.setText(onButton(chord.numeral()) + "\n" + onButton(chord.displayName()));
     button.pseudoClassStateChanged(CHOSEN, isChosen);
     button.pseudoClassStateChanged(NEXT, follows);
     button.pseudoClassStateChanged(SEVENTH, chord.hasSeventh());
@@ -130,6 +130,11 @@ final class ChordPalette extends VBox {
             + (isChosen ? ", chosen" : "")
             + (follows ? ", may well come next" : ""));
     button.getTooltip().setText("Sound " + chord.displayName() + ": " + names(chord));
+  }
+
+  /// The other usual way to write a major seventh, for little room.
+  private static String onButton(String chord) {
+    return chord.replace("(maj7)", "M7").replace("maj7", "M7");
   }
 
   private static String names(Chord chord) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.AppState;
@@ -94,6 +95,8 @@ final class CirclePane extends Region {
     cursorShape.getStrokeDashArray().setAll(6.0, 5.0);
     tonic.getStyleClass().add("hub-tonic");
     mode.getStyleClass().add("hub-mode");
+    mode.setWrapText(true);
+    mode.setTextAlignment(TextAlignment.CENTER);
     hub.setAlignment(Pos.CENTER);
     pulse.setMouseTransparent(true);
     cursorShape.setMouseTransparent(true);

@@ -216,7 +216,7 @@ class GridViewTest {
       state.selectedKey(PitchClass.parse("E"));
       state.selectedScale(Mode.LYDIAN);
     });
-    assertEquals(List.of("Augmented 4th", "A♯"), label(3));
+    assertEquals(List.of("Aug. 4th", "A♯"), label(3));
     show(state -> state.isSynchronized(false));
     assertEquals(List.of("Octave from", "E"), label(2));
     assertEquals("G", fromFx(() -> ((Label) square(18).lookup(".grid-square-note")).getText()));
