@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Which chord may well come next, by the motion of roots that tonal music prefers: a fifth down, a
-/// second up, a third down (Kostka and Payne, *Tonal Harmony*, chapter 7). The tonic may go
-/// anywhere; from there the most usual are offered.
+/// second up, a third down. The tonic may go anywhere; from there the most usual are offered.
 public final class Progression {
   private static final int FOURTH_UP = 3;
   private static final int SECOND_UP = 1;

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Chords of all keys: tables from S. Kostka, D. Payne, B. Almén, *Tonal Harmony*, 7th edition,
-/// chapter 4, and from tonal (github.com/tonaljs/tonal, packages/key), and laws.
+/// Chords of all keys: the minor keys' against tonal (github.com/tonaljs/tonal, packages/key) and
+/// the charts of musilosophy.com/chord-charts.htm, the major key's against these and
+/// worshipstart.com/music-theory-cheat-sheets; and laws.
 final class ChordsTest {
   static Stream<Chord> chords() {
     return ScalesTest.keys()

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// All scales in all keys. What the scales consist of is checked against two published references:
-/// the scale dictionary of tonal (github.com/tonaljs/tonal, packages/scale-type) and S. Kostka, D.
-/// Payne, B. Almén, *Tonal Harmony*, 7th edition, chapters 1, 4 and 27 (scales, key signatures,
-/// diatonic chords).
+/// All scales in all keys. What they consist of is checked against tonal's scale dictionary
+/// (github.com/tonaljs/tonal, packages/scale-type); the seven modes also against Hub Guitar's mode
+/// formulas (hubguitar.com/music-theory/scale-and-mode-formulas), and the minor scales against the
+/// cheat sheets of worshipstart.com/minor-key-cheat-sheets.
 final class ScalesTest {
   static Stream<Key> keys() {
     return IntStream.rangeClosed(-7, 10)
