@@ -21,6 +21,7 @@ import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
@@ -71,17 +72,19 @@ public final class Client implements AutoCloseable {
   /// @param who the user
   /// @param engine sounds the session; its maker closes it
   public Client(Address where, @Nullable String pin, Identity who, SoundEngine engine) {
-    this(where, pin, who, engine, System::nanoTime);
+    this(where, pin, who, engine, new Appearance(), System::nanoTime);
   }
 
   /// Begins to connect at once, on a computer whose clock may be a false one.
   ///
+  /// @param appearance how the window looks and reads
   /// @param nanoTime the computer's clock, the engine's too
   public Client(
       Address where,
       @Nullable String pin,
       Identity who,
       SoundEngine engine,
+      Appearance appearance,
       LongSupplier nanoTime) {
     this.engine = engine;
     timer = new FxTimer(nanoTime);
@@ -96,7 +99,7 @@ public final class Client implements AutoCloseable {
     monitor.subscribe(engine::monitor);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
     Holds holds = new Holds(session, engine);
-    GridView grid = new GridView(store, holds, playhead, defaultVoice::get);
+    GridView grid = new GridView(store, holds, playhead, defaultVoice::get, appearance);
     midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);

@@ -16,10 +16,14 @@ import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Profile;
+import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.AppearanceSettings;
 import org.trillsymbiont.client.settings.SoundSettings;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.NoteTrace;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.JoinLink;
 
@@ -36,6 +40,7 @@ public final class ClientApp extends Application {
   private @Nullable SoundEngine engine;
   private @Nullable NoteTrace trace;
   private @Nullable Client client;
+  private final Appearance appearance = AppearanceSettings.ofThisUser().remembered();
   private final SoundSettings soundSettings = SoundSettings.ofThisUser();
 
   /// JavaFX makes it.
@@ -44,6 +49,8 @@ public final class ClientApp extends Application {
   /// What takes a moment and needs no window. Thread: JavaFX's launcher.
   @Override
   public void init() {
+    Texts.use(appearance.languageProperty().get().locale());
+    MusicWords.use(appearance.noteNamesProperty().get());
     ClientOptions options = options();
     engine = SoundEngine.open(new Output.Device(soundSettings.device(), soundSettings));
     Path file = options.trace();
@@ -96,7 +103,13 @@ public final class ClientApp extends Application {
     Profile profile = Profile.ofThisUser();
     boolean hasColour = profile.hasColour();
     Client client =
-        new Client(where, options.pin(), profile.identity(options.name(), random), engine);
+        new Client(
+            where,
+            options.pin(),
+            profile.identity(options.name(), random),
+            engine,
+            appearance,
+            System::nanoTime);
     profile.remember(client.session().identityProperty());
     profile.rememberFollowing(client.panels().followingProperty());
     soundSettings.rememberDevice(client.deviceProperty());

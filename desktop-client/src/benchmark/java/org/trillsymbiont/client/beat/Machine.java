@@ -18,6 +18,7 @@ import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.NoteTrace;
@@ -97,6 +98,7 @@ public final class Machine {
             null,
             new Identity("Machine " + setup.seat(), Colour.PALETTE.get(setup.seat())),
             engine,
+            new Appearance(),
             clock);
     client.store().onReceive(this::received);
     ServerClock room = client.session().clock();

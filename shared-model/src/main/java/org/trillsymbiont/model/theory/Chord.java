@@ -103,7 +103,13 @@ public record Chord(Key key, Degree degree, boolean hasSeventh) {
 
   /// The chord's own name: `C`, `Am`, `B°`, `G7`, `Cmaj7`, `Bø7`.
   public String displayName() {
-    return notes().getFirst().displayName() + (hasSeventh ? seventh("m") : quality().suffix);
+    return notes().getFirst().displayName() + suffix();
+  }
+
+  /// What stands behind the root in the chord's name: nothing for a major triad, else `m`, `°`,
+  /// `+`, `7`, `maj7` ...
+  public String suffix() {
+    return hasSeventh ? seventh("m") : quality().suffix;
   }
 
   /// The suffix of a chord with a seventh.

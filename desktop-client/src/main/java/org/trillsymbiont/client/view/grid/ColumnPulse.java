@@ -6,19 +6,22 @@ import javafx.animation.Transition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
+import org.trillsymbiont.client.settings.Appearance;
 
 /// The flash of a column's squares as they sound. Animates opacity and scale alone, which repaints
-/// no fill; without scale where the system asks for reduced motion.
+/// no fill; without scale where motion is reduced.
 ///
 /// Thread: FX.
 final class ColumnPulse extends Transition {
   private static final Duration LENGTH = Duration.millis(260);
   private static final double GROWTH = 0.14;
 
+  private final Appearance appearance;
   private List<? extends Node> nodes = List.of();
   private boolean grows = true;
 
-  ColumnPulse() {
+  ColumnPulse(Appearance appearance) {
+    this.appearance = appearance;
     setCycleDuration(LENGTH);
     setInterpolator(Interpolator.EASE_OUT);
     setOnFinished(end -> hide());
@@ -29,7 +32,7 @@ final class ColumnPulse extends Transition {
     stop();
     hide();
     nodes = List.copyOf(newNodes);
-    grows = !Platform.getPreferences().isReducedMotion();
+    grows = appearance.moves(Platform.getPreferences().isReducedMotion());
     nodes.forEach(node -> node.setVisible(true));
     playFromStart();
   }

@@ -13,6 +13,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.presence.Spots;
@@ -56,7 +57,13 @@ public final class GridView extends Region {
   /// @param sounds is asked for notes
   /// @param playhead tells which column is heard
   /// @param defaultVoice what a square sounds like that nobody has shaped yet
-  public GridView(Store store, GridSounds sounds, Playhead playhead, Supplier<Voice> defaultVoice) {
+  /// @param appearance its colours, and how much may move
+  public GridView(
+      Store store,
+      GridSounds sounds,
+      Playhead playhead,
+      Supplier<Voice> defaultVoice,
+      Appearance appearance) {
     this.store = Objects.requireNonNull(store, "store");
     this.sounds = Objects.requireNonNull(sounds, "sounds");
     this.playhead = Objects.requireNonNull(playhead, "playhead");
@@ -65,7 +72,10 @@ public final class GridView extends Region {
     squares = IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareView::new).toList();
     rowLabels = IntStream.range(0, MusicGrid.ROWS).mapToObj(RowLabelView::new).toList();
     columnNumbers = IntStream.range(0, MusicGrid.COLUMNS).mapToObj(GridView::number).toList();
-    pulses = IntStream.range(0, MusicGrid.COLUMNS).mapToObj(column -> new ColumnPulse()).toList();
+    pulses =
+        IntStream.range(0, MusicGrid.COLUMNS)
+            .mapToObj(column -> new ColumnPulse(appearance))
+            .toList();
     getStyleClass().add("grid-view");
     getStylesheets()
         .add(Objects.requireNonNull(GridView.class.getResource("grid.css")).toExternalForm());

@@ -31,6 +31,7 @@ import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.model.edit.Edit;
@@ -61,7 +62,9 @@ class GridViewTest {
   void start(Stage newStage) {
     store.onDispatch((edit, before) -> sent.add(edit));
     stage = newStage;
-    grid = new GridView(store, new Ear(), playhead, () -> Voice.DEFAULT.withPrimaryGain(0.7));
+    grid =
+        new GridView(
+            store, new Ear(), playhead, () -> Voice.DEFAULT.withPrimaryGain(0.7), new Appearance());
     VBox.setVgrow(grid, Priority.ALWAYS);
     Stages.show(stage, new VBox(new Button("Before"), grid, new Button("After")), 600, 660);
   }
