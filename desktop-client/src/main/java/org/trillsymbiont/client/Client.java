@@ -106,7 +106,7 @@ public final class Client implements AutoCloseable {
     exports =
         new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
     playhead.onStep(exports::step);
-    root = compose(grid, defaultVoice);
+    root = compose(grid, defaultVoice, appearance);
     watchSound();
   }
 
@@ -116,12 +116,14 @@ public final class Client implements AutoCloseable {
     var _ = timer.at(timer.nowNanos() + SOUND_WATCH_NANOS, this::watchSound);
   }
 
-  private MainView compose(GridView grid, ObjectProperty<Voice> defaultVoice) {
+  private MainView compose(
+      GridView grid, ObjectProperty<Voice> defaultVoice, Appearance appearance) {
     Store store = session.store();
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        new Commands(store, panels, monitor, engine::panic, RandomGenerator.getDefault()),
+        new Commands(
+            store, panels, monitor, appearance, engine::panic, RandomGenerator.getDefault()),
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,

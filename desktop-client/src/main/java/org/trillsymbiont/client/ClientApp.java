@@ -85,7 +85,7 @@ public final class ClientApp extends Application {
     HostServices services = getHostServices();
     client.exports().setOnOpenFolder(folder -> services.showDocument(folder.toUri().toString()));
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
-    Theme.apply(scene);
+    Theme.apply(scene, appearance);
     client
         .session()
         .identityProperty()

@@ -29,6 +29,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Analysis;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -74,7 +75,7 @@ final class Player implements AutoCloseable {
     client.session().connectionProperty().subscribe(this::connection);
     stage = new Stage();
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
-    Theme.apply(scene);
+    Theme.apply(scene, new Appearance());
     stage.setScene(scene);
     // Side by side: the headless robot reaches every window by its place, but none that is covered.
     stage.setX(seat * 1000.0);

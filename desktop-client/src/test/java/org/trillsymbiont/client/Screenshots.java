@@ -22,6 +22,8 @@ import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.ThemeChoice;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -32,6 +34,7 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -58,13 +61,19 @@ final class Screenshots {
   private final Path folder;
   private final SoundEngine engine = SoundEngine.open(new Output.Silent());
 
-  Screenshots(Path folder) {
+  /// Only pictures whose names begin with this are made.
+  private final String only;
+
+  private Appearance looks = new Appearance();
+
+  Screenshots(Path folder, String only) {
     this.folder = folder;
+    this.only = only;
   }
 
   /// Makes all pictures and ends.
   ///
-  /// @param arguments the folder
+  /// @param arguments the folder, and perhaps what the names of the wanted pictures begin with
   public static void main(String[] arguments) throws IOException {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
@@ -72,7 +81,8 @@ final class Screenshots {
     CompletableFuture<Void> started = new CompletableFuture<>();
     Platform.startup(() -> started.complete(null));
     started.join();
-    Screenshots screenshots = new Screenshots(Path.of(arguments[0]));
+    Screenshots screenshots =
+        new Screenshots(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "");
     try {
       screenshots.takeAll();
     } finally {
@@ -112,6 +122,20 @@ final class Screenshots {
     takeExport("export.png", 1280, 800);
     takeExport("export-1024x700.png", 1024, 700);
     takeDisconnected();
+    for (String page : List.of("appearance", "accessibility", "sound", "midi", "about")) {
+      take("settings-" + page + ".png", 1280, 800, 1, playing(), "settings:" + page);
+    }
+    takeLight();
+  }
+
+  private void takeLight() throws IOException {
+    looks = new Appearance();
+    looks.themeProperty().set(ThemeChoice.LIGHT);
+    take("light.png", 1280, 800, 1, playing());
+    take("light-2x.png", 1280, 800, 2, playing());
+    take("light-settings.png", 1280, 800, 1, playing(), "settings:appearance");
+    takeTogether("light-together.png", 1280, 800, 1, "#people");
+    looks = new Appearance();
   }
 
   /// A key with its chords of four notes, to which the grid snaps.
@@ -131,6 +155,9 @@ final class Screenshots {
   /// A room that plays, on a computer with sound devices.
   private void takeSounding(String name, double width, double height, Monitor monitor)
       throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     FakeDevice device = new FakeDevice("Built-in Audio [plughw:0,0]");
     FakeDevices.plug(device, new FakeDevice("USB Interface [plughw:1,0]"));
     try (HostedSession session = HostedSession.startPrivately();
@@ -189,6 +216,9 @@ final class Screenshots {
   /// @param opens the button to press before, or empty
   private void takeTogether(String name, double width, double height, double scale, String opens)
       throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     List<Guest> guests = new ArrayList<>();
     try (HostedSession session = HostedSession.startPrivately()) {
       URI server = URI.create(session.address(RoomName.LOBBY).server().webSocket());
@@ -318,6 +348,9 @@ final class Screenshots {
   private void take(
       String name, double width, double height, double scale, List<Edit> edits, String opens)
       throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
       Store store = client.store();
@@ -334,6 +367,9 @@ final class Screenshots {
 
   /// A synthesizer plays along, a Launchpad shows the grid, and knobs are learned.
   private void takeMidi(String name, double width, double height, String page) throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     FakePort.output("Hydrasynth");
     FakePort.output("IAC Driver Bus 1");
     FakePort.output("LPX MIDI");
@@ -387,7 +423,7 @@ final class Screenshots {
     return join(session, engine);
   }
 
-  private static Client join(HostedSession session, SoundEngine engine) {
+  private Client join(HostedSession session, SoundEngine engine) {
     return onFx(() ->
         new Client(
             new Address(
@@ -395,7 +431,9 @@ final class Screenshots {
                 JoinLink.parse("trill://192.168.1.7:8787/lobby")),
             null,
             new Identity("Ada", Colour.PALETTE.get(6)),
-            engine));
+            engine,
+            looks,
+            System::nanoTime));
   }
 
   /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
@@ -407,11 +445,9 @@ final class Screenshots {
     Image image =
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
-          Theme.apply(scene);
+          Theme.apply(scene, looks);
           for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {
-            if (client.root().lookup(query) instanceof ButtonBase button) {
-              button.fire();
-            }
+            open(client, query);
           }
           // The text's size follows the window's, and the layout that.
           for (int pass = 0; pass < 3; pass++) {
@@ -427,6 +463,16 @@ final class Screenshots {
           return picture;
         });
     Picture.write(folder.resolve(name), image);
+  }
+
+  /// @param what a button to press, or `settings:` and the page to open
+  private static void open(Client client, String what) {
+    if (what.startsWith("settings:")
+        && client.root().lookup("#settings-pane") instanceof SettingsView settings) {
+      settings.open(what.substring("settings:".length()));
+    } else if (client.root().lookup(what) instanceof ButtonBase button) {
+      button.fire();
+    }
   }
 
   private static <T> T onFx(Supplier<T> action) {

@@ -1,21 +1,20 @@
 package org.trillsymbiont.client;
 
-import atlantafx.base.theme.PrimerDark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
+import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.view.Theme;
 
 /// What GUI tests share: a window in the app's colours, waiting, pictures.
 public final class Stages {
@@ -23,11 +22,9 @@ public final class Stages {
 
   /// Shows a node at the screen's corner, where the headless robot's wheel works too.
   public static void show(Stage stage, Parent root, double width, double height) {
-    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
     Scene scene = new Scene(root, width, height);
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(Stages.class.getResource("test-theme.css")).toExternalForm());
+    Theme.apply(scene, new Appearance());
+    root.setStyle("-fx-font-size: 14px");
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

@@ -8,6 +8,7 @@ import org.trillsymbiont.client.Client;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Picture;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.JamLog;
@@ -31,7 +32,7 @@ final class DemoPlayer implements AutoCloseable {
   DemoPlayer(Identity who, Address server) {
     client = new Client(server, null, who, engine);
     Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
-    Theme.apply(scene);
+    Theme.apply(scene, new Appearance());
     stage.setTitle("Trill Symbiont - " + who.name());
     stage.setScene(scene);
     stage.show();

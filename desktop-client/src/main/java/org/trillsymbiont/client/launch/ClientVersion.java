@@ -2,6 +2,7 @@ package org.trillsymbiont.client.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,14 +10,21 @@ import picocli.CommandLine.IVersionProvider;
 public final class ClientVersion implements IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
+  public String[] getVersion() {
+    return new String[] {read()};
+  }
+
+  /// The app's name and version: `Trill Symbiont 1.0.0`.
+  public static String read() {
     Properties properties = new Properties();
     try (InputStream file = ClientVersion.class.getResourceAsStream("version.properties")) {
       if (file == null) {
-        throw new IOException("version.properties is not in the jar");
+        throw new IllegalStateException("version.properties is not in the jar");
       }
       properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties cannot be read", e);
     }
-    return new String[] {"Trill Symbiont " + properties.getProperty("version")};
+    return "Trill Symbiont " + properties.getProperty("version");
   }
 }

@@ -47,9 +47,16 @@ public final class Texts {
   /// @throws MissingResourceException when the bundle has no such text: a mistake of ours
   public String get(String key, Object... arguments) {
     Locale language = locale;
-    ResourceBundle texts =
-        ResourceBundle.getBundle(bundle, language, owner.getClassLoader(), NO_FALLBACK);
-    return new MessageFormat(texts.getString(key), language).format(arguments);
+    return new MessageFormat(texts(language).getString(key), language).format(arguments);
+  }
+
+  /// True when there is such a text.
+  boolean has(String key) {
+    return texts(locale).containsKey(key);
+  }
+
+  private ResourceBundle texts(Locale language) {
+    return ResourceBundle.getBundle(bundle, language, owner.getClassLoader(), NO_FALLBACK);
   }
 
   /// A text for one of an enum's constants: `word("rule", Ruleset.LIFE)` is the text `rule.LIFE`.

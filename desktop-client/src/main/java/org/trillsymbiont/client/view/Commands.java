@@ -3,6 +3,8 @@ package org.trillsymbiont.client.view;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyProperty;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
@@ -14,26 +16,72 @@ import org.trillsymbiont.model.state.Evolution;
 ///
 /// Thread: FX.
 public final class Commands {
+  private static final double SCALE_STEP = 0.25;
+
   private final Store store;
   private final Panels panels;
   private final ObjectProperty<Monitor> monitor;
+  private final Appearance appearance;
   private final Runnable panic;
   private final RandomGenerator random;
+  private Window window = new NoWindow();
+
+  /// What the window that holds the views does itself.
+  public interface Window {
+
+    /// Opens the settings.
+    void openSettings();
+
+    /// Opens what there is to say about the app.
+    void openAbout();
+
+    /// Fills the screen, or no longer.
+    void toggleFullScreen();
+
+    /// Asks to be closed, as by its close button.
+    void close();
+  }
+
+  /// For views that are in no window.
+  private static final class NoWindow implements Window {
+    @Override
+    public void openSettings() {
+      // There is nowhere to open them.
+    }
+
+    @Override
+    public void openAbout() {
+      // There is nowhere to open it.
+    }
+
+    @Override
+    public void toggleFullScreen() {
+      // There is nothing that could.
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to close.
+    }
+  }
 
   /// @param store takes the edits
   /// @param panels what help and circle open and close
   /// @param monitor what is heard on this computer
+  /// @param appearance how the app looks on this computer
   /// @param panic ends everything that sounds on this computer
   /// @param random decides which squares a randomised grid has, and new seeds
   public Commands(
       Store store,
       Panels panels,
       ObjectProperty<Monitor> monitor,
+      Appearance appearance,
       Runnable panic,
       RandomGenerator random) {
     this.store = Objects.requireNonNull(store, "store");
     this.panels = Objects.requireNonNull(panels, "panels");
     this.monitor = Objects.requireNonNull(monitor, "monitor");
+    this.appearance = Objects.requireNonNull(appearance, "appearance");
     this.panic = Objects.requireNonNull(panic, "panic");
     this.random = Objects.requireNonNull(random, "random");
   }
@@ -77,6 +125,68 @@ public final class Commands {
   /// The panels that open and close.
   public Panels panels() {
     return panels;
+  }
+
+  /// What is heard on this computer.
+  public ReadOnlyProperty<Monitor> monitorProperty() {
+    return monitor;
+  }
+
+  /// How the app looks on this computer.
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /// Says which window does what only a window can.
+  void setWindow(Window of) {
+    window = Objects.requireNonNull(of, "of");
+  }
+
+  /// Opens the settings.
+  public void openSettings() {
+    window.openSettings();
+  }
+
+  /// Opens what there is to say about the app.
+  public void openAbout() {
+    window.openAbout();
+  }
+
+  /// Lets the window fill the screen, or no longer.
+  public void toggleFullScreen() {
+    window.toggleFullScreen();
+  }
+
+  /// Asks the window to close.
+  public void quit() {
+    window.close();
+  }
+
+  /// Makes texts and controls larger.
+  public void larger() {
+    scale(appearance.scaleProperty().get() + SCALE_STEP);
+  }
+
+  /// Makes texts and controls smaller.
+  public void smaller() {
+    scale(appearance.scaleProperty().get() - SCALE_STEP);
+  }
+
+  /// Makes texts and controls as large as fits the window.
+  public void actualSize() {
+    scale(1);
+  }
+
+  private void scale(double wanted) {
+    double onGrid = Math.rint(wanted / SCALE_STEP) * SCALE_STEP;
+    appearance
+        .scaleProperty()
+        .set(Math.clamp(onGrid, Appearance.LEAST_SCALE, Appearance.GREATEST_SCALE));
+  }
+
+  /// Draws the wave of what is heard, or no longer.
+  public void toggleScope() {
+    appearance.scopeProperty().set(!appearance.scopeProperty().get());
   }
 
   /// Opens or closes the help panel.

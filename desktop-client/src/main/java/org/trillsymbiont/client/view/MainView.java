@@ -1,8 +1,10 @@
 package org.trillsymbiont.client.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -14,7 +16,9 @@ import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.ambience.AmbienceView;
 import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
@@ -22,6 +26,7 @@ import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.RecordButton;
 import org.trillsymbiont.client.view.help.HelpView;
 import org.trillsymbiont.client.view.midi.MidiButton;
+import org.trillsymbiont.client.view.midi.MidiSettingsPage;
 import org.trillsymbiont.client.view.notice.ExportToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
@@ -29,15 +34,22 @@ import org.trillsymbiont.client.view.presence.Hand;
 import org.trillsymbiont.client.view.presence.PresenceLayer;
 import org.trillsymbiont.client.view.session.HeaderView;
 import org.trillsymbiont.client.view.session.TimingButton;
+import org.trillsymbiont.client.view.settings.AboutPage;
+import org.trillsymbiont.client.view.settings.LooksPages;
+import org.trillsymbiont.client.view.settings.SettingsPage;
+import org.trillsymbiont.client.view.settings.SettingsView;
+import org.trillsymbiont.client.view.sound.SoundButton;
+import org.trillsymbiont.client.view.sound.SoundSettingsPage;
 import org.trillsymbiont.client.view.transport.TransportView;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
 /// help lies over the right side, so that the grid stays playable. Over everything lie the marks of
-/// what others have under hand, toasts in the lower right corner, and what opens from the header.
+/// what others have under hand, what opens from the header, and the settings.
 ///
 /// Thread: FX.
 public final class MainView extends StackPane {
+  private static final Texts TEXTS = Texts.of(MainView.class);
   private static final double BASE_FONT_PX = 14;
   private static final double MIN_FONT_PX = 12.5;
   private static final double MAX_FONT_PX = 28;
@@ -52,6 +64,8 @@ public final class MainView extends StackPane {
   private static final double BASE_WIDTH = 1440;
 
   private static final double BASE_HEIGHT = 900;
+
+  private final DoubleProperty scale;
 
   /// The views that are made elsewhere. Those of voices bring their own cards.
   ///
@@ -85,24 +99,21 @@ public final class MainView extends StackPane {
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
     Toasts toasts = new Toasts(timer);
-    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    SettingsView settings =
+        new SettingsView(pages(commands.appearance(), session, sounding, timer, midi));
+    StatusLine statusLine =
+        new StatusLine(
+            store,
+            toasts,
+            new TimingButton(session, sounding, timer, bubbles),
+            new MidiButton(midi, timer, bubbles));
     getChildren()
         .addAll(
-            frame(
-                commands,
-                session,
-                sounding,
-                timer,
-                new StatusLine(
-                    store,
-                    new TimingButton(session, sounding, timer, bubbles),
-                    new MidiButton(midi, timer, bubbles)),
-                bubbles,
-                parts,
-                exports),
+            frame(commands, session, sounding, timer, statusLine, bubbles, parts, exports),
             new PresenceLayer(session.roster()),
-            toasts,
-            bubbles);
+            bubbles,
+            settings);
+    commands.setWindow(new WindowCommands(this, settings));
     new NoticeToasts(toasts, commands).hear(session);
     new ExportToasts(toasts).hear(exports);
     new Hand(this, timer, session::focus).watch();
@@ -111,8 +122,19 @@ public final class MainView extends StackPane {
     addEventFilter(MouseEvent.MOUSE_RELEASED, event -> store.released());
     // Else the first button takes the focus, and Space would press it instead of playing.
     sceneProperty().subscribe(scene -> requestFocus());
+    scale = commands.appearance().scaleProperty();
     widthProperty().subscribe(width -> scaleText());
     heightProperty().subscribe(height -> scaleText());
+    scale.subscribe(value -> scaleText());
+  }
+
+  private static List<SettingsPage> pages(
+      Appearance looks, Session session, Sounding sounding, Timer timer, Midi midi) {
+    List<SettingsPage> pages = new ArrayList<>(new LooksPages(looks).pages());
+    pages.add(SoundSettingsPage.of(TEXTS.get("settings.sound"), session.store(), sounding, timer));
+    pages.add(MidiSettingsPage.of(TEXTS.get("settings.midi"), midi));
+    pages.add(AboutPage.of());
+    return pages;
   }
 
   private static BorderPane frame(
@@ -128,7 +150,14 @@ public final class MainView extends StackPane {
     VBox top =
         new VBox(
             new HeaderView(
-                session, commands, sounding, timer, new RecordButton(exports, bubbles), bubbles),
+                session,
+                commands,
+                sounding.status(),
+                bubbles,
+                new HeaderView.Parts(
+                    new Region(),
+                    new SoundButton(store, sounding, timer, bubbles),
+                    new RecordButton(exports, bubbles))),
             new TransportView(store, commands, sounding.playhead()));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
@@ -147,7 +176,7 @@ public final class MainView extends StackPane {
         });
     Workspace workspace =
         new Workspace(
-            card("Music grid", parts.grid()),
+            card(TEXTS.get("grid.title"), parts.grid()),
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
@@ -166,8 +195,8 @@ public final class MainView extends StackPane {
   /// Everything is sized in em: a large window gets larger text and controls, not emptier space.
   private void scaleText() {
     double fits = Math.min(getWidth() / BASE_WIDTH, getHeight() / BASE_HEIGHT) * BASE_FONT_PX;
-    double rounded = Math.rint(fits / FONT_GRAIN_PX) * FONT_GRAIN_PX;
-    double size = Math.clamp(rounded, MIN_FONT_PX, MAX_FONT_PX);
+    double wanted = Math.clamp(fits, MIN_FONT_PX, MAX_FONT_PX) * scale.get();
+    double size = Math.rint(wanted / FONT_GRAIN_PX) * FONT_GRAIN_PX;
     setStyle("-fx-font-size: " + size + "px");
     pseudoClassStateChanged(LARGE_TEXT, size >= LARGE_FONT_PX);
   }

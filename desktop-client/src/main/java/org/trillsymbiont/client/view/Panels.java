@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
@@ -15,6 +16,8 @@ import org.trillsymbiont.model.state.AppState;
 ///
 /// Thread: FX.
 public final class Panels {
+  private static final Texts TEXTS = Texts.of(Panels.class);
+
   private final Store store;
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final ReadOnlyBooleanWrapper help = new ReadOnlyBooleanWrapper(this, "help");
@@ -68,6 +71,6 @@ public final class Panels {
 
   /// For a tooltip: for whom the panels open and close.
   public static String forWhom(boolean isFollowing) {
-    return isFollowing ? "for everybody in the room" : "here only";
+    return TEXTS.get(isFollowing ? "panels.everybody" : "panels.here");
   }
 }

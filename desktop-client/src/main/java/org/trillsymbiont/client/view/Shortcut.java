@@ -2,42 +2,41 @@ package org.trillsymbiont.client.view;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.trillsymbiont.client.text.Texts;
 
 /// The keys that work everywhere in the window, unless the focused control wants them for itself.
 public enum Shortcut {
-  PLAY_OR_PAUSE(
-      "Play/pause",
-      "Play or pause",
-      Commands::playOrPause,
-      withCommand(KeyCode.ENTER),
-      key(KeyCode.SPACE)),
-  STOP("Stop", "Stop", Commands::stop, key(KeyCode.ESCAPE)),
-  PANIC("Panic", "End all notes, here and by MIDI", Commands::panic, withCommand(KeyCode.PERIOD)),
-  RANDOMISE("Randomise", "Randomise the grid", Commands::randomise, withCommand(KeyCode.R)),
-  CLEAR("Clear", "Clear the grid", Commands::clear, withCommand(KeyCode.BACK_SPACE)),
-  UNDO("Undo", "Take back your last step", Commands::undo, withCommand(KeyCode.Z)),
-  REDO(
-      "Redo",
-      "Do again what you took back",
-      Commands::redo,
-      withCommandAndShift(KeyCode.Z),
-      withCommand(KeyCode.Y)),
-  MUTE(
-      "Mute",
-      "Mute this computer, or let it sound",
-      Commands::toggleMute,
-      withCommandAndShift(KeyCode.M)),
-  HELP("Help", "Open or close help", Commands::toggleHelp, key(KeyCode.F1)),
-  CIRCLE("Circle", "Open or close the circle of fifths", Commands::toggleCircle, key(KeyCode.F2));
+  PLAY_OR_PAUSE(Commands::playOrPause, withCommand(KeyCode.ENTER), key(KeyCode.SPACE)),
+  STOP(Commands::stop, key(KeyCode.ESCAPE)),
+  PANIC(Commands::panic, withCommand(KeyCode.PERIOD)),
+  RANDOMISE(Commands::randomise, withCommand(KeyCode.R)),
+  CLEAR(Commands::clear, withCommand(KeyCode.BACK_SPACE)),
+  EVOLVE(Commands::toggleEvolution, withCommand(KeyCode.E)),
+  UNDO(Commands::undo, withCommand(KeyCode.Z)),
+  REDO(Commands::redo, withCommandAndShift(KeyCode.Z), withCommand(KeyCode.Y)),
+  MUTE(Commands::toggleMute, withCommandAndShift(KeyCode.M)),
+  HELP(Commands::toggleHelp, key(KeyCode.F1)),
+  CIRCLE(Commands::toggleCircle, key(KeyCode.F2)),
+  SCOPE(Commands::toggleScope, key(KeyCode.F3)),
+  SETTINGS(Commands::openSettings, withCommand(KeyCode.COMMA)),
+  LARGER(
+      Commands::larger,
+      withCommand(KeyCode.PLUS),
+      withCommand(KeyCode.EQUALS),
+      withCommand(KeyCode.ADD)),
+  SMALLER(Commands::smaller, withCommand(KeyCode.MINUS), withCommand(KeyCode.SUBTRACT)),
+  ACTUAL_SIZE(Commands::actualSize, withCommand(KeyCode.DIGIT0), withCommand(KeyCode.NUMPAD0)),
+  FULL_SCREEN(Commands::toggleFullScreen, key(KeyCode.F11)),
+  QUIT(Commands::quit, withCommand(KeyCode.Q));
 
-  private final String shortName;
-  private final String description;
+  private static final Texts TEXTS = Texts.of(Shortcut.class);
 
   // Method references and key combinations are immutable; their types cannot say so.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -46,22 +45,29 @@ public enum Shortcut {
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<KeyCombination> keys;
 
-  Shortcut(
-      String shortName, String description, Consumer<Commands> command, KeyCombination... keys) {
-    this.shortName = shortName;
-    this.description = description;
+  Shortcut(Consumer<Commands> command, KeyCombination... keys) {
     this.command = command;
     this.keys = List.of(keys);
   }
 
-  /// What it does, in a word.
+  /// What it does, in a word or two.
   public String shortName() {
-    return shortName;
+    return TEXTS.word("shortcut", this);
   }
 
   /// What it does, for the help panel.
   public String description() {
-    return description;
+    return TEXTS.word("shortcut.does", this);
+  }
+
+  /// Its first key.
+  public KeyCombination firstKey() {
+    return keys.getFirst();
+  }
+
+  /// Does it.
+  public void run(Commands commands) {
+    command.accept(commands);
   }
 
   /// Its first key as it is printed on this system: `Ctrl+Enter`.
@@ -71,12 +77,15 @@ public enum Shortcut {
 
   /// All its keys: `Ctrl+Enter or Space`.
   public String allKeysText() {
-    return String.join(" or ", keys.stream().map(Shortcut::text).toList());
+    return keys.stream()
+        .map(Shortcut::text)
+        .distinct()
+        .collect(Collectors.joining(TEXTS.get("or")));
   }
 
   /// A tooltip's text: what a control does and the key that does the same.
   public String tooltip(String whatItDoes) {
-    return whatItDoes + " (" + keyText() + ")";
+    return TEXTS.get("tooltip", whatItDoes, keyText());
   }
 
   /// Lets a node and all it contains react to the shortcuts.
@@ -92,19 +101,22 @@ public enum Shortcut {
     for (Shortcut shortcut : values()) {
       boolean isText = typing && (shortcut == UNDO || shortcut == REDO);
       if (!isText && shortcut.keys.stream().anyMatch(key -> key.match(event))) {
-        shortcut.command.accept(commands);
+        shortcut.run(commands);
         event.consume();
         return;
       }
     }
   }
 
-  /// JavaFX prints a bent arrow for Enter and the long names of others.
+  /// JavaFX prints a bent arrow for Enter and the long English names of others.
   private static String text(KeyCombination key) {
     return key.getDisplayText()
-        .replace("↵", "Enter")
-        .replace("Escape", "Esc")
-        .replace("Back Space", "Backspace");
+        .replace("↵", TEXTS.get("key.enter"))
+        .replace("Escape", TEXTS.get("key.escape"))
+        .replace("Back Space", TEXTS.get("key.backspace"))
+        .replace("Ctrl", TEXTS.get("key.control"))
+        .replace("Shift", TEXTS.get("key.shift"))
+        .replace("Space", TEXTS.get("key.space"));
   }
 
   private static KeyCombination key(KeyCode code) {

@@ -1,47 +1,48 @@
 package org.trillsymbiont.client.view;
 
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.midi.MidiButton;
+import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.session.TimingButton;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.theory.PitchClass;
 
-/// The window's last line: what the grid is tuned to, MIDI, how well this computer keeps time, and
-/// the keys that work everywhere.
+/// The window's last line: what the grid is tuned to, or for a while what has just happened; MIDI;
+/// how well this computer keeps time. News come up here because here they cover no control.
 ///
 /// Thread: FX.
 final class StatusLine extends HBox {
+  private static final Texts TEXTS = Texts.of(StatusLine.class);
+
   private final Label tuning = new Label();
 
-  StatusLine(Store store, TimingButton timing, MidiButton midi) {
+  StatusLine(Store store, Toasts toasts, TimingButton timing, MidiButton midi) {
     getStyleClass().add("status-line");
     tuning.setId("tuning");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    tuning.setMinWidth(0);
+    StackPane words = new StackPane(tuning, toasts);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    toasts.quietProperty().subscribe(tuning::setVisible);
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(tuning, space, midi, timing);
-    for (Shortcut shortcut :
-        new Shortcut[] {Shortcut.PLAY_OR_PAUSE, Shortcut.STOP, Shortcut.CIRCLE, Shortcut.HELP}) {
-      getChildren().add(new Label(shortcut.keyText() + "  " + shortcut.shortName()));
-    }
+    getChildren().addAll((Node) words, midi, timing);
     store.stateProperty().subscribe(this::render);
   }
 
   private void render(AppState state) {
-    String tones =
-        state.chord().notes().stream()
-            .map(PitchClass::displayName)
-            .collect(Collectors.joining(" "));
-    String grid =
+    String chord = MusicWords.chord(state.chord());
+    String notes = MusicWords.notes(state.chord().notes());
+    tuning.setText(
         state.isSynchronized()
-            ? "Grid synchronized to " + state.key().displayName()
-            : "Grid free: fixed C major matrix";
-    tuning.setText(grid + " · chord " + state.chord().displayName() + ": " + tones);
+            ? TEXTS.get("status.synchronized", MusicWords.key(state.key()), chord, notes)
+            : TEXTS.get("status.free", chord, notes));
   }
 }

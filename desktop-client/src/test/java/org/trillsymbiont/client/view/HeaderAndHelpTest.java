@@ -29,12 +29,12 @@ class HeaderAndHelpTest extends WindowTest {
   @Test
   void saysHowTheConnectionIs(FxRobot robot) {
     connection(new ConnectionStatus.Connecting(WindowFixture.SERVER));
-    assertConnection(robot, Level.BUSY, "Connecting to 192.168.1.7:8787 ...");
+    assertConnection(robot, Level.BUSY, "Connecting to 192.168.1.7:8787 …");
     connection(new ConnectionStatus.Connected(WindowFixture.SERVER));
     assertConnection(robot, Level.GOOD, "Synced with everybody");
     connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1000));
     assertConnection(robot, Level.BAD, "Not connected. Nothing answers.");
-    assertEquals("Playing alone. Trying again in 1000 s.", text(robot, "#alone"));
+    assertEquals("Playing alone. Trying again in 1,000 s.", text(robot, "#alone"));
     robot.clickOn("#reconnect");
     assertEquals(1, window().reconnects());
     connection(new ConnectionStatus.Closed("The server is full."));
@@ -44,7 +44,7 @@ class HeaderAndHelpTest extends WindowTest {
   @Test
   void countsDownToTheNextAttempt(FxRobot robot) throws TimeoutException {
     connection(new ConnectionStatus.Waiting(WindowFixture.SERVER, "Nothing answers.", 1));
-    await(() -> text(robot, "#alone").endsWith("Trying again ..."));
+    await(() -> text(robot, "#alone").endsWith("Trying again …"));
   }
 
   private void connection(ConnectionStatus status) {

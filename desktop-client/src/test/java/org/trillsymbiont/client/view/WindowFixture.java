@@ -26,6 +26,7 @@ import org.trillsymbiont.client.midi.GridHands;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Companion;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.Monitor;
@@ -81,6 +82,7 @@ public final class WindowFixture {
   private long lateNanos;
   private int recounts;
   private int panics;
+  private final Appearance appearance = new Appearance();
   private final Playhead playhead =
       new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
   private final Midi midi =
@@ -117,7 +119,7 @@ public final class WindowFixture {
             () -> LocalDateTime.of(2026, 11, 28, 15, 30));
     view =
         new MainView(
-            new Commands(store, panels, monitor, () -> panics++, new Random(1)),
+            new Commands(store, panels, monitor, appearance, () -> panics++, new Random(1)),
             session,
             new Sounding(
                 sound,
@@ -136,7 +138,7 @@ public final class WindowFixture {
             midi,
             exports);
     scene = new Scene(view, width, height);
-    Theme.apply(scene);
+    Theme.apply(scene, appearance);
   }
 
   /// What the window records, in silence; opened when it is asked for.

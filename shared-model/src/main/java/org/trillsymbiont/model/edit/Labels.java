@@ -53,6 +53,7 @@ final class Labels {
       case "isHarmonic" -> on ? "Let evolution follow the chord" : "Free evolution from the chord";
       case "hasSevenths" -> on ? "Add sevenths to chords" : "Take sevenths from chords";
       case "chordFollowing" -> "Choose what the chord does to the grid";
+      case "leadMillis" -> "Change lead";
       case "a4Hertz" -> "Change tuning";
       default -> "Change " + name;
     };

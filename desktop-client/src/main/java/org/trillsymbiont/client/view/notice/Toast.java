@@ -1,21 +1,27 @@
 package org.trillsymbiont.client.view.notice;
 
-import atlantafx.base.controls.Notification;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.text.Texts;
 
-/// One sentence in the stack. It stays while the mouse is on it.
+/// One sentence, in one line, with perhaps a button to answer it. It stays while the mouse is on
+/// it.
 ///
 /// Thread: FX.
-final class Toast extends StackPane {
+final class Toast extends HBox {
+  private static final Texts TEXTS = Texts.of(Toast.class);
   private static final long SECOND_NANOS = 1_000_000_000;
   private static final long SHORT_NANOS = 6 * SECOND_NANOS;
   private static final long LONG_NANOS = 12 * SECOND_NANOS;
@@ -23,13 +29,13 @@ final class Toast extends StackPane {
   /// What a sentence is about.
   enum Kind {
     /// Somebody came or went.
-    PEOPLE("accent", MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, SHORT_NANOS),
+    PEOPLE("people", MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, SHORT_NANOS),
     /// The user has done something that can be taken back.
-    DONE("success", MaterialDesignA.ARROW_U_LEFT_TOP, LONG_NANOS),
+    DONE("done", MaterialDesignA.ARROW_U_LEFT_TOP, LONG_NANOS),
     /// Something is in a file now.
-    SAVED("success", MaterialDesignC.CHECK, LONG_NANOS),
+    SAVED("saved", MaterialDesignC.CHECK, LONG_NANOS),
     /// Something is other than the user wanted it.
-    LOST("warning", MaterialDesignA.ALERT_OUTLINE, LONG_NANOS);
+    LOST("lost", MaterialDesignA.ALERT_OUTLINE, LONG_NANOS);
 
     private final String style;
 
@@ -48,7 +54,9 @@ final class Toast extends StackPane {
   private final String name;
   private final Kind kind;
   private final Consumer<Toast> onOver;
-  private final Notification notification;
+  private final Label words = new Label();
+  private final Label behind = new Label();
+  private final Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
   private Timer.@Nullable Alarm over;
 
   /// @param onOver takes the toast when its time is over or the user closes it
@@ -56,15 +64,26 @@ final class Toast extends StackPane {
     this.name = name;
     this.kind = kind;
     this.onOver = onOver;
-    notification = new Notification(sentence, new FontIcon(kind.icon));
-    notification.getStyleClass().add(kind.style);
-    notification.setFocusTraversable(false);
-    notification.setOnClose(event -> onOver.accept(this));
+    words.setGraphic(new FontIcon(kind.icon));
+    words.setMinWidth(0);
+    words.setTooltip(new Tooltip());
+    behind.getStyleClass().add("badge");
+    behind.setMinWidth(USE_PREF_SIZE);
+    close.getStyleClass().addAll("button-icon", "flat", "toast-close");
+    close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    close.setFocusTraversable(false);
+    close.setMinWidth(USE_PREF_SIZE);
+    close.setAccessibleText(TEXTS.get("close"));
+    close.setTooltip(new Tooltip(TEXTS.get("close")));
+    close.setOnAction(event -> onOver.accept(this));
     setId("toast-" + name);
-    getStyleClass().add("toast");
+    getStyleClass().addAll("toast", kind.style);
+    setAlignment(Pos.CENTER_LEFT);
+    setMaxWidth(USE_PREF_SIZE);
+    setMinWidth(0);
     setAccessibleRole(AccessibleRole.TEXT);
-    setAccessibleText(sentence);
-    getChildren().setAll(notification);
+    getChildren().setAll(words, behind, close);
+    say(sentence);
   }
 
   String name() {
@@ -73,24 +92,35 @@ final class Toast extends StackPane {
 
   /// What it says.
   String sentence() {
-    return notification.getMessage();
+    return words.getText();
   }
 
   void say(String sentence) {
-    notification.setMessage(sentence);
+    words.setText(sentence);
+    words.getTooltip().setText(sentence);
     setAccessibleText(sentence);
+  }
+
+  /// Says how many older ones there are behind it.
+  void showBehind(int count) {
+    behind.setText("+" + count);
+    behind.setVisible(count > 0);
+    behind.setManaged(count > 0);
+    behind.setAccessibleText(TEXTS.get("behind", count));
   }
 
   /// Offers a button. It takes no focus from whatever has it: there is a key for what it does.
   void offer(String answer, Runnable onAnswer) {
     Button button = new Button(answer);
     button.setFocusTraversable(false);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.getStyleClass().add("compact");
     button.setOnAction(event -> {
       onOver.accept(this);
       onAnswer.run();
     });
     button.setId("toast-answer");
-    notification.setPrimaryActions(button);
+    getChildren().setAll(words, button, behind, close);
   }
 
   /// Stays for its time from now on.

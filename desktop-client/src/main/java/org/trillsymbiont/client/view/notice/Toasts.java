@@ -4,27 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import org.trillsymbiont.client.Timer;
 
-/// A stack of sentences in a corner of the window that go by themselves. At most three: an older
-/// one makes room. None takes the focus, and what lies below them can be clicked between them.
+/// Sentences that come up in the window's last line and go by themselves. The newest is in front;
+/// behind it are at most two more, which come to light when it goes. None takes the focus, and none
+/// covers a control.
 ///
 /// Thread: FX.
-public final class Toasts extends VBox {
+public final class Toasts extends StackPane {
   private static final int MOST = 3;
 
   private final Timer timer;
   private final List<Toast> shown = new ArrayList<>();
+  private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper(this, "quiet", true);
 
   /// Nothing to say yet.
   public Toasts(Timer timer) {
     this.timer = Objects.requireNonNull(timer, "timer");
     getStyleClass().add("toasts");
-    setAlignment(Pos.BOTTOM_RIGHT);
+    setAlignment(Pos.CENTER_LEFT);
     setPickOnBounds(false);
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setMinWidth(0);
+  }
+
+  /// True while nothing is said.
+  public ReadOnlyBooleanProperty quietProperty() {
+    return quiet.getReadOnlyProperty();
   }
 
   /// Says something. What is on show under the same name is replaced, and stays as long as a new
@@ -36,6 +45,9 @@ public final class Toasts extends VBox {
     if (same != null) {
       same.say(sentence);
       same.stayFor(timer);
+      shown.remove(same);
+      shown.add(same);
+      render();
       return;
     }
     add(new Toast(name, kind, sentence, this::remove));
@@ -51,11 +63,11 @@ public final class Toasts extends VBox {
 
   private void add(Toast toast) {
     shown.add(toast);
-    getChildren().add(toast);
     toast.stayFor(timer);
     if (shown.size() > MOST) {
-      remove(shown.getFirst());
+      shown.removeFirst().end();
     }
+    render();
   }
 
   /// True while there is something under a name.
@@ -75,6 +87,16 @@ public final class Toasts extends VBox {
   private void remove(Toast toast) {
     toast.end();
     shown.remove(toast);
-    getChildren().remove(toast);
+    render();
+  }
+
+  /// All are in the scene, so that each knows whether the mouse is on it; only the newest is seen.
+  private void render() {
+    getChildren().setAll(shown);
+    for (Toast toast : shown) {
+      toast.setVisible(toast.equals(shown.getLast()));
+      toast.showBehind(shown.size() - 1);
+    }
+    quiet.set(shown.isEmpty());
   }
 }

@@ -10,25 +10,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.text.Texts;
 
-/// How it stands with the server, in two lines that are always there, so that nothing moves when a
-/// connection comes or goes. The first says it; the second says how others join, or without a
-/// connection what becomes of what is played meanwhile.
+/// How it stands with the server, in one line that is always there, so that nothing moves when a
+/// connection comes or goes: first that, then how others join, or without a connection what becomes
+/// of what is played meanwhile.
 ///
 /// Thread: FX.
-final class ConnectionView extends VBox {
+final class ConnectionView extends HBox {
+  private static final Texts TEXTS = Texts.of(ConnectionView.class);
+
   private final Session session;
   private final StatusLight light = new StatusLight();
   private final JoinAddress address;
   private final Label alone = new Label();
-  private final Button retry = new Button("Reconnect now");
-  private final Button otherRoom = new Button("Room or PIN");
+  private final Button retry = new Button(TEXTS.get("reconnect"));
+  private final Button otherRoom = new Button(TEXTS.get("other-room"));
   private final HBox withoutConnection = new HBox(alone, otherRoom, retry);
   private final Timeline countdown = new Timeline();
   private String whenAgain = "";
@@ -45,9 +47,9 @@ final class ConnectionView extends VBox {
     alone.setId("alone");
     alone.setMinWidth(0);
     alone.getStyleClass().add("muted");
-    button(retry, "reconnect", "Connect again at once");
+    button(retry, "reconnect", TEXTS.get("reconnect.tooltip"));
     retry.setOnAction(event -> session.reconnectNow());
-    button(otherRoom, "other-room", "Choose another room, or type the room's PIN");
+    button(otherRoom, "other-room", TEXTS.get("other-room.tooltip"));
     otherRoom.setOnAction(event -> onOtherRoom.run());
     withoutConnection.getStyleClass().add("join-address");
     withoutConnection.setAlignment(Pos.CENTER_RIGHT);
@@ -75,19 +77,24 @@ final class ConnectionView extends VBox {
     show(otherRoom, isClosed);
     switch (status) {
       case ConnectionStatus.Connecting(URI server) ->
-          say(StatusLight.Level.BUSY, "Connecting to " + server.getAuthority() + " ...");
+          say(StatusLight.Level.BUSY, TEXTS.get("connecting", server.getAuthority()));
       case ConnectionStatus.Connected(URI server) -> {
-        say(StatusLight.Level.GOOD, "Synced with everybody");
-        light.setTooltip(new Tooltip("Connected to " + server.getAuthority()));
+        say(StatusLight.Level.GOOD, TEXTS.get("synced"));
+        light.setTooltip(new Tooltip(TEXTS.get("connected", server.getAuthority())));
       }
       case ConnectionStatus.Waiting(_, String reason, int seconds) -> {
-        say(StatusLight.Level.BAD, "Not connected. " + reason);
+        say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
         countDown(seconds);
       }
       case ConnectionStatus.Closed(String reason) ->
-          say(StatusLight.Level.BAD, "Not connected. " + reason);
+          say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
     }
     renderAlone();
+  }
+
+  /// Copies the link that others join with.
+  void copyLink() {
+    address.copyLink();
   }
 
   private static void show(Node node, boolean isShown) {
@@ -111,20 +118,15 @@ final class ConnectionView extends VBox {
   }
 
   private void again(int seconds) {
-    whenAgain = seconds > 0 ? " Trying again in " + seconds + " s." : " Trying again ...";
+    whenAgain = seconds > 0 ? TEXTS.get("again.in", seconds) : TEXTS.get("again.now");
     renderAlone();
   }
 
   private void renderAlone() {
     if (withoutConnection.isVisible()) {
       int pending = session.store().pendingPlaces();
-      String kept =
-          switch (pending) {
-            case 0 -> "Playing alone.";
-            case 1 -> "Playing alone; 1 change will be sent.";
-            default -> "Playing alone; " + pending + " changes will be sent.";
-          };
-      alone.setText(kept + whenAgain);
+      String kept = TEXTS.get("alone", pending);
+      alone.setText(whenAgain.isEmpty() ? kept : kept + " " + whenAgain);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view.session;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -19,87 +21,97 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
-import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.text.EditWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
-import org.trillsymbiont.client.view.Sounding;
-import org.trillsymbiont.client.view.sound.SoundButton;
+import org.trillsymbiont.client.view.menu.MainMenu;
 import org.trillsymbiont.model.sync.ServerMessage;
 
-/// The window's header: the room and who is in it, the connection, undo and redo, whether the
-/// panels follow the room, sound, recording, help.
+/// The window's header, in two rows: the menu and the connection; the room and who is in it, what
+/// is heard, undo and redo, sound, recording, whether the panels follow the room, help.
 ///
 /// Thread: FX.
-public final class HeaderView extends VBox {
+public final class HeaderView extends VBox implements MainMenu.Places {
+  private static final Texts TEXTS = Texts.of(HeaderView.class);
+
   private final Session session;
   private final Commands commands;
   private final Bubbles bubbles;
   private final RoomsBubble rooms;
+  private final PeopleBubble people;
   private final Button room = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
-  private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO_VARIANT));
-  private final Button redo = new Button("Redo", new FontIcon(MaterialDesignR.REDO_VARIANT));
-  private final SoundButton sound;
-  private final Node record;
+  private final PeopleButton peopleButton;
+  private final ConnectionView connection;
+  private final Button undo =
+      new Button(Shortcut.UNDO.shortName(), new FontIcon(MaterialDesignU.UNDO_VARIANT));
+  private final Button redo =
+      new Button(Shortcut.REDO.shortName(), new FontIcon(MaterialDesignR.REDO_VARIANT));
   private final Label notice = new Label("", new FontIcon(MaterialDesignV.VOLUME_OFF));
 
+  /// The views in it that are made elsewhere.
+  ///
+  /// @param scope draws what is heard, or nothing; as wide as there is room
+  /// @param sound tells whether this computer sounds
   /// @param record starts and ends recordings
-  /// @param bubbles where rooms, people and sound open
+  public record Parts(Region scope, Node sound, Node record) {}
+
+  /// @param status whether this computer can be heard
+  /// @param bubbles where rooms and people open
   public HeaderView(
       Session session,
       Commands commands,
-      Sounding sounding,
-      Timer timer,
-      Node record,
-      Bubbles bubbles) {
+      ObservableValue<SoundStatus> status,
+      Bubbles bubbles,
+      Parts parts) {
     this.session = session;
     this.commands = commands;
-    this.record = record;
     this.bubbles = bubbles;
     rooms = new RoomsBubble(session, bubbles::close);
-    sound = new SoundButton(session.store(), sounding, timer, bubbles);
+    people = new PeopleBubble(session);
+    peopleButton = new PeopleButton(session);
+    connection = new ConnectionView(session, this::askForPin);
     getStyleClass().add("header");
-    ConnectionView connection = new ConnectionView(session, this::askForPin);
+    MainMenu menu = new MainMenu(session, commands, this);
     HBox.setHgrow(connection, Priority.ALWAYS);
-    HBox row = new HBox(titleAndRoom(), connection, tools());
-    row.getStyleClass().add("header-row");
-    row.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(row, notice);
+    HBox first = new HBox(menu, connection);
+    first.getStyleClass().addAll("header-row", "menu-row");
+    first.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(parts.scope(), Priority.ALWAYS);
+    HBox second = new HBox(roomAndPeople(), parts.scope(), tools(parts));
+    second.getStyleClass().add("header-row");
+    second.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(first, second, notice);
     notice.setId("sound-notice");
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.setMaxWidth(Double.MAX_VALUE);
-    sounding.status().subscribe(this::showSound);
+    status.subscribe(this::showSound);
   }
 
-  private VBox titleAndRoom() {
-    Label title = new Label("Trill Symbiont");
-    title.getStyleClass().add("app-title");
+  private HBox roomAndPeople() {
     room.setId("room");
     room.getStyleClass().addAll("flat", "room-button");
     room.setContentDisplay(ContentDisplay.RIGHT);
-    room.setTooltip(new Tooltip("Rooms: go to another one, or make one"));
+    room.setTooltip(new Tooltip(TEXTS.get("room.tooltip")));
     room.setOnAction(event -> bubbles.toggle(rooms, room));
     session
         .addressProperty()
         .subscribe(address -> {
           String name = address.server().room().value();
           room.setText(name);
-          room.setAccessibleText("Room " + name);
+          room.setAccessibleText(TEXTS.get("room.spoken", name));
         });
-    PeopleButton people = new PeopleButton(session);
-    PeopleBubble peopleBubble = new PeopleBubble(session);
-    people.setOnAction(event -> bubbles.toggle(peopleBubble, people));
-    HBox line = new HBox(room, people);
+    peopleButton.setOnAction(event -> bubbles.toggle(people, peopleButton));
+    HBox line = new HBox(room, peopleButton);
     line.getStyleClass().add("room-line");
     line.setAlignment(Pos.CENTER_LEFT);
-    VBox both = new VBox(title, line);
-    both.setAlignment(Pos.CENTER_LEFT);
-    both.setMinWidth(USE_PREF_SIZE);
-    return both;
+    line.setMinWidth(USE_PREF_SIZE);
+    return line;
   }
 
   private void askForPin() {
@@ -107,7 +119,22 @@ public final class HeaderView extends VBox {
     rooms.askForPin().requestFocus();
   }
 
-  private HBox tools() {
+  @Override
+  public void openRooms() {
+    bubbles.open(rooms, room);
+  }
+
+  @Override
+  public void openPeople() {
+    bubbles.open(people, peopleButton);
+  }
+
+  @Override
+  public void copyLink() {
+    connection.copyLink();
+  }
+
+  private HBox tools(Parts parts) {
     tool(undo, "undo");
     undo.setOnAction(event -> commands.undo());
     tool(redo, "redo");
@@ -115,7 +142,7 @@ public final class HeaderView extends VBox {
     session.store().stepsProperty().subscribe(this::showSteps);
     HBox steps = new HBox(undo, redo);
     steps.setAlignment(Pos.CENTER);
-    HBox tools = new HBox(steps, sound, record, follow(), help());
+    HBox tools = new HBox(steps, parts.sound(), parts.record(), follow(), help());
     tools.getStyleClass().add("tools");
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(USE_PREF_SIZE);
@@ -136,13 +163,16 @@ public final class HeaderView extends VBox {
 
   private static void showStep(Button button, Shortcut shortcut, @Nullable String label) {
     button.setDisable(label == null);
-    String words = shortcut.shortName() + (label == null ? "" : " " + label);
+    String words =
+        label == null
+            ? shortcut.shortName()
+            : TEXTS.get("step", shortcut.shortName(), EditWords.of(label));
     button.setAccessibleText(words);
     button.getTooltip().setText(shortcut.tooltip(words));
   }
 
   private ToggleButton follow() {
-    ToggleButton follow = new ToggleButton("Follow");
+    ToggleButton follow = new ToggleButton(TEXTS.get("follow"));
     follow.setId("follow");
     follow.setMinWidth(USE_PREF_SIZE);
     follow.selectedProperty().bindBidirectional(commands.panels().followingProperty());
@@ -153,16 +183,13 @@ public final class HeaderView extends VBox {
         .subscribe(on -> {
           Ikon icon = on ? MaterialDesignL.LINK_VARIANT : MaterialDesignL.LINK_VARIANT_OFF;
           follow.setGraphic(new FontIcon(icon));
-          tooltip.setText(
-              on
-                  ? "Help and circle open and close with the room's. Click to keep your own."
-                  : "Help and circle are your own. Click to follow the room's again.");
+          tooltip.setText(TEXTS.get(on ? "follow.on" : "follow.off"));
         });
     return follow;
   }
 
   private Node help() {
-    Button help = new Button("Help", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+    Button help = new Button("", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
     help.setId("help-toggle");
     help.setMinWidth(USE_PREF_SIZE);
     Tooltip tooltip = new Tooltip();
@@ -171,8 +198,11 @@ public final class HeaderView extends VBox {
     Panels panels = commands.panels();
     panels
         .followingProperty()
-        .subscribe(on -> tooltip.setText(Shortcut.HELP.tooltip("Help, " + Panels.forWhom(on))));
-    panels.helpProperty().subscribe(open -> help.setText(open ? "Close help" : "Help"));
+        .subscribe(on ->
+            tooltip.setText(Shortcut.HELP.tooltip(TEXTS.get("help.tooltip", Panels.forWhom(on)))));
+    panels
+        .helpProperty()
+        .subscribe(open -> help.setText(TEXTS.get(open ? "help.close" : "help.open")));
     return help;
   }
 

@@ -15,14 +15,18 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.text.Texts;
 
 /// The link that others join the room with, and a button that copies it, or the WebSocket address
 /// for other programs, and says so.
 ///
 /// Thread: FX.
 final class JoinAddress extends HBox {
+  private static final Texts TEXTS = Texts.of(JoinAddress.class);
+
   private static final Duration FEEDBACK = Duration.seconds(2);
 
+  private final ReadOnlyObjectProperty<Address> address;
   private final Label link = new Label();
   private final SplitMenuButton copy = new SplitMenuButton();
   private final MenuItem copyLink = new MenuItem();
@@ -30,10 +34,11 @@ final class JoinAddress extends HBox {
   private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
   JoinAddress(ReadOnlyObjectProperty<Address> address) {
+    this.address = address;
     getStyleClass().add("join-address");
     setAlignment(Pos.CENTER_RIGHT);
     setMinWidth(0);
-    Label prefix = new Label("Others join:");
+    Label prefix = new Label(TEXTS.get("join"));
     prefix.setMinWidth(USE_PREF_SIZE);
     prefix.getStyleClass().add("muted");
     link.setId("join-address");
@@ -41,15 +46,15 @@ final class JoinAddress extends HBox {
     copy.setId("copy-address");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.getStyleClass().add("compact");
-    copy.setTooltip(new Tooltip("Copy the link, to send it to whoever wants to join"));
-    copy.setOnAction(event -> copy(address.get().shared().toString()));
+    copy.setTooltip(new Tooltip(TEXTS.get("copy.tooltip")));
+    copy.setOnAction(event -> copyLink());
     copyLink.setId("copy-link");
-    copyLink.setOnAction(event -> copy(address.get().shared().toString()));
+    copyLink.setOnAction(event -> copyLink());
     copyWebSocket.setId("copy-web-socket");
     copyWebSocket.setOnAction(event -> copy(address.get().shared().webSocket()));
     copy.getItems().setAll(copyLink, copyWebSocket);
-    feedback.setOnFinished(event -> show("Copy", MaterialDesignC.CONTENT_COPY));
-    show("Copy", MaterialDesignC.CONTENT_COPY);
+    feedback.setOnFinished(event -> show(TEXTS.get("copy"), MaterialDesignC.CONTENT_COPY));
+    show(TEXTS.get("copy"), MaterialDesignC.CONTENT_COPY);
     getChildren().addAll(prefix, link, copy);
     address.subscribe(this::render);
   }
@@ -57,15 +62,22 @@ final class JoinAddress extends HBox {
   private void render(Address now) {
     link.setText(now.shared().toString());
     link.setTooltip(new Tooltip(now.shared().toString()));
-    copyLink.setText("Link for this app: " + now.shared());
-    copyWebSocket.setText("Address for other programs: " + now.shared().webSocket());
+    copyLink.setText(TEXTS.get("copy.link", now.shared().toString()));
+    copyWebSocket.setText(TEXTS.get("copy.web-socket", now.shared().webSocket()));
+  }
+
+  /// Copies the link, and says so.
+  void copyLink() {
+    copy(address.get().shared().toString());
   }
 
   private void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     boolean copied = Clipboard.getSystemClipboard().setContent(content);
-    show(copied ? "Copied" : "Not copied", copied ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE);
+    show(
+        TEXTS.get(copied ? "copied" : "not-copied"),
+        copied ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE);
     feedback.playFromStart();
   }
 

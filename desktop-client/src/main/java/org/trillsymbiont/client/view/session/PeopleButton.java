@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
@@ -19,6 +20,7 @@ import org.trillsymbiont.model.sync.Participant;
 ///
 /// Thread: FX.
 final class PeopleButton extends Button {
+  private static final Texts TEXTS = Texts.of(PeopleButton.class);
   private static final int MOST = 5;
   private static final int MOST_NAMED = 12;
   private static final Color MORE = Color.web("#a9b4c5");
@@ -71,7 +73,7 @@ final class PeopleButton extends Button {
 
   private static String words(List<Identity> everybody) {
     if (everybody.size() == 1) {
-      return "Nobody else is in this room";
+      return TEXTS.get("people.nobody");
     }
     String others =
         everybody.stream()
@@ -79,9 +81,7 @@ final class PeopleButton extends Button {
             .limit(MOST_NAMED)
             .map(Identity::name)
             .collect(Collectors.joining(", "));
-    return everybody.size()
-        + " people: you, "
-        + others
-        + (everybody.size() > MOST_NAMED + 1 ? " ..." : "");
+    boolean isCut = everybody.size() > MOST_NAMED + 1;
+    return TEXTS.get(isCut ? "people.many" : "people", everybody.size(), others);
   }
 }

@@ -1,0 +1,83 @@
+package org.trillsymbiont.client.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.VoiceSet;
+
+class EditWordsTest {
+
+  @AfterEach
+  void speakEnglishAgain() {
+    Texts.use(Locale.ENGLISH);
+  }
+
+  /// What the fields' own edits and the gestures are called.
+  static Stream<String> labels() {
+    Stream<Edit> fields = Fields.all().stream().flatMap(EditWordsTest::edits);
+    AppState empty = AppState.INITIAL;
+    Stream<Edit> gestures =
+        Stream.of(
+            Gestures.clear(),
+            Gestures.randomise(new Random(1)),
+            Gestures.applyToActive(empty, Voice.DEFAULT),
+            Gestures.toggle(empty, 0, Voice.DEFAULT),
+            Gestures.play(),
+            Gestures.pause(),
+            Gestures.stop(),
+            Gestures.startEvolution(),
+            Gestures.stopEvolution());
+    return Stream.concat(fields, gestures).map(Edit::label).distinct();
+  }
+
+  private static <T> Stream<Edit> edits(Field<T> field) {
+    Edit asItIs = Edit.of(field, field.get(AppState.INITIAL));
+    if (!(field.get(AppState.INITIAL) instanceof Boolean on)) {
+      return Stream.of(asItIs);
+    }
+    @SuppressWarnings("unchecked")
+    T other = (T) (Object) !on;
+    return Stream.of(asItIs, Edit.of(field, other));
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void ourLabelsHaveWords(String label) {
+    assertEquals(label, EditWords.of(label));
+    Texts.use(Locale.GERMAN);
+    assertTrue(Texts.of(EditWords.class).has(EditWords.key(label)), label);
+  }
+
+  @Test
+  void voiceSetsKeepTheirName() {
+    Texts.use(Locale.GERMAN);
+    for (VoiceSet set : List.of(VoiceSet.values())) {
+      String label = Gestures.applyVoiceSet(AppState.INITIAL, set).label();
+      String german = EditWords.of(label);
+      assertNotEquals(label, german);
+      assertTrue(german.endsWith(set.displayName()), german);
+    }
+  }
+
+  @Test
+  void strangersWordsAreShownAsTheyCame() {
+    Texts.use(Locale.GERMAN);
+    assertEquals("Gjør noe", EditWords.of("Gjør noe"));
+    assertEquals("", EditWords.of(""));
+  }
+}
