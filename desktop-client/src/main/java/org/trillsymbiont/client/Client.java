@@ -23,6 +23,7 @@ import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
+import org.trillsymbiont.client.sound.Oscilloscope;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
@@ -60,6 +61,7 @@ public final class Client implements AutoCloseable {
   private final ObjectProperty<Monitor> monitor =
       new SimpleObjectProperty<>(this, "monitor", Monitor.OPEN);
   private final SoundEngine engine;
+  private final Oscilloscope oscilloscope;
   private final Exports exports;
   private final Panels panels;
   private final Midi midi;
@@ -87,6 +89,7 @@ public final class Client implements AutoCloseable {
       Appearance appearance,
       LongSupplier nanoTime) {
     this.engine = engine;
+    oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
     session = new Session(timer, where, pin, who);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
@@ -134,7 +137,13 @@ public final class Client implements AutoCloseable {
 
   private Listening listening() {
     return new Listening(
-        device, monitor, Client::askForDevices, engine::levels, engine::lateNanos, this::recount);
+        device,
+        monitor,
+        Client::askForDevices,
+        engine::levels,
+        oscilloscope,
+        engine::lateNanos,
+        this::recount);
   }
 
   private static void askForDevices(Consumer<List<String>> answer) {
@@ -219,6 +228,7 @@ public final class Client implements AutoCloseable {
   @Override
   public void close() {
     midi.close();
+    oscilloscope.listen(false);
     exports.close();
     session.close();
     timer.close();

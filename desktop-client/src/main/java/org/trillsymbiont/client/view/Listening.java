@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.Monitor;
+import org.trillsymbiont.client.sound.Oscilloscope;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 
 /// How this computer's user listens: through which device, how loud, to what. Nobody else's
@@ -18,6 +19,7 @@ import org.trillsymbiont.client.sound.device.DeviceChoice;
 /// @param devices asks the system for the names of its devices and hands them on, later and on the
 ///   FX thread
 /// @param levels how loud the sound is at this moment
+/// @param oscilloscope what can be drawn of the sound
 /// @param lateNanos how long after its begin a step is heard although all is done against it, by
 ///   the milliseconds of lead
 /// @param resetDropOuts lets drop-outs be counted from 0 again
@@ -26,6 +28,7 @@ public record Listening(
     ObjectProperty<Monitor> monitor,
     Consumer<Consumer<List<String>>> devices,
     Supplier<Levels> levels,
+    Oscilloscope oscilloscope,
     IntToLongFunction lateNanos,
     Runnable resetDropOuts) {
   public Listening {
@@ -33,6 +36,7 @@ public record Listening(
     Objects.requireNonNull(monitor, "monitor");
     Objects.requireNonNull(devices, "devices");
     Objects.requireNonNull(levels, "levels");
+    Objects.requireNonNull(oscilloscope, "oscilloscope");
     Objects.requireNonNull(lateNanos, "lateNanos");
     Objects.requireNonNull(resetDropOuts, "resetDropOuts");
   }

@@ -32,6 +32,7 @@ import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
 import org.trillsymbiont.client.view.presence.PresenceLayer;
+import org.trillsymbiont.client.view.scope.ScopeView;
 import org.trillsymbiont.client.view.session.HeaderView;
 import org.trillsymbiont.client.view.session.TimingButton;
 import org.trillsymbiont.client.view.settings.AboutPage;
@@ -155,7 +156,8 @@ public final class MainView extends StackPane {
                 sounding.status(),
                 bubbles,
                 new HeaderView.Parts(
-                    new Region(),
+                    new ScopeView(
+                        sounding.listening().oscilloscope(), commands.appearance(), timer),
                     new SoundButton(store, sounding, timer, bubbles),
                     new RecordButton(exports, bubbles))),
             new TransportView(store, commands, sounding.playhead()));

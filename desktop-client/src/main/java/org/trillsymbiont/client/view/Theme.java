@@ -31,6 +31,7 @@ public final class Theme {
           "circle/circle.css",
           "presence/presence.css",
           "sound/sound.css",
+          "scope/scope.css",
           "midi/midi.css",
           "export/export.css",
           "notice/notice.css",

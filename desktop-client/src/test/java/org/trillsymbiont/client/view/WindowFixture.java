@@ -30,9 +30,11 @@ import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Companion;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.Monitor;
+import org.trillsymbiont.client.sound.Oscilloscope;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.sound.Tap;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
@@ -82,6 +84,7 @@ public final class WindowFixture {
   private long lateNanos;
   private int recounts;
   private int panics;
+  private final List<Tap> taps = new ArrayList<>();
   private final Appearance appearance = new Appearance();
   private final Playhead playhead =
       new Playhead(store.scoreProperty(), session::clock, timer, _ -> 0);
@@ -131,6 +134,7 @@ public final class WindowFixture {
                     monitor,
                     answer -> answer.accept(devices),
                     () -> levels,
+                    new Oscilloscope(taps::add, taps::remove, () -> 0),
                     lead -> lateNanos,
                     () -> recounts++)),
             timer,
@@ -147,6 +151,16 @@ public final class WindowFixture {
       engine = SoundEngine.open(new Output.Silent());
     }
     return engine;
+  }
+
+  /// How the window looks.
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /// Who listens to the finished sound for the window.
+  public List<Tap> taps() {
+    return taps;
   }
 
   /// What the window records and renders.

@@ -66,7 +66,11 @@ public final class SettingsView extends ModalPane {
     card.setTop(header());
     card.setLeft(list);
     card.setCenter(scroll);
+    // A filter for the pages: their buttons would take Up and Down for their group.
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
     card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // Else it would take the focus, and clicks, while there is nothing to be seen of it.
+    visibleProperty().bind(displayProperty());
     displayProperty()
         .addListener((observed, before, now) -> {
           if (!now) {
@@ -85,7 +89,7 @@ public final class SettingsView extends ModalPane {
     close.getStyleClass().addAll("button-icon", "flat");
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     close.setTooltip(new Tooltip(TEXTS.get("close.tooltip")));
-    close.setOnAction(event -> hide(false));
+    close.setOnAction(event -> hide(true));
     HBox header = new HBox(title, space, close);
     header.getStyleClass().add("settings-header");
     header.setAlignment(Pos.CENTER_LEFT);
@@ -157,26 +161,30 @@ public final class SettingsView extends ModalPane {
     }
   }
 
-  /// Up and down walk the pages; no key goes through to the window below, except what opens and
-  /// closes the settings.
-  private void key(KeyEvent event) {
+  /// Up and down walk the pages.
+  private void walk(KeyEvent event) {
     int at = tabs.indexOf((ToggleButton) group.getSelectedToggle());
-    boolean isOnTab = event.getTarget() instanceof ToggleButton tab && tabs.contains(tab);
+    int to =
+        switch (event.getCode()) {
+          case DOWN -> Math.min(at + 1, tabs.size() - 1);
+          case UP -> Math.max(at - 1, 0);
+          default -> -1;
+        };
+    if (to >= 0) {
+      turnTo(pages.get(to));
+      tabs.get(to).requestFocus();
+      event.consume();
+    }
+  }
+
+  /// No key goes through to the window below, but those that work with a command key.
+  private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      hide(false);
-    } else if (isOnTab && event.getCode() == KeyCode.DOWN) {
-      walk(Math.min(at + 1, tabs.size() - 1));
-    } else if (isOnTab && event.getCode() == KeyCode.UP) {
-      walk(Math.max(at - 1, 0));
+      hide(true);
     } else if (event.getCode() == KeyCode.TAB || event.isShortcutDown()) {
       return;
     }
     event.consume();
-  }
-
-  private void walk(int to) {
-    turnTo(pages.get(to));
-    tabs.get(to).requestFocus();
   }
 
   @Override
