@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -55,10 +56,10 @@ class ContrastTest {
       assertContrast(theme, colours, "text-muted", segment, TEXT);
     }
     for (String lit : List.of("circle-lit", "circle-lit-sharp", "circle-lit-flat", "circle-key")) {
-      assertContrast(theme, lit, Color.WHITE, colours.get(lit), TEXT);
+      assertContrast(theme, lit, Color.WHITE, colour(colours, lit), TEXT);
     }
-    assertContrast(theme, "accent-fill", Color.WHITE, colours.get("accent-fill"), TEXT);
-    assertContrast(theme, "on-white", colours.get("on-white"), Color.WHITE, TEXT);
+    assertContrast(theme, "accent-fill", Color.WHITE, colour(colours, "accent-fill"), TEXT);
+    assertContrast(theme, "on-white", colour(colours, "on-white"), Color.WHITE, TEXT);
   }
 
   @ParameterizedTest
@@ -104,13 +105,17 @@ class ContrastTest {
 
   private static void assertContrast(
       String theme, Map<String, Color> colours, String above, String below, double least) {
-    assertContrast(theme, above + " on " + below, colours.get(above), colours.get(below), least);
+    assertContrast(theme, above + " on " + below, colour(colours, above), colour(colours, below), least);
   }
 
   private static void assertContrast(
       String theme, String what, Color above, Color below, double least) {
     double ratio = ratio(above, below);
     assertTrue(ratio >= least, () -> "%s: %s has %.2f:1".formatted(theme, what, ratio));
+  }
+
+  private static Color colour(Map<String, Color> colours, String name) {
+    return Objects.requireNonNull(colours.get(name), name);
   }
 
   private static double ratio(Color one, Color other) {
