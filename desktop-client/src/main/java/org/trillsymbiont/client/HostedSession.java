@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
@@ -60,6 +61,18 @@ public final class HostedSession implements AutoCloseable {
 
   private static JoinLink link(URI uri, RoomName room) {
     return new JoinLink(uri.getHost(), uri.getPort(), room);
+  }
+
+  /// How many people are in its rooms at this moment, 0 or more; who plays here is one of them.
+  public int people() {
+    return server.rooms().stream().mapToInt(RoomInfo::participants).sum();
+  }
+
+  /// True when a client that is connected to an address is in this session.
+  public boolean isAt(Address where) {
+    Address here = address(where.server().room());
+    return here.server().authority().equals(where.server().authority())
+        || here.shared().authority().equals(where.server().authority());
   }
 
   /// Sends everybody away and frees the port.

@@ -95,8 +95,9 @@ final class V2ConversationTest {
       asking.send(V2TestClient.hello("Ann", "blue", "123456", null));
       asking.next(ServerMessage.Welcome.class);
     }
-    try (V2TestClient ben = V2TestClient.greet(
-            server.localAddress(), V2TestClient.hello("Ben", "blue", "123456", null));
+    try (V2TestClient ben =
+            V2TestClient.greet(
+                server.localAddress(), V2TestClient.hello("Ben", "blue", "123456", null));
         V2TestClient asking = V2TestClient.connect(server.localAddress())) {
       ben.next(ServerMessage.Welcome.class);
       asking.send(question);
