@@ -96,18 +96,19 @@ final class AppWindow implements Choices, AutoCloseable {
     stage.setScene(scene);
     settings.window().apply(stage, new Rectangle2D(0, 0, WIDTH, HEIGHT), screens());
     stage.setOnCloseRequest(this::closeRequested);
-    stage.focusedProperty().subscribe(isFocused -> {
-      if (isFocused) {
-        start.offerCopied();
-      }
-    });
+    stage
+        .focusedProperty()
+        .subscribe(isFocused -> {
+          if (isFocused) {
+            start.offerCopied();
+          }
+        });
   }
 
   private static List<Rectangle2D> screens() {
     Screen first = Screen.getPrimary();
     return Stream.concat(
-            Stream.of(first),
-            Screen.getScreens().stream().filter(screen -> !screen.equals(first)))
+            Stream.of(first), Screen.getScreens().stream().filter(screen -> !screen.equals(first)))
         .map(Screen::getVisualBounds)
         .toList();
   }
@@ -129,18 +130,26 @@ final class AppWindow implements Choices, AutoCloseable {
 
   @Override
   public void host(RoomName room, @Nullable String pin, int port) {
-    open(Choice.HOST, "host.failed", () -> HostedSession.start(port), hosted -> {
-      Client client = client(hosted.address(room), pin);
-      enter(new OpenSession(client, hosted, false, pin != null));
-    });
+    open(
+        Choice.HOST,
+        "host.failed",
+        () -> HostedSession.start(port),
+        hosted -> {
+          Client client = client(hosted.address(room), pin);
+          enter(new OpenSession(client, hosted, false, pin != null));
+        });
   }
 
   @Override
   public void alone() {
-    open(Choice.ALONE, "alone.failed", HostedSession::startPrivately, hosted -> {
-      Client client = client(hosted.address(RoomName.LOBBY), null);
-      enter(new OpenSession(client, hosted, true, false));
-    });
+    open(
+        Choice.ALONE,
+        "alone.failed",
+        HostedSession::startPrivately,
+        hosted -> {
+          Client client = client(hosted.address(RoomName.LOBBY), null);
+          enter(new OpenSession(client, hosted, true, false));
+        });
   }
 
   private void open(
@@ -210,8 +219,7 @@ final class AppWindow implements Choices, AutoCloseable {
   }
 
   private Client client(Address where, @Nullable String pin) {
-    return new Client(
-        where, pin, identity.get(), engine, settings.appearance(), System::nanoTime);
+    return new Client(where, pin, identity.get(), engine, settings.appearance(), System::nanoTime);
   }
 
   private void enter(OpenSession opened) {
@@ -226,10 +234,13 @@ final class AppWindow implements Choices, AutoCloseable {
     }
     client.exports().setOnOpenFolder(onOpenFolder);
     client.commands().setOnLeave(this::leave);
-    client.session().identityProperty().subscribe(who -> {
-      identity.set(who);
-      stage.setTitle(TEXTS.get("window.session", who.name()));
-    });
+    client
+        .session()
+        .identityProperty()
+        .subscribe(who -> {
+          identity.set(who);
+          stage.setTitle(TEXTS.get("window.session", who.name()));
+        });
     client.session().connectionProperty().subscribe(status -> entered(opened, status));
     show(client.root());
   }
@@ -239,19 +250,19 @@ final class AppWindow implements Choices, AutoCloseable {
     Address where = opened.client().session().addressProperty().get();
     boolean isOwn = opened.hosted() != null && opened.hosted().isAt(where);
     if (status instanceof ConnectionStatus.Connected && !(isOwn && opened.isPrivate())) {
-      settings
-          .recents()
-          .add(new Recent(where.shared(), isOwn, opened.hasPin(), clock.instant()));
+      settings.recents().add(new Recent(where.shared(), isOwn, opened.hasPin(), clock.instant()));
     }
   }
 
   /// Leaves the session, for the start screen; who hosts it for others is asked first.
   void leave() {
     if (session != null) {
-      askFirst(session.dependents(), () -> {
-        closeSession();
-        showStart();
-      });
+      askFirst(
+          session.dependents(),
+          () -> {
+            closeSession();
+            showStart();
+          });
     }
   }
 

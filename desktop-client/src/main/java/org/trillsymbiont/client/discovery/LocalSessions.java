@@ -40,8 +40,7 @@ public final class LocalSessions implements FoundSessions {
 
   /// Asks at the usual ports.
   public LocalSessions() {
-    this(
-        IntStream.range(Endpoint.DEFAULT_PORT, Endpoint.DEFAULT_PORT + PORTS).boxed().toList());
+    this(IntStream.range(Endpoint.DEFAULT_PORT, Endpoint.DEFAULT_PORT + PORTS).boxed().toList());
   }
 
   /// Asks at some ports.

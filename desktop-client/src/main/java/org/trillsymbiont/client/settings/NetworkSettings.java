@@ -17,8 +17,7 @@ public final class NetworkSettings {
   public NetworkSettings(Preferences preferences) {
     Objects.requireNonNull(preferences, "preferences");
     discovery =
-        new SimpleBooleanProperty(
-            this, "discovery", preferences.getBoolean(DISCOVERY, true));
+        new SimpleBooleanProperty(this, "discovery", preferences.getBoolean(DISCOVERY, true));
     discovery.addListener((observed, before, now) -> preferences.putBoolean(DISCOVERY, now));
   }
 

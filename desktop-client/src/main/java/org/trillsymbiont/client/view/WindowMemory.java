@@ -56,8 +56,8 @@ public final class WindowMemory {
     stage.maximizedProperty().addListener(observed -> remember(stage));
   }
 
-  /// Opens a session's own panels as they were, and remembers which are open. Panels that follow the
-  /// room stay as they are there.
+  /// Opens a session's own panels as they were, and remembers which are open. Panels that follow
+  /// the room stay as they are there.
   public void apply(Panels panels) {
     panels.showOwn(preferences.getBoolean(HELP, false), preferences.getBoolean(CIRCLE, false));
     panels.helpProperty().addListener(observed -> remember(panels));
@@ -98,8 +98,8 @@ public final class WindowMemory {
         : Optional.empty();
   }
 
-  /// A place that can be seen: where it is wanted when its upper edge can be got hold of there, else
-  /// in the middle of the first screen; never larger than the screen.
+  /// A place that can be seen: where it is wanted when its upper edge can be got hold of there,
+  /// else in the middle of the first screen; never larger than the screen.
   static Rectangle2D fitted(Rectangle2D wanted, List<Rectangle2D> screens) {
     Rectangle2D screen =
         screens.stream().filter(each -> hasHandle(wanted, each)).findFirst().orElse(null);

@@ -19,7 +19,8 @@ final class Ago {
   /// those of the calendar; what is ahead is now: clocks are set back at times.
   static String words(Instant then, Instant now, ZoneId zone) {
     Duration passed = Duration.between(then, now);
-    long days = ChronoUnit.DAYS.between(then.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate());
+    long days =
+        ChronoUnit.DAYS.between(then.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate());
     if (passed.toMinutes() < 1) {
       return TEXTS.get("ago.now");
     }

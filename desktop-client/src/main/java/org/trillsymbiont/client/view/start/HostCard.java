@@ -66,12 +66,14 @@ final class HostCard extends VBox {
     hint.setWrapText(true);
     HBox.setHgrow(hint, Priority.ALWAYS);
     portRow.getChildren().setAll(title(TEXTS.get("port"), port), port, hint);
+    portRow.setId("host-port-row");
     portRow.getStyleClass().add("start-row");
     portRow.setAlignment(Pos.CENTER_LEFT);
-    more.selectedProperty().subscribe(isOpen -> {
-      portRow.setVisible(isOpen);
-      portRow.setManaged(isOpen);
-    });
+    more.selectedProperty()
+        .subscribe(isOpen -> {
+          portRow.setVisible(isOpen);
+          portRow.setManaged(isOpen);
+        });
     return portRow;
   }
 
@@ -165,7 +167,6 @@ final class HostCard extends VBox {
   }
 
   void show(Progress progress) {
-    setDisable(progress instanceof Progress.Underway(Choice choice, _) && choice != Choice.HOST);
     switch (progress) {
       case Progress.Underway(Choice choice, _) when choice == Choice.HOST ->
           problem.mention(TEXTS.get("host.underway"));
@@ -174,5 +175,4 @@ final class HostCard extends VBox {
       case Progress.Idle _, Progress.Underway _, Progress.Failed _ -> problem.clear();
     }
   }
-
 }

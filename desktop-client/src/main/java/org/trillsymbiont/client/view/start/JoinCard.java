@@ -160,10 +160,10 @@ final class JoinCard extends VBox {
   }
 
   void show(Progress progress) {
-    boolean isJoining = progress instanceof Progress.Underway(Choice choice, _) && choice == Choice.JOIN;
+    boolean isJoining =
+        progress instanceof Progress.Underway(Choice choice, _) && choice == Choice.JOIN;
     cancel.setVisible(isJoining);
     cancel.setManaged(isJoining);
-    join.setDisable(progress instanceof Progress.Underway);
     switch (progress) {
       case Progress.Underway(_, String where) when isJoining -> {
         problem.mention(TEXTS.get("join.underway", where));

@@ -29,9 +29,7 @@ public final class LeaveQuestion extends StackPane {
     Objects.requireNonNull(onLeave, "onLeave");
     setId("leave-question");
     getStylesheets()
-        .add(
-            Objects.requireNonNull(LeaveQuestion.class.getResource("start.css"))
-                .toExternalForm());
+        .add(Objects.requireNonNull(LeaveQuestion.class.getResource("start.css")).toExternalForm());
     Region shade = new Region();
     shade.getStyleClass().add("question-shade");
     Label title = new Label(TEXTS.get("leave.title"));
@@ -57,12 +55,14 @@ public final class LeaveQuestion extends StackPane {
     card.getStyleClass().add("question");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().addAll(shade, card);
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        onStay.run();
-        event.consume();
-      }
-    });
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            onStay.run();
+            event.consume();
+          }
+        });
   }
 
   /// It is seen.

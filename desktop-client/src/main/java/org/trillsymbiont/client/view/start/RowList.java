@@ -100,5 +100,4 @@ final class RowList extends VBox {
       rows.get(each).button().setFocusTraversable(each == index);
     }
   }
-
 }

@@ -35,7 +35,9 @@ final class SessionRows {
             ? TEXTS.get(session.isHere() ? "found.here" : "found.there", session.link().host())
             : session.name();
     String who = TEXTS.get("found.people", session.people());
-    String detail = TEXTS.get("found.detail", session.link().room(), session.rooms(), session.link().authority());
+    String detail =
+        TEXTS.get(
+            "found.detail", session.link().room(), session.rooms(), session.link().authority());
     Button button =
         button(
             session.isHere() ? MaterialDesignM.MONITOR : MaterialDesignL.LAN,
@@ -43,16 +45,12 @@ final class SessionRows {
             detail,
             session.pinNeeded(),
             who);
-    button.setId("found-" + session.link().authority());
+    button.setId(id("found", session.link().authority()));
     String words = TEXTS.get("found.tooltip", name, session.link());
     button.setTooltip(new Tooltip(words));
     button.setAccessibleText(
         TEXTS.get(
-            "found.spoken",
-            name,
-            detail,
-            who,
-            session.pinNeeded() ? TEXTS.get("pin.spoken") : ""));
+            "found.spoken", name, detail, who, session.pinNeeded() ? TEXTS.get("pin.spoken") : ""));
     button.setOnAction(event -> join.run());
     return new RowList.Row(button, button, () -> {});
   }
@@ -73,15 +71,17 @@ final class SessionRows {
             where,
             session.hasPin(),
             when);
-    button.setId("recent-" + (session.isHosted() ? "hosted-" + room : session.link()));
-    String words = TEXTS.get(session.isHosted() ? "recent.host" : "recent.join", room, session.link());
+    String address =
+        session.isHosted() ? "hosted-" + room : session.link().authority() + "/" + room;
+    button.setId(id("recent", address));
+    String words =
+        TEXTS.get(session.isHosted() ? "recent.host" : "recent.join", room, session.link());
     button.setTooltip(new Tooltip(words));
     button.setAccessibleText(
-        TEXTS.get(
-            "recent.spoken", words, when, session.hasPin() ? TEXTS.get("pin.spoken") : ""));
+        TEXTS.get("recent.spoken", words, when, session.hasPin() ? TEXTS.get("pin.spoken") : ""));
     button.setOnAction(event -> again.run());
     Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-    remove.setId("forget-" + session.link());
+    remove.setId(id("forget", address));
     remove.getStyleClass().addAll("button-icon", "flat");
     remove.setTooltip(new Tooltip(TEXTS.get("recent.forget")));
     remove.setAccessibleText(TEXTS.get("recent.forget"));
@@ -92,6 +92,11 @@ final class SessionRows {
     row.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(button, Priority.ALWAYS);
     return new RowList.Row(row, button, forget);
+  }
+
+  /// `found-192-168-1-7-8787`.
+  private static String id(String kind, String address) {
+    return kind + "-" + address.replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   private static Button button(

@@ -32,8 +32,8 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// The start screen: who the user is, and what to do: host a session, join one, found or known or by
-/// its address, or play alone.
+/// The start screen: who the user is, and what to do: host a session, join one, found or known or
+/// by its address, or play alone.
 ///
 /// Thread: FX.
 public final class StartView extends StackPane {
@@ -59,7 +59,7 @@ public final class StartView extends StackPane {
   /// @param isFirst whether the user has never said so before, and is asked first of all
   /// @param sessions what is found; somebody else lets it look and rest
   /// @param recents what the user was in
-  /// @param choices what is chosen; only with a name
+  /// @param choices what is chosen, only with a name, and also while something else is under way
   /// @param clock says how long ago something was
   /// @param scale how much larger than fits the window texts are
   public StartView(
@@ -84,7 +84,7 @@ public final class StartView extends StackPane {
     VBox content = new VBox(title(), who, columns());
     content.getStyleClass().add("start-content");
     content.setAlignment(Pos.TOP_CENTER);
-    content.setMaxWidth(USE_PREF_SIZE);
+    content.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     StackPane middle = new StackPane(content);
     middle.getStyleClass().add("start-middle");
     ScrollPane scroll = new ScrollPane(middle);
@@ -176,18 +176,15 @@ public final class StartView extends StackPane {
   }
 
   private void renderFound(List<Found> sessions) {
-    noneFound.setVisible(sessions.isEmpty());
-    noneFound.setManaged(sessions.isEmpty());
+    showEither(noneFound, found, sessions.isEmpty());
     found.show(
         sessions.stream()
-            .map(each ->
-                SessionRows.found(each, () -> join.join(each.link(), each.pinNeeded())))
+            .map(each -> SessionRows.found(each, () -> join.join(each.link(), each.pinNeeded())))
             .toList());
   }
 
   private void renderRecent(List<Recent> sessions) {
-    noneRecent.setVisible(sessions.isEmpty());
-    noneRecent.setManaged(sessions.isEmpty());
+    showEither(noneRecent, recent, sessions.isEmpty());
     forgetAll.setVisible(!sessions.isEmpty());
     recent.show(
         sessions.stream()
@@ -199,6 +196,13 @@ public final class StartView extends StackPane {
                     () -> again(each),
                     () -> recents.remove(each)))
             .toList());
+  }
+
+  private static void showEither(Label none, RowList rows, boolean isEmpty) {
+    none.setVisible(isEmpty);
+    none.setManaged(isEmpty);
+    rows.setVisible(!isEmpty);
+    rows.setManaged(!isEmpty);
   }
 
   /// What was hosted here is hosted again: nobody else does.
@@ -241,10 +245,6 @@ public final class StartView extends StackPane {
   public void show(Progress progress) {
     host.show(progress);
     join.show(progress);
-    boolean isUnderway = progress instanceof Progress.Underway;
-    alone.setDisable(isUnderway);
-    found.setDisable(isUnderway);
-    recent.setDisable(isUnderway);
     switch (progress) {
       case Progress.Failed(Choice choice, String sentence) when choice == Choice.ALONE ->
           aloneProblem.say(sentence);

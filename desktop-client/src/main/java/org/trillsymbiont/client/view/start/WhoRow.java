@@ -74,8 +74,7 @@ final class WhoRow extends VBox {
   private ToggleButton swatch(Colour colour, int index) {
     Region disc = new Region();
     disc.getStyleClass().add("swatch-disc");
-    disc.setBackground(
-        new Background(new BackgroundFill(PresenceColours.of(colour), ROUND, null)));
+    disc.setBackground(new Background(new BackgroundFill(PresenceColours.of(colour), ROUND, null)));
     ToggleButton swatch = new ToggleButton();
     swatch.setGraphic(disc);
     swatch.setId("start-colour-" + index);
