@@ -92,7 +92,7 @@ final class AppWindow implements Choices, AutoCloseable {
             clock,
             settings.appearance().scaleProperty());
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
-    Theme.apply(scene);
+    Theme.apply(scene, settings.appearance());
     stage.setScene(scene);
     settings.window().apply(stage, new Rectangle2D(0, 0, WIDTH, HEIGHT), screens());
     stage.setOnCloseRequest(this::closeRequested);

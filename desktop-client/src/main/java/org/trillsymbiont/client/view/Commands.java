@@ -26,6 +26,7 @@ public final class Commands {
   private final Runnable panic;
   private final RandomGenerator random;
   private Window window = new NoWindow();
+  private Runnable onLeave = () -> {};
 
   /// What the window that holds the views does itself.
   public interface Window {
@@ -65,7 +66,6 @@ public final class Commands {
       // There is nothing to close.
     }
   }
-  private Runnable onLeave = () -> {};
 
   /// @param store takes the edits
   /// @param panels what help and circle open and close

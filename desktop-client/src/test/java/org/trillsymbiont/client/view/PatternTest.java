@@ -22,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.view.pattern.EmptyGridHint;
@@ -50,6 +51,7 @@ class PatternTest {
             store,
             new Panels(store),
             new SimpleObjectProperty<>(Monitor.OPEN),
+            new Appearance(),
             () -> {},
             new Random(1));
     hint = new EmptyGridHint(store, commands);

@@ -37,6 +37,7 @@ import org.trillsymbiont.client.discovery.FakeSessions;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
@@ -79,7 +80,7 @@ class StartViewTest {
             InstantSource.fixed(NOW),
             new SimpleDoubleProperty(1));
     Scene scene = new Scene(view, 1000, 700);
-    Theme.apply(scene);
+    Theme.apply(scene, new Appearance());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
