@@ -130,10 +130,12 @@ final class AppWindow implements Choices, AutoCloseable {
 
   @Override
   public void host(RoomName room, @Nullable String pin, int port) {
+    boolean isAnnounced = settings.network().discoveryProperty().get();
+    String announcedAs = isAnnounced ? identity.get().name() : null;
     open(
         Choice.HOST,
         "host.failed",
-        () -> HostedSession.start(port),
+        () -> HostedSession.start(port, announcedAs),
         hosted -> {
           Client client = client(hosted.address(room), pin);
           enter(new OpenSession(client, hosted, false, pin != null));

@@ -6,7 +6,9 @@ import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.discovery.AllSessions;
 import org.trillsymbiont.client.discovery.LocalSessions;
+import org.trillsymbiont.client.discovery.NetworkSessions;
 import org.trillsymbiont.client.launch.ClientOptions;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
@@ -52,7 +54,8 @@ public final class ClientApp extends Application {
             engine,
             settings,
             options.name(),
-            new LocalSessions(),
+            new AllSessions(
+                new LocalSessions(), new NetworkSessions(), settings.network().discoveryProperty()),
             folder -> services.showDocument(folder.toUri().toString()),
             InstantSource.system());
     window.begin(options);

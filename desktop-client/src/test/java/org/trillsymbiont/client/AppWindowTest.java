@@ -68,6 +68,7 @@ class AppWindowTest {
     engine = SoundEngine.open(new Output.Silent());
     found = new FakeSessions();
     preferences.put("name", "Ada");
+    preferences.putBoolean("discovery", false);
     settings = UserSettings.in(preferences);
     window =
         new AppWindow(

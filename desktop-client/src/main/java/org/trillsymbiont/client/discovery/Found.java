@@ -1,11 +1,10 @@
 package org.trillsymbiont.client.discovery;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.trillsymbiont.model.sync.Announcement;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
-import org.trillsymbiont.model.sync.RoomName;
 
 /// A session that was found.
 ///
@@ -24,16 +23,13 @@ public record Found(
 
   /// A server of this computer, by its list of rooms.
   static Found here(String host, int port, List<RoomInfo> rooms) {
-    RoomInfo fullest =
-        rooms.stream()
-            .max(Comparator.comparingInt(RoomInfo::participants))
-            .orElse(new RoomInfo(RoomName.LOBBY, 0, false));
+    Announcement told = Announcement.of("?", rooms);
     return new Found(
         "",
-        rooms.size(),
-        rooms.stream().mapToInt(RoomInfo::participants).sum(),
-        new JoinLink(host, port, fullest.name()),
-        fullest.hasPin(),
+        told.rooms(),
+        told.people(),
+        new JoinLink(host, port, told.room()),
+        told.hasPin(),
         true);
   }
 }

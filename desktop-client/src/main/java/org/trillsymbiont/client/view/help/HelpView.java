@@ -91,12 +91,14 @@ public final class HelpView extends VBox {
     search.setTooltip(new Tooltip(TEXTS.get("search.spoken")));
     search.textProperty().addListener((observed, before, now) -> filter(now));
     // Else the window would take Escape for Stop.
-    search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        search.clear();
-        event.consume();
-      }
-    });
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            event.consume();
+          }
+        });
     return search;
   }
 
@@ -143,8 +145,7 @@ public final class HelpView extends VBox {
 
   /// Leaves what has all the words that are typed.
   private void filter(String typed) {
-    List<String> words =
-        List.of(typed.strip().toLowerCase(Texts.locale()).split("\\s+"));
+    List<String> words = List.of(typed.strip().toLowerCase(Texts.locale()).split("\\s+"));
     boolean isAny = false;
     for (Entry entry : entries) {
       boolean isFound = words.stream().allMatch(entry.words()::contains);
