@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.BuiltIn;
@@ -38,6 +39,7 @@ import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
+import org.trillsymbiont.client.view.pattern.EmptyGridHint;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
 import org.trillsymbiont.model.state.Voice;
@@ -64,6 +66,7 @@ public final class Client implements AutoCloseable {
   private final Oscilloscope oscilloscope;
   private final Exports exports;
   private final Panels panels;
+  private final Commands commands;
   private final Midi midi;
   private final MainView root;
 
@@ -109,6 +112,9 @@ public final class Client implements AutoCloseable {
     exports =
         new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
     playhead.onStep(exports::step);
+    commands =
+        new Commands(
+            store, panels, monitor, appearance, engine::panic, RandomGenerator.getDefault());
     root = compose(grid, defaultVoice, appearance);
     watchSound();
   }
@@ -125,12 +131,14 @@ public final class Client implements AutoCloseable {
     SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(squareVoices::focusOn);
     return new MainView(
-        new Commands(
-            store, panels, monitor, appearance, engine::panic, RandomGenerator.getDefault()),
+        commands,
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        new MainView.Parts(
+            new StackPane(grid, new EmptyGridHint(store, commands)),
+            new DefaultVoiceView(store, defaultVoice),
+            squareVoices),
         midi,
         exports);
   }
@@ -217,6 +225,11 @@ public final class Client implements AutoCloseable {
   /// What is open in this window.
   public Panels panels() {
     return panels;
+  }
+
+  /// What buttons and keys do.
+  public Commands commands() {
+    return commands;
   }
 
   /// The window's content.

@@ -1,47 +1,29 @@
 package org.trillsymbiont.client;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.random.RandomGenerator;
+import java.time.InstantSource;
 import javafx.application.Application;
 import javafx.application.HostServices;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.discovery.AllSessions;
+import org.trillsymbiont.client.discovery.LocalSessions;
+import org.trillsymbiont.client.discovery.NetworkSessions;
 import org.trillsymbiont.client.launch.ClientOptions;
-import org.trillsymbiont.client.midi.MidiSettings;
-import org.trillsymbiont.client.session.Address;
-import org.trillsymbiont.client.session.FreeColour;
-import org.trillsymbiont.client.session.Profile;
-import org.trillsymbiont.client.settings.Appearance;
-import org.trillsymbiont.client.settings.AppearanceSettings;
-import org.trillsymbiont.client.settings.SoundSettings;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.export.NoteTrace;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
-import org.trillsymbiont.client.view.Theme;
-import org.trillsymbiont.model.sync.JoinLink;
 
-/// The app's composition root: one window with one client, and the session it hosts unless it joins
-/// one.
+/// The app's composition root: what is remembered of its user, one sound engine, one window.
 ///
 /// Thread: FX, except for `init`.
 public final class ClientApp extends Application {
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 800;
-
-  private @Nullable HostedSession hosted;
-  private @Nullable IOException hostingFailed;
+  private final UserSettings settings = UserSettings.ofThisUser();
   private @Nullable SoundEngine engine;
   private @Nullable NoteTrace trace;
-  private @Nullable Client client;
-  private final Appearance appearance = AppearanceSettings.ofThisUser().remembered();
-  private final SoundSettings soundSettings = SoundSettings.ofThisUser();
+  private @Nullable AppWindow window;
 
   /// JavaFX makes it.
   public ClientApp() {}
@@ -49,21 +31,13 @@ public final class ClientApp extends Application {
   /// What takes a moment and needs no window. Thread: JavaFX's launcher.
   @Override
   public void init() {
-    Texts.use(appearance.languageProperty().get().locale());
-    MusicWords.use(appearance.noteNamesProperty().get());
-    ClientOptions options = options();
-    engine = SoundEngine.open(new Output.Device(soundSettings.device(), soundSettings));
-    Path file = options.trace();
+    Texts.use(settings.appearance().languageProperty().get().locale());
+    MusicWords.use(settings.appearance().noteNamesProperty().get());
+    engine = SoundEngine.open(new Output.Device(settings.sound().device(), settings.sound()));
+    Path file = options().trace();
     if (file != null) {
       trace = NoteTrace.to(file);
       engine.addNoteListener(trace);
-    }
-    if (options.join() == null) {
-      try {
-        hosted = HostedSession.start(options.port());
-      } catch (IOException e) {
-        hostingFailed = e;
-      }
     }
   }
 
@@ -73,78 +47,31 @@ public final class ClientApp extends Application {
       throw new IllegalStateException("JavaFX calls init before start");
     }
     ClientOptions options = options();
-    Address where = where(options);
-    if (where == null) {
-      String reason = hostingFailed == null ? "" : " " + hostingFailed.getMessage();
-      new Alert(Alert.AlertType.ERROR, "No session can be hosted on this computer." + reason)
-          .showAndWait();
-      stage.close();
-      return;
-    }
-    client = open(where, options, engine);
     HostServices services = getHostServices();
-    client.exports().setOnOpenFolder(folder -> services.showDocument(folder.toUri().toString()));
-    Scene scene = new Scene(client.root(), WIDTH, HEIGHT);
-    Theme.apply(scene, appearance);
-    client
-        .session()
-        .identityProperty()
-        .subscribe(who -> stage.setTitle("Trill Symbiont - " + who.name()));
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setScene(scene);
-    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-    stage.show();
-  }
-
-  /// As the user was at the last start.
-  private Client open(Address where, ClientOptions options, SoundEngine engine) {
-    RandomGenerator random = RandomGenerator.getDefault();
-    Profile profile = Profile.ofThisUser();
-    boolean hasColour = profile.hasColour();
-    Client client =
-        new Client(
-            where,
-            options.pin(),
-            profile.identity(options.name(), random),
+    window =
+        new AppWindow(
+            stage,
             engine,
-            appearance,
-            System::nanoTime);
-    profile.remember(client.session().identityProperty());
-    profile.rememberFollowing(client.panels().followingProperty());
-    soundSettings.rememberDevice(client.deviceProperty());
-    soundSettings.rememberMonitor(client.monitorProperty());
-    soundSettings.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
-    client.midi().remember(MidiSettings.ofThisUser());
-    profile.rememberFolder(client.exports().folderProperty());
-    if (!hasColour) {
-      FreeColour.find(client.session(), random);
-    }
-    return client;
+            settings,
+            options.name(),
+            new AllSessions(
+                new LocalSessions(), new NetworkSessions(), settings.network().discoveryProperty()),
+            folder -> services.showDocument(folder.toUri().toString()),
+            InstantSource.system());
+    window.begin(options);
   }
 
-  private @Nullable Address where(ClientOptions options) {
-    JoinLink join = options.join();
-    if (join != null) {
-      return Address.of(join);
-    }
-    return hosted == null ? null : hosted.address(options.room());
-  }
-
-  /// The window was closed: everybody who has joined a session that is hosted here is told.
+  /// The window was closed.
   @Override
   public void stop() {
-    if (client != null) {
-      client.close();
+    if (window != null) {
+      window.close();
     }
     if (engine != null) {
       engine.close();
     }
     if (trace != null) {
       trace.close();
-    }
-    if (hosted != null) {
-      hosted.close();
     }
   }
 

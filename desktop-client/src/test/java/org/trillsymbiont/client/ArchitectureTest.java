@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.java_websocket..")
+        .check(client);
+  }
+
+  @Test
+  void onlyNetworkSessionsKnowsTheDiscoveryLibrary() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(Pattern.quote(BASE + ".discovery.NetworkSessions") + "(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.jmdns..")
         .check(client);
   }
 

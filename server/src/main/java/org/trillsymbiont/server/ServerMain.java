@@ -3,11 +3,15 @@ package org.trillsymbiont.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.server.announce.Announcer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +46,11 @@ public final class ServerMain implements Callable<Integer> {
       description = "Port to listen on, 0..65535; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port = ServerConfig.DEFAULT_PORT;
 
+  @Option(
+      names = "--no-announce",
+      description = "Do not tell the local network of this server (mDNS).")
+  private boolean isQuiet;
+
   /// Runs the server until a signal ends it.
   public static void main(String[] args) {
     if (System.getProperty(LOGGING) == null) {
@@ -73,7 +82,15 @@ public final class ServerMain implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, e.getMessage(), e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    Optional<Announcer> announcer = announcer(server);
+    Thread shutdown =
+        new Thread(
+            () -> {
+              announcer.ifPresent(Announcer::close);
+              server.close();
+            },
+            "shutdown");
+    Runtime.getRuntime().addShutdownHook(shutdown);
     PrintWriter out = command.getOut();
     out.println(
         server.addresses().stream()
@@ -85,6 +102,20 @@ public final class ServerMain implements Callable<Integer> {
       throw new IOException("The network failed; the server has ended.");
     }
     return 0;
+  }
+
+  private Optional<Announcer> announcer(SyncServer server) {
+    return isQuiet || server.isLocalOnly()
+        ? Optional.empty()
+        : Optional.of(Announcer.start(ServerMain::hostName, server.port(), server::rooms));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "Trill Symbiont";
+    }
   }
 
   private CommandLine commandOf() {

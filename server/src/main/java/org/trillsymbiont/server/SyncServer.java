@@ -122,6 +122,11 @@ public final class SyncServer implements AutoCloseable {
     return JoinAddresses.of(address);
   }
 
+  /// True when no other machine can reach it.
+  public boolean isLocalOnly() {
+    return address.getAddress().isLoopbackAddress();
+  }
+
   /// The lobby's state at this moment.
   public AppState state() {
     return state(RoomName.LOBBY).orElse(AppState.INITIAL);

@@ -26,6 +26,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAnnouncerKnowsTheDiscoveryLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trillsymbiont.server.announce")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.jmdns..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theRoomKnowsNoNetwork() {
     noClasses()
         .that()

@@ -86,6 +86,30 @@ final class V2ConversationTest {
   }
 
   @Test
+  void tellsItsRoomsToWhoHasNotSaidHello() throws Exception { // R8
+    ClientMessage.ListRooms question = new ClientMessage.ListRooms();
+    try (V2TestClient asking = V2TestClient.connect(server.localAddress())) {
+      asking.send(question);
+      assertEquals(List.of(), asking.next(ServerMessage.Rooms.class).rooms());
+      assertEquals(List.of(), server.rooms(), "nobody has entered one");
+      asking.send(V2TestClient.hello("Ann", "blue", "123456", null));
+      asking.next(ServerMessage.Welcome.class);
+    }
+    try (V2TestClient ben =
+            V2TestClient.greet(
+                server.localAddress(), V2TestClient.hello("Ben", "blue", "123456", null));
+        V2TestClient asking = V2TestClient.connect(server.localAddress())) {
+      ben.next(ServerMessage.Welcome.class);
+      asking.send(question);
+      RoomInfo blue = asking.next(ServerMessage.Rooms.class).rooms().getFirst();
+      assertEquals(new RoomName("blue"), blue.name());
+      assertTrue(blue.hasPin());
+      asking.send(question);
+      assertClosed(CloseCode.BAD_HELLO, asking);
+    }
+  }
+
+  @Test
   void closesWhoSaysNothing() throws Exception { // R8
     ServerConfig config = new ServerConfig("127.0.0.1", 0, TestLimits.impatient());
     try (SyncServer impatient = SyncServer.start(config);

@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "trill-symbiont",
     description =
-        "A shared generative ambient instrument. Hosts a session unless told to join one.",
+        "A shared generative ambient instrument. Asks what to do, unless it is told here.",
     mixinStandardHelpOptions = true,
     versionProvider = ClientVersion.class,
     sortOptions = false)
@@ -46,13 +46,19 @@ public final class ClientOptions {
       converter = Link.class)
   private @Nullable JoinLink opened;
 
-  private RoomName room = RoomName.LOBBY;
+  @Option(names = "--host", description = "Host a session at once.")
+  private boolean host;
+
+  @Option(names = "--alone", description = "Play alone at once: nobody can join.")
+  private boolean alone;
+
+  private @Nullable RoomName room;
 
   private @Nullable String pin;
 
   private @Nullable String name;
 
-  private int port = Endpoint.DEFAULT_PORT;
+  private @Nullable Integer port;
 
   @Option(
       names = "--trace",
@@ -98,7 +104,7 @@ public final class ClientOptions {
   @Option(
       names = "--room",
       paramLabel = "ROOM",
-      description = "Host in this room: small letters, digits, hyphens (default: lobby).")
+      description = "Host at once, in this room: small letters, digits, hyphens (default: lobby).")
   void setRoom(String value) {
     if (!RoomName.isValid(value)) {
       throw wrong("A room's name has 1 to 32 small letters, digits or hyphens.");
@@ -109,7 +115,7 @@ public final class ClientOptions {
   @Option(
       names = "--pin",
       paramLabel = "PIN",
-      description = "The room's PIN, six digits; a new room gets it.")
+      description = "The room's PIN, six digits; a new room gets it. Without --join: host at once.")
   void setPin(String value) {
     if (!value.matches("[0-9]{6}")) {
       throw wrong("A PIN has six digits.");
@@ -120,7 +126,7 @@ public final class ClientOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Host on this port (default: 8787, or the next free one).")
+      description = "Host at once, on this port (default: 8787, or the next free one).")
   void setPort(int value) {
     if (value < 0 || value > 65_535) {
       throw wrong("A port is a number from 0 to 65535.");
@@ -136,14 +142,39 @@ public final class ClientOptions {
     bars = value;
   }
 
-  /// The session to join; null to host one.
+  /// What the app begins with.
+  public enum Beginning {
+    /// The user is asked.
+    START_SCREEN,
+    /// The session of [#join()].
+    JOIN,
+    /// An own session.
+    HOST,
+    /// A session that nobody can join.
+    ALONE
+  }
+
+  /// What the app begins with: a link counts most, then being alone; a room, a port or a PIN is for
+  /// an own session.
+  public Beginning beginning() {
+    if (join() != null) {
+      return Beginning.JOIN;
+    }
+    if (alone) {
+      return Beginning.ALONE;
+    }
+    boolean isHosting = host || room != null || port != null || pin != null;
+    return isHosting ? Beginning.HOST : Beginning.START_SCREEN;
+  }
+
+  /// The session to join; null when none is named.
   public @Nullable JoinLink join() {
     return join != null ? join : opened;
   }
 
   /// The room to host in.
   public RoomName room() {
-    return room;
+    return room == null ? RoomName.LOBBY : room;
   }
 
   /// The room's PIN, six digits; null for none.
@@ -158,7 +189,7 @@ public final class ClientOptions {
 
   /// The port to host on, 0..65535; 0 is any free one.
   public int port() {
-    return port;
+    return port == null ? Endpoint.DEFAULT_PORT : port;
   }
 
   /// Where to write each note; null for nowhere.

@@ -57,6 +57,11 @@ public final class Profile {
     }
   }
 
+  /// True when the user has had a name before.
+  public boolean hasName() {
+    return preferences.get(NAME, null) != null;
+  }
+
   /// True when the user has had a colour before.
   public boolean hasColour() {
     return preferences.get(COLOUR, null) != null;
@@ -67,6 +72,18 @@ public final class Profile {
     identity.subscribe(who -> {
       preferences.put(NAME, who.name());
       preferences.put(COLOUR, who.colour().toString());
+    });
+  }
+
+  /// Remembers what the user changes of it from now on, and nothing that was never chosen.
+  public void rememberChanges(ObjectProperty<Identity> identity) {
+    identity.addListener((observed, before, now) -> {
+      if (!now.name().equals(before.name())) {
+        preferences.put(NAME, now.name());
+      }
+      if (!now.colour().equals(before.colour())) {
+        preferences.put(COLOUR, now.colour().toString());
+      }
     });
   }
 

@@ -10,6 +10,7 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.state.DemoPattern;
 import org.trillsymbiont.model.state.Evolution;
 
 /// The gestures that have a button and a keyboard shortcut.
@@ -25,6 +26,7 @@ public final class Commands {
   private final Runnable panic;
   private final RandomGenerator random;
   private Window window = new NoWindow();
+  private Runnable onLeave = () -> {};
 
   /// What the window that holds the views does itself.
   public interface Window {
@@ -86,6 +88,16 @@ public final class Commands {
     this.random = Objects.requireNonNull(random, "random");
   }
 
+  /// Says what leaving the session is; nothing at first.
+  public void setOnLeave(Runnable handler) {
+    onLeave = Objects.requireNonNull(handler, "handler");
+  }
+
+  /// Leaves the session, for the start screen; the user may be asked first.
+  public void leave() {
+    onLeave.run();
+  }
+
   /// Plays, or pauses when it plays.
   public void playOrPause() {
     store.dispatch(store.state().isSequencerRunning() ? Gestures.pause() : Gestures.play());
@@ -110,6 +122,11 @@ public final class Commands {
   /// Switches all squares off.
   public void clear() {
     store.dispatch(Gestures.clear());
+  }
+
+  /// Loads a pattern and plays it.
+  public void load(DemoPattern pattern) {
+    store.dispatch(Gestures.loadPattern(store.state(), pattern));
   }
 
   /// Takes back the user's own last step.

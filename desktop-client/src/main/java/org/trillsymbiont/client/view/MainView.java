@@ -3,8 +3,6 @@ package org.trillsymbiont.client.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.property.DoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -51,22 +49,6 @@ import org.trillsymbiont.client.view.transport.TransportView;
 /// Thread: FX.
 public final class MainView extends StackPane {
   private static final Texts TEXTS = Texts.of(MainView.class);
-  private static final double BASE_FONT_PX = 14;
-  private static final double MIN_FONT_PX = 12.5;
-  private static final double MAX_FONT_PX = 28;
-  private static final double FONT_GRAIN_PX = 0.5;
-
-  /// From here on icons are drawn larger too.
-  private static final double LARGE_FONT_PX = 20;
-
-  private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
-
-  /// The window size that the base font is made for.
-  private static final double BASE_WIDTH = 1440;
-
-  private static final double BASE_HEIGHT = 900;
-
-  private final DoubleProperty scale;
 
   /// The views that are made elsewhere. Those of voices bring their own cards.
   ///
@@ -123,10 +105,7 @@ public final class MainView extends StackPane {
     addEventFilter(MouseEvent.MOUSE_RELEASED, event -> store.released());
     // Else the first button takes the focus, and Space would press it instead of playing.
     sceneProperty().subscribe(scene -> requestFocus());
-    scale = commands.appearance().scaleProperty();
-    widthProperty().subscribe(width -> scaleText());
-    heightProperty().subscribe(height -> scaleText());
-    scale.subscribe(value -> scaleText());
+    TextScale.install(this, commands.appearance().scaleProperty());
   }
 
   private static List<SettingsPage> pages(
@@ -192,14 +171,5 @@ public final class MainView extends StackPane {
     card.getStyleClass().add("card");
     VBox.setVgrow(content, Priority.ALWAYS);
     return card;
-  }
-
-  /// Everything is sized in em: a large window gets larger text and controls, not emptier space.
-  private void scaleText() {
-    double fits = Math.min(getWidth() / BASE_WIDTH, getHeight() / BASE_HEIGHT) * BASE_FONT_PX;
-    double wanted = Math.clamp(fits, MIN_FONT_PX, MAX_FONT_PX) * scale.get();
-    double size = Math.rint(wanted / FONT_GRAIN_PX) * FONT_GRAIN_PX;
-    setStyle("-fx-font-size: " + size + "px");
-    pseudoClassStateChanged(LARGE_TEXT, size >= LARGE_FONT_PX);
   }
 }

@@ -53,6 +53,14 @@ public final class Panels {
     return circle.getReadOnlyProperty();
   }
 
+  /// Opens and closes panels here, while they are the window's own; else they stay the room's.
+  public void showOwn(boolean isHelpOpen, boolean isCircleOpen) {
+    if (!following.get()) {
+      help.set(isHelpOpen);
+      circle.set(isCircleOpen);
+    }
+  }
+
   void toggleHelp() {
     if (following.get()) {
       store.dispatch(Edit.of(Fields.SHOW_HELP, !help.get()));

@@ -11,14 +11,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trillsymbiont.client.launch.ClientOptions.Beginning;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
 import picocli.CommandLine.ParameterException;
 
 class ClientOptionsTest {
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', START_SCREEN",
+    "--name Ada, START_SCREEN",
+    "--trace notes.jsonl, START_SCREEN",
+    "--host, HOST",
+    "--name Ada --port 8899, HOST",
+    "--port 8787, HOST",
+    "--room lobby, HOST",
+    "--pin 123456, HOST",
+    "--alone, ALONE",
+    "--alone --port 8899, ALONE",
+    "--join studio.local, JOIN",
+    "trill://studio.local:8787/blue, JOIN",
+    "--join studio.local --pin 123456 --name Ada, JOIN",
+  })
+  void saysWhatTheAppBeginsWith(String line, Beginning beginning) {
+    List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
+    assertEquals(beginning, ClientOptions.parse(arguments).beginning());
+  }
+
   @Test
-  void hostsOnTheUsualPortWhenNothingIsSaid() {
+  void usesTheUsualPortWhenNothingIsSaid() {
     ClientOptions options = ClientOptions.parse(List.of());
 
     assertNull(options.join());

@@ -2,6 +2,7 @@ package org.trillsymbiont.server.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.server.room.Peer;
@@ -64,6 +66,11 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   String name() {
     return name;
+  }
+
+  /// The server's rooms at this moment.
+  List<RoomInfo> rooms() {
+    return rooms.list();
   }
 
   /// When the message that is being [taken][#take] came in, by `System.nanoTime`.

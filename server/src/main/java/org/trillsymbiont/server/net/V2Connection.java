@@ -4,18 +4,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
+import org.trillsymbiont.server.frame.TextFrames;
 import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.V2Session;
 
-/// A client of dialect v2: it says hello, then it is in a room.
+/// A client of dialect v2: it says hello, then it is in a room. Before that it may ask once which
+/// rooms there are.
 ///
 /// Thread: as [Connection].
 final class V2Connection extends Connection {
   private final Limits limits;
   private final long openedNanos = System.nanoTime();
   private volatile boolean hasSpoken;
+  private boolean hasAsked;
   private @Nullable V2Session session;
 
   V2Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms) {
@@ -35,14 +39,22 @@ final class V2Connection extends Connection {
   }
 
   private void greet(String text) throws ProtocolException {
-    hasSpoken = true;
     Optional<ClientMessage> first;
     try {
       first = V2Codec.decodeClient(text);
     } catch (ProtocolException e) {
+      hasSpoken = true;
       close(CloseCode.BAD_HELLO);
       throw e;
     }
+    if (first.orElse(null) instanceof ClientMessage.ListRooms && !hasAsked) {
+      hasAsked = true;
+      TextFrames answer = new TextFrames();
+      answer.add(V2Codec.encode(new ServerMessage.Rooms(rooms())));
+      var _ = send(answer.take());
+      return;
+    }
+    hasSpoken = true;
     switch (first.orElse(null)) {
       case ClientMessage.Hello hello -> enter(hello);
       case ClientMessage.OtherHello _ -> close(CloseCode.UNKNOWN_VERSION);

@@ -3,6 +3,8 @@ package org.trillsymbiont.model.edit;
 import java.util.random.RandomGenerator;
 import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.ChordFollowing;
+import org.trillsymbiont.model.state.DemoPattern;
 import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.KeyChange;
 import org.trillsymbiont.model.state.MusicGrid;
@@ -74,6 +76,30 @@ public final class Gestures {
             .set(Fields.CHORUS, set.chorus());
     for (int index = 0; index < MusicGrid.SQUARES; index++) {
       Fields.square(index).setVoice(all, set.voice(index));
+    }
+    Edit edit = all.build();
+    return edit.only(field -> !field.get(state).equals(edit.get(field)));
+  }
+
+  /// Loads a pattern, with its key, its tempo and its voices, and plays it, if nothing plays yet;
+  /// only what is not so already is set. The key is heard at once.
+  public static Edit loadPattern(AppState state, DemoPattern pattern) {
+    Edit.Builder all =
+        land(
+                Edit.labelled("Pattern " + pattern.displayName()),
+                pattern.key().tonic(),
+                pattern.key().mode())
+            .set(Fields.NEXT_KEY, pattern.key().tonic())
+            .set(Fields.NEXT_SCALE, pattern.key().mode())
+            .set(Fields.IS_SYNCHRONIZED, true)
+            .set(Fields.CHORD_FOLLOWING, ChordFollowing.HIGHLIGHT)
+            .set(Fields.TEMPO, pattern.tempo())
+            .set(Fields.REVERB, pattern.reverb())
+            .set(Fields.CHORUS, pattern.chorus())
+            .set(Fields.IS_SEQUENCER_RUNNING, true);
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      Fields.square(index).setVoice(all, pattern.voices().voice(index));
+      all.set(Fields.square(index).active(), ((pattern.squares() >>> index) & 1) != 0);
     }
     Edit edit = all.build();
     return edit.only(field -> !field.get(state).equals(edit.get(field)));

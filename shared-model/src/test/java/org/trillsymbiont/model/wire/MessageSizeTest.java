@@ -21,6 +21,7 @@ import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.edit.ValueType;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.DemoPattern;
 import org.trillsymbiont.model.state.Range;
 import org.trillsymbiont.model.state.VoiceSet;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -80,6 +81,19 @@ final class MessageSizeTest {
       for (VoiceSet to : VoiceSet.values()) {
         Edit edit = Gestures.applyVoiceSet(state, to);
         assertTrue(frameBytes(late(edit)) <= LIMIT / 3, () -> to + ": " + frameBytes(late(edit)));
+      }
+    }
+  }
+
+  @Test
+  void aPatternCostsAtMostHalfOfTheLimit() {
+    for (VoiceSet from : VoiceSet.values()) {
+      AppState state =
+          Reducer.apply(AppState.INITIAL, Gestures.applyVoiceSet(AppState.INITIAL, from));
+      for (DemoPattern pattern : DemoPattern.values()) {
+        Edit edit = Gestures.loadPattern(state, pattern);
+        assertTrue(
+            frameBytes(late(edit)) <= LIMIT / 2, () -> pattern + ": " + frameBytes(late(edit)));
       }
     }
   }

@@ -23,6 +23,7 @@ import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.Sounding;
+import org.trillsymbiont.client.view.pattern.PatternMenu;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -107,7 +108,7 @@ public final class EvolutionView extends VBox {
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
-    return new Group(randomise, clear, space(), figures());
+    return new Group(randomise, clear, PatternMenu.tool(commands), space(), figures());
   }
 
   /// What goes on, in two small lines that are as high as a button.

@@ -1,0 +1,350 @@
+package org.trillsymbiont.client;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.discovery.FoundSessions;
+import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.FreeColour;
+import org.trillsymbiont.client.session.Recent;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.start.Choices;
+import org.trillsymbiont.client.view.start.LeaveQuestion;
+import org.trillsymbiont.client.view.start.Progress;
+import org.trillsymbiont.client.view.start.StartView;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
+
+/// The app's one window. It shows the start screen, or a session that was opened from there or from
+/// the command line; from a session one gets back to the start screen.
+///
+/// Thread: FX.
+final class AppWindow implements Choices, AutoCloseable {
+  private static final Texts TEXTS = Texts.of(AppWindow.class);
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
+  private final Stage stage;
+  private final SoundEngine engine;
+  private final UserSettings settings;
+  private final FoundSessions found;
+  private final Consumer<Path> onOpenFolder;
+  private final InstantSource clock;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Hosting hosting = new Hosting();
+  private final StackPane frame = new StackPane();
+  private final ObjectProperty<Identity> identity;
+  private final StartView start;
+  private @Nullable OpenSession session;
+  private @Nullable OpenSession joining;
+  private @Nullable LeaveQuestion question;
+
+  /// Counts what was chosen, so that what was given up is known by its number.
+  private int attempt;
+
+  /// @param engine sounds all sessions; its maker closes it
+  /// @param name how the user wants to be called this time; null for as before
+  /// @param found looks around while the start screen is seen
+  /// @param onOpenFolder shows the user a folder
+  AppWindow(
+      Stage stage,
+      SoundEngine engine,
+      UserSettings settings,
+      @Nullable String name,
+      FoundSessions found,
+      Consumer<Path> onOpenFolder,
+      InstantSource clock) {
+    this.stage = Objects.requireNonNull(stage, "stage");
+    this.engine = Objects.requireNonNull(engine, "engine");
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.found = Objects.requireNonNull(found, "found");
+    this.onOpenFolder = Objects.requireNonNull(onOpenFolder, "onOpenFolder");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    boolean isFirst = !settings.profile().hasName() && name == null;
+    identity = new SimpleObjectProperty<>(settings.profile().identity(name, random));
+    settings.profile().rememberChanges(identity);
+    start =
+        new StartView(
+            identity,
+            isFirst,
+            found,
+            settings.recents(),
+            this,
+            clock,
+            settings.appearance().scaleProperty());
+    Scene scene = new Scene(frame, WIDTH, HEIGHT);
+    Theme.apply(scene, settings.appearance());
+    stage.setScene(scene);
+    settings.window().apply(stage, new Rectangle2D(0, 0, WIDTH, HEIGHT), screens());
+    stage.setOnCloseRequest(this::closeRequested);
+    stage
+        .focusedProperty()
+        .subscribe(isFocused -> {
+          if (isFocused) {
+            start.offerCopied();
+          }
+        });
+  }
+
+  private static List<Rectangle2D> screens() {
+    Screen first = Screen.getPrimary();
+    return Stream.concat(
+            Stream.of(first), Screen.getScreens().stream().filter(screen -> !screen.equals(first)))
+        .map(Screen::getVisualBounds)
+        .toList();
+  }
+
+  /// Shows what the command line wants to be seen first.
+  void begin(ClientOptions options) {
+    JoinLink link = options.join();
+    switch (options.beginning()) {
+      case START_SCREEN -> showStart();
+      case ALONE -> alone();
+      case HOST -> host(options.room(), options.pin(), options.port());
+      case JOIN -> {
+        // A script may be earlier than the server that it joins: the session goes on trying.
+        Address where = Address.of(Objects.requireNonNull(link, "link"));
+        enter(OpenSession.joined(client(where, options.pin()), options.pin() != null));
+      }
+    }
+  }
+
+  @Override
+  public void host(RoomName room, @Nullable String pin, int port) {
+    boolean isAnnounced = settings.network().discoveryProperty().get();
+    String announcedAs = isAnnounced ? identity.get().name() : null;
+    open(
+        Choice.HOST,
+        "host.failed",
+        () -> HostedSession.start(port, announcedAs),
+        hosted -> {
+          Client client = client(hosted.address(room), pin);
+          enter(new OpenSession(client, hosted, false, pin != null));
+        });
+  }
+
+  @Override
+  public void alone() {
+    open(
+        Choice.ALONE,
+        "alone.failed",
+        HostedSession::startPrivately,
+        hosted -> {
+          Client client = client(hosted.address(RoomName.LOBBY), null);
+          enter(new OpenSession(client, hosted, true, false));
+        });
+  }
+
+  private void open(
+      Choice choice, String failure, Hosting.Opening opening, Consumer<HostedSession> done) {
+    cancel();
+    int mine = ++attempt;
+    start.show(new Progress.Underway(choice, ""));
+    hosting.open(
+        opening,
+        hosted -> {
+          if (mine == attempt) {
+            done.accept(hosted);
+          } else {
+            hosting.close(hosted);
+          }
+        },
+        reason -> {
+          if (mine == attempt) {
+            showStart();
+            start.show(new Progress.Failed(choice, TEXTS.get(failure, reason)));
+          }
+        });
+  }
+
+  @Override
+  public void join(JoinLink link, @Nullable String pin) {
+    cancel();
+    Client client = client(Address.of(link), pin);
+    OpenSession wanted = OpenSession.joined(client, pin != null);
+    joining = wanted;
+    start.show(new Progress.Underway(Choice.JOIN, link.authority()));
+    client.session().connectionProperty().subscribe(status -> answered(wanted, status));
+  }
+
+  /// The first answer decides; after that the session goes on trying by itself.
+  private void answered(OpenSession wanted, ConnectionStatus status) {
+    if (!wanted.equals(joining)) {
+      return;
+    }
+    switch (status) {
+      case ConnectionStatus.Connecting _ -> {
+        // It will answer, or it won't.
+      }
+      case ConnectionStatus.Connected _ -> {
+        joining = null;
+        enter(wanted);
+      }
+      case ConnectionStatus.Waiting(_, String reason, _) -> fail(reason);
+      case ConnectionStatus.Closed(String reason) -> fail(reason);
+    }
+  }
+
+  private void fail(String reason) {
+    cancel();
+    start.show(new Progress.Failed(Choice.JOIN, reason));
+  }
+
+  @Override
+  public void cancel() {
+    attempt++;
+    if (joining != null) {
+      Client given = joining.client();
+      joining = null;
+      given.close();
+    }
+    start.show(new Progress.Idle());
+  }
+
+  private Client client(Address where, @Nullable String pin) {
+    return new Client(where, pin, identity.get(), engine, settings.appearance(), System::nanoTime);
+  }
+
+  private void enter(OpenSession opened) {
+    attempt++;
+    found.rest();
+    session = opened;
+    Client client = opened.client();
+    boolean hasColour = settings.profile().hasColour();
+    settings.apply(client);
+    if (!hasColour) {
+      FreeColour.find(client.session(), random);
+    }
+    client.exports().setOnOpenFolder(onOpenFolder);
+    client.commands().setOnLeave(this::leave);
+    client
+        .session()
+        .identityProperty()
+        .subscribe(who -> {
+          identity.set(who);
+          stage.setTitle(TEXTS.get("window.session", who.name()));
+        });
+    client.session().connectionProperty().subscribe(status -> entered(opened, status));
+    show(client.root());
+  }
+
+  /// Whatever room the user is let into is remembered, but for those that nobody can join.
+  private void entered(OpenSession opened, ConnectionStatus status) {
+    Address where = opened.client().session().addressProperty().get();
+    boolean isOwn = opened.hosted() != null && opened.hosted().isAt(where);
+    if (status instanceof ConnectionStatus.Connected && !(isOwn && opened.isPrivate())) {
+      settings.recents().add(new Recent(where.shared(), isOwn, opened.hasPin(), clock.instant()));
+    }
+  }
+
+  /// Leaves the session, for the start screen; who hosts it for others is asked first.
+  void leave() {
+    if (session != null) {
+      askFirst(
+          session.dependents(),
+          () -> {
+            closeSession();
+            showStart();
+          });
+    }
+  }
+
+  private void closeRequested(WindowEvent event) {
+    if (session != null && session.dependents() > 0) {
+      event.consume();
+      askFirst(session.dependents(), stage::close);
+    }
+  }
+
+  private void askFirst(int others, Runnable leaving) {
+    if (question != null) {
+      return;
+    }
+    if (others == 0) {
+      leaving.run();
+      return;
+    }
+    Node focused = frame.getScene().getFocusOwner();
+    question =
+        new LeaveQuestion(
+            others,
+            () -> {
+              unask();
+              if (focused != null) {
+                focused.requestFocus();
+              }
+            },
+            () -> {
+              unask();
+              leaving.run();
+            });
+    frame.getChildren().getFirst().setDisable(true);
+    frame.getChildren().add(question);
+    question.appear();
+  }
+
+  private void unask() {
+    frame.getChildren().remove(question);
+    frame.getChildren().getFirst().setDisable(false);
+    question = null;
+  }
+
+  private void showStart() {
+    stage.setTitle(TEXTS.get("window.start"));
+    start.show(new Progress.Idle());
+    show(start);
+    start.appear();
+    found.look();
+  }
+
+  private void show(Node content) {
+    frame.getChildren().setAll(content);
+    if (!stage.isShowing()) {
+      stage.show();
+    }
+  }
+
+  private void closeSession() {
+    if (session != null) {
+      OpenSession closing = session;
+      session = null;
+      closing.client().close();
+      if (closing.hosted() != null) {
+        hosting.close(closing.hosted());
+      }
+    }
+  }
+
+  /// What is open at this moment; null on the start screen.
+  @Nullable OpenSession session() {
+    return session;
+  }
+
+  /// Leaves whatever is open: everybody who has joined a session that is hosted here is told.
+  @Override
+  public void close() {
+    cancel();
+    found.close();
+    closeSession();
+    hosting.close();
+  }
+}

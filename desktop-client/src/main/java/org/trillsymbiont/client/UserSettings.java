@@ -1,0 +1,51 @@
+package org.trillsymbiont.client;
+
+import java.util.prefs.Preferences;
+import org.trillsymbiont.client.midi.MidiSettings;
+import org.trillsymbiont.client.session.Profile;
+import org.trillsymbiont.client.session.RecentSessions;
+import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.AppearanceSettings;
+import org.trillsymbiont.client.settings.NetworkSettings;
+import org.trillsymbiont.client.settings.SoundSettings;
+import org.trillsymbiont.client.view.WindowMemory;
+
+/// What the app remembers of its user from one start to the next.
+record UserSettings(
+    Profile profile,
+    Appearance appearance,
+    SoundSettings sound,
+    MidiSettings midi,
+    NetworkSettings network,
+    RecentSessions recents,
+    WindowMemory window) {
+
+  /// What some preferences remember.
+  static UserSettings in(Preferences preferences) {
+    return new UserSettings(
+        new Profile(preferences),
+        new AppearanceSettings(preferences).remembered(),
+        new SoundSettings(preferences),
+        new MidiSettings(preferences.node("midi")),
+        new NetworkSettings(preferences),
+        new RecentSessions(preferences),
+        new WindowMemory(preferences));
+  }
+
+  /// What is remembered of whoever uses this computer.
+  static UserSettings ofThisUser() {
+    return in(Preferences.userRoot().node("org/trillsymbiont"));
+  }
+
+  /// Lets a participant be as the user was last, and remembers what becomes of it.
+  void apply(Client client) {
+    profile.remember(client.session().identityProperty());
+    profile.rememberFollowing(client.panels().followingProperty());
+    window.apply(client.panels());
+    sound.rememberDevice(client.deviceProperty());
+    sound.rememberMonitor(client.monitorProperty());
+    sound.rememberOffset(client.soundProperty(), client.offsetMillisProperty());
+    client.midi().remember(midi);
+    profile.rememberFolder(client.exports().folderProperty());
+  }
+}

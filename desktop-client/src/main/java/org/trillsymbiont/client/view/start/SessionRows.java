@@ -1,0 +1,131 @@
+package org.trillsymbiont.client.view.start;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.trillsymbiont.client.discovery.Found;
+import org.trillsymbiont.client.session.Recent;
+import org.trillsymbiont.client.text.Texts;
+
+/// Makes the rows of sessions: what they are, where, with whom or when.
+///
+/// Thread: FX.
+final class SessionRows {
+  private static final Texts TEXTS = Texts.of(SessionRows.class);
+
+  private SessionRows() {}
+
+  /// A session that was found.
+  static RowList.Row found(Found session, Runnable join) {
+    String name =
+        session.name().isEmpty()
+            ? TEXTS.get(session.isHere() ? "found.here" : "found.there", session.link().host())
+            : session.name();
+    String who = TEXTS.get("found.people", session.people());
+    String detail =
+        TEXTS.get(
+            "found.detail", session.link().room(), session.rooms(), session.link().authority());
+    Button button =
+        button(
+            session.isHere() ? MaterialDesignM.MONITOR : MaterialDesignL.LAN,
+            name,
+            detail,
+            session.pinNeeded(),
+            who);
+    button.setId(id("found", session.link().authority()));
+    String words = TEXTS.get("found.tooltip", name, session.link());
+    button.setTooltip(new Tooltip(words));
+    button.setAccessibleText(
+        TEXTS.get(
+            "found.spoken", name, detail, who, session.pinNeeded() ? TEXTS.get("pin.spoken") : ""));
+    button.setOnAction(event -> join.run());
+    return new RowList.Row(button, button, () -> {});
+  }
+
+  /// A session that the user was in.
+  ///
+  /// @param again joins it or hosts it again
+  /// @param forget takes it from the list
+  static RowList.Row recent(
+      Recent session, Instant now, ZoneId zone, Runnable again, Runnable forget) {
+    String room = session.link().room().value();
+    String where = session.isHosted() ? TEXTS.get("recent.hosted") : session.link().authority();
+    String when = Ago.words(session.when(), now, zone);
+    Button button =
+        button(
+            session.isHosted() ? MaterialDesignA.ACCESS_POINT : MaterialDesignL.LOGIN,
+            room,
+            where,
+            session.hasPin(),
+            when);
+    String address =
+        session.isHosted() ? "hosted-" + room : session.link().authority() + "/" + room;
+    button.setId(id("recent", address));
+    String words =
+        TEXTS.get(session.isHosted() ? "recent.host" : "recent.join", room, session.link());
+    button.setTooltip(new Tooltip(words));
+    button.setAccessibleText(
+        TEXTS.get("recent.spoken", words, when, session.hasPin() ? TEXTS.get("pin.spoken") : ""));
+    button.setOnAction(event -> again.run());
+    Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+    remove.setId(id("forget", address));
+    remove.getStyleClass().addAll("button-icon", "flat");
+    remove.setTooltip(new Tooltip(TEXTS.get("recent.forget")));
+    remove.setAccessibleText(TEXTS.get("recent.forget"));
+    // By keyboard it is the Delete key on the row.
+    remove.setFocusTraversable(false);
+    remove.setOnAction(event -> forget.run());
+    HBox row = new HBox(button, remove);
+    row.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    return new RowList.Row(row, button, forget);
+  }
+
+  /// `found-192-168-1-7-8787`.
+  private static String id(String kind, String address) {
+    return kind + "-" + address.replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  private static Button button(
+      Ikon icon, String name, String detail, boolean isLocked, String right) {
+    Label title = new Label(name);
+    title.getStyleClass().add("room-name");
+    title.setMinWidth(0);
+    Label about = new Label(detail);
+    about.getStyleClass().addAll("muted", "small");
+    about.setTextOverrun(OverrunStyle.ELLIPSIS);
+    about.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label end = new Label(right);
+    end.getStyleClass().addAll("muted", "small");
+    end.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(new FontIcon(icon), title, about, space, end);
+    if (isLocked) {
+      line.getChildren().add(3, new FontIcon(MaterialDesignL.LOCK_OUTLINE));
+    }
+    line.getStyleClass().add("start-row");
+    line.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button();
+    button.setGraphic(line);
+    button.getStyleClass().addAll("flat", "bubble-row", "start-session");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinWidth(0);
+    // A graphic is never wider than it wants to be by itself.
+    line.prefWidthProperty().bind(button.widthProperty().subtract(20));
+    return button;
+  }
+}

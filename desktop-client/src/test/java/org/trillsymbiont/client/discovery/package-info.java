@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.client.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.trillsymbiont.client.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextScaleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1440, 900, 1, 14",
+    "1280, 800, 1, 12.5",
+    "400, 300, 1, 12.5",
+    "3840, 2160, 1, 28",
+    "7680, 4320, 1, 28",
+    "1440, 900, 1.5, 21",
+    "400, 300, 0.75, 9.5",
+    "3840, 2160, 3, 84",
+  })
+  void followsTheWindowWithinWhatIsReadableAndThenTheUser(
+      double width, double height, double scale, double size) {
+    assertEquals(size, TextScale.fontPx(width, height, scale));
+  }
+
+  @Test
+  void changesAtOnce() {
+    SimpleDoubleProperty scale = new SimpleDoubleProperty(1);
+    Pane root = new Pane();
+    TextScale.install(root, scale);
+    root.resize(1440, 900);
+    assertEquals("-fx-font-size: 14.0px", root.getStyle());
+    scale.set(1.5);
+    assertEquals("-fx-font-size: 21.0px", root.getStyle());
+    assertTrue(
+        root.getPseudoClassStates().stream()
+            .anyMatch(state -> state.getPseudoClassName().equals("large-text")));
+  }
+}

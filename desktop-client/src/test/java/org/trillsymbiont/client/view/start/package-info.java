@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.client.view.start;
+
+import org.jspecify.annotations.NullMarked;
