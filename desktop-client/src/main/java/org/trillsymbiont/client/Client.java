@@ -37,8 +37,7 @@ import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
-import org.trillsymbiont.client.view.voice.DefaultVoiceView;
-import org.trillsymbiont.client.view.voice.SquareVoicesView;
+import org.trillsymbiont.client.view.voice.VoicesView;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -119,15 +118,15 @@ public final class Client implements AutoCloseable {
   private MainView compose(
       GridView grid, ObjectProperty<Voice> defaultVoice, Appearance appearance) {
     Store store = session.store();
-    SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
-    grid.setOnVoiceRequested(squareVoices::focusOn);
+    VoicesView voices = new VoicesView(store, defaultVoice, grid.selectedSquareProperty());
+    grid.setOnVoiceRequested(voices::focusOn);
     return new MainView(
         new Commands(
             store, panels, monitor, appearance, engine::panic, RandomGenerator.getDefault()),
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        new MainView.Parts(grid, voices),
         midi,
         exports);
   }

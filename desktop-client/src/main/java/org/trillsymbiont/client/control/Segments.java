@@ -81,7 +81,7 @@ public final class Segments<T> extends HBox {
   /// Shows a choice; null, or one that is not offered, as none.
   public void show(@Nullable T choice) {
     shown = choice;
-    int at = Math.max(0, choices.indexOf(choice));
+    int at = choice == null ? 0 : Math.max(0, choices.indexOf(choice));
     for (int index = 0; index < buttons.size(); index++) {
       buttons.get(index).setSelected(choices.get(index).equals(choice));
       buttons.get(index).setFocusTraversable(index == at);

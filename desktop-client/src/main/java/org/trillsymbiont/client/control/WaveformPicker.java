@@ -57,8 +57,12 @@ public final class WaveformPicker extends GridPane {
   public void name(String label) {
     setAccessibleText(label);
     shapes.forEach((waveform, shape) ->
-        shape.setAccessibleText(
-            TEXTS.get("waveform.spoken", label, TEXTS.word("waveform", waveform))));
+        shape.setAccessibleText(TEXTS.get("waveform.spoken", label, name(waveform))));
+  }
+
+  /// What a shape is called in the user's language: `Sawtooth`.
+  public static String name(Waveform waveform) {
+    return TEXTS.word("waveform", waveform);
   }
 
   /// The shape that is shown as chosen.
