@@ -63,7 +63,7 @@ final class Player implements AutoCloseable {
   private final String name;
   private final Client client;
   private final Stage stage;
-  private int lookedAt;
+  private int lookedAt = -1;
   private int connections;
 
   private Player(String name, JoinLink room, int seat) {

@@ -48,7 +48,7 @@ final class Seen {
 
   /// Everything that a window shows.
   ///
-  /// @param square whose panel of knobs is read too
+  /// @param square whose panel of knobs is read too, or -1 for none
   static SortedMap<String, String> in(Parent window, int square) {
     Seen seen = new Seen(square);
     seen.read(window, "", true);
