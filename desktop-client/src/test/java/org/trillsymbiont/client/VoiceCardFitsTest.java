@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.text.Texts;
@@ -70,7 +71,7 @@ class VoiceCardFitsTest {
       }
       client.store().dispatch(edit.build());
       Scene scene = new Scene(client.root(), width, height);
-      Theme.apply(scene);
+      Theme.apply(scene, new Appearance());
       stage.setScene(scene);
       stage.setX(0);
       stage.setY(0);
