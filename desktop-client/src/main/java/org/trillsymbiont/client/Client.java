@@ -40,8 +40,7 @@ import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.pattern.EmptyGridHint;
-import org.trillsymbiont.client.view.voice.DefaultVoiceView;
-import org.trillsymbiont.client.view.voice.SquareVoicesView;
+import org.trillsymbiont.client.view.voice.VoicesView;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -128,17 +127,14 @@ public final class Client implements AutoCloseable {
   private MainView compose(
       GridView grid, ObjectProperty<Voice> defaultVoice, Appearance appearance) {
     Store store = session.store();
-    SquareVoicesView squareVoices = new SquareVoicesView(store, grid.selectedSquareProperty());
-    grid.setOnVoiceRequested(squareVoices::focusOn);
+    VoicesView voices = new VoicesView(store, defaultVoice, grid.selectedSquareProperty());
+    grid.setOnVoiceRequested(voices::focusOn);
     return new MainView(
         commands,
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(
-            new StackPane(grid, new EmptyGridHint(store, commands)),
-            new DefaultVoiceView(store, defaultVoice),
-            squareVoices),
+        new MainView.Parts(new StackPane(grid, new EmptyGridHint(store, commands)), voices),
         midi,
         exports);
   }

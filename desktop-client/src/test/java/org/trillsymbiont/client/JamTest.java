@@ -49,6 +49,14 @@ class JamTest extends TwoPlayers {
         .map(gesture -> dynamicTest(gesture.what(), () -> perform(gesture, ben(), ada())));
   }
 
+  @TestFactory
+  Stream<DynamicTest> whatAdaDoesInTheListIsSeenByBen() {
+    ada().click("#square-" + SQUARE);
+    both(player -> player.lookAtInList(SQUARE));
+    return list().stream()
+        .map(gesture -> dynamicTest(gesture.what(), () -> perform(gesture, ada(), ben())));
+  }
+
   private static List<Gesture> transport() {
     return List.of(
         type("#volume", KeyCode.LEFT, "volume", "95", "percent", "95 %"),
@@ -71,13 +79,8 @@ class JamTest extends TwoPlayers {
         click("#square-21", "square-21", "E, Major 3rd, step 6, off", "clear", "Clear disabled"),
         type("#square-21", KeyCode.SPACE, "square-21", on + sawtooth, "clear", "Clear"),
         click("#randomise"),
-        click(
-            "#clear",
-            "active-count",
-            "0/64 active",
-            "apply-to-active",
-            "Apply to active (0) disabled"),
-        click("#square-21", "square-21", on + sawtooth, "apply-to-active", "Apply to active (1)"));
+        click("#clear", "active-count", "0/64 active", "voices-active", "All active (0)"),
+        click("#square-21", "square-21", on + sawtooth, "voices-active", "All active (1)"));
   }
 
   private static List<Gesture> voice() {
@@ -87,12 +90,6 @@ class JamTest extends TwoPlayers {
         new Gesture("drag the gain", p -> p.drag(IN_PANEL + "#knob-gain", 0, -16), Map.of()),
         knob("decay", KeyCode.END, "2"),
         click(IN_PANEL + "#wave-oscillator #triangle", PANEL + "wave-oscillator", "triangle"),
-        click(
-            IN_PANEL + ".voice-expand",
-            PANEL + "expand",
-            "Less pressed",
-            PANEL + "wave-lfo",
-            "sine"),
         knob("lfo_frequency", KeyCode.END, "3"),
         knob("lfo_depth", KeyCode.END, "50"),
         knob("lfo_decay", KeyCode.HOME, "0.1"),
@@ -100,8 +97,10 @@ class JamTest extends TwoPlayers {
         new Gesture(
             "apply the voice of new squares",
             p -> {
+              p.click("#voices-new");
               p.type(".default-voice #knob-gain", KeyCode.HOME);
               p.click("#apply-to-active");
+              p.click("#voices-selected");
             },
             map(
                 PANEL + "knob-gain",
@@ -109,7 +108,19 @@ class JamTest extends TwoPlayers {
                 PANEL + "knob-lfo_depth",
                 "0",
                 PANEL + "wave-lfo",
-                "sine")),
+                "sine")));
+  }
+
+  /// In the list of all active squares, which both have open.
+  private static List<Gesture> list() {
+    return List.of(
+        click(
+            IN_PANEL + ".voice-expand",
+            PANEL + "expand",
+            "Less pressed",
+            PANEL + "wave-lfo",
+            "sine"),
+        knob("lfo_depth", KeyCode.END, "50"),
         click(
             IN_PANEL + ".voice-expand",
             PANEL + "expand",

@@ -23,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -62,7 +63,7 @@ final class Player implements AutoCloseable {
   private final String name;
   private final Client client;
   private final Stage stage;
-  private int lookedAt;
+  private int lookedAt = -1;
   private int connections;
 
   private Player(String name, JoinLink room, int seat) {
@@ -187,8 +188,25 @@ final class Player implements AutoCloseable {
     onFx(() -> {
       lookedAt = square;
       node("#square-" + square).requestFocus();
+      turnTo("#voices-selected");
     });
     Stages.await("the knobs of square " + square, () -> exists("#voice-" + square + " .knob"));
+  }
+
+  /// Opens the list of all active squares and looks for one.
+  void lookAtInList(int square) {
+    onFx(() -> {
+      lookedAt = square;
+      node("#square-" + square).requestFocus();
+      turnTo("#voices-active");
+    });
+    Stages.await("the knobs of square " + square, () -> exists("#voice-" + square + " .knob"));
+  }
+
+  private void turnTo(String page) {
+    if (node(page) instanceof ToggleButton button && !button.isSelected()) {
+      button.fire();
+    }
   }
 
   private boolean exists(String selector) {

@@ -34,9 +34,10 @@ final class Seen {
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
 
   /// What differs between two windows that agree: who the others are, what has been said to one,
-  /// what one can take back, and how well the one keeps time.
+  /// what one can take back, how well the one keeps time, and whose voice each looks at.
   private static final Pattern OWN =
-      Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo|timing");
+      Pattern.compile(
+          "mark-.*|toast-.*|people|alone|undo|redo|timing|voices-.*|apply-to-active|reset-default-voice");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;
@@ -47,7 +48,7 @@ final class Seen {
 
   /// Everything that a window shows.
   ///
-  /// @param square whose panel of knobs is read too
+  /// @param square whose panel of knobs is read too, or -1 for none
   static SortedMap<String, String> in(Parent window, int square) {
     Seen seen = new Seen(square);
     seen.read(window, "", true);

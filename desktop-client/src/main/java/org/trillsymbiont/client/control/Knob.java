@@ -1,7 +1,9 @@
 package org.trillsymbiont.client.control;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -10,19 +12,25 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Skin;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.Texts;
 
 /// A knob that turns 270°. Drag it up or down (200 px is the full range, ten times as much with
 /// Shift), roll the wheel over it while it has the focus (elsewhere the wheel scrolls the page),
 /// press arrow keys (Shift: fine), Page up and down, Home and End; a double click, Delete or
-/// Backspace goes back to the default; Enter or a digit opens a field to type the value in.
+/// Backspace goes back to the default; Enter or a digit opens a field to type the value in. A
+/// bubble tells the value meanwhile. The menu (right click, Menu key, Shift+F10) copies the value
+/// as text, pastes one, as the usual keys do, and offers what the knob's user adds.
 ///
 /// Two ways in, kept apart: [#render] shows a value and tells nobody; a gesture of the user sets
 /// the value and tells the handler of [#setOnUserChange].
 ///
 /// Thread: FX.
 public final class Knob extends Control {
+  private static final Texts TEXTS = Texts.of(Knob.class);
+
   static final double STEP = 0.01;
   static final double PAGE = 0.1;
   static final double FINE = 0.1;
@@ -34,6 +42,7 @@ public final class Knob extends Control {
   private final ReadOnlyBooleanWrapper valueChanging =
       new ReadOnlyBooleanWrapper(this, "valueChanging", false);
   private DoubleConsumer onUserChange = changed -> {};
+  private Supplier<List<MenuItem>> moreItems = List::of;
   private double rendered;
 
   /// A knob at its default.
@@ -49,7 +58,7 @@ public final class Knob extends Control {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText(label);
-    setAccessibleHelp("Up and down arrow keys turn the knob, Enter types a value.");
+    setAccessibleHelp(TEXTS.get("knob.help"));
     value.addListener((observed, before, now) -> {
       notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
       notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE_STRING);
@@ -94,6 +103,18 @@ public final class Knob extends Control {
   /// Takes every value that the user sets by a gesture, and no other.
   public void setOnUserChange(DoubleConsumer handler) {
     onUserChange = Objects.requireNonNull(handler, "handler");
+  }
+
+  /// Adds to the knob's menu.
+  ///
+  /// @param items are asked for each time that the menu opens
+  public void setMoreItems(Supplier<List<MenuItem>> items) {
+    moreItems = Objects.requireNonNull(items, "items");
+  }
+
+  /// What is added to the menu now.
+  List<MenuItem> moreItems() {
+    return moreItems.get();
   }
 
   /// Shows a value; nobody is told. While the user drags, the knob stays under the hand, and the
@@ -146,6 +167,11 @@ public final class Knob extends Control {
 
   @Override
   public String getUserAgentStylesheet() {
+    return stylesheet();
+  }
+
+  /// The looks of knobs and of what belongs to them.
+  static String stylesheet() {
     return Objects.requireNonNull(Knob.class.getResource("knob.css")).toExternalForm();
   }
 

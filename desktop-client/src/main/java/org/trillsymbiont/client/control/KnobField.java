@@ -6,12 +6,14 @@ import javafx.event.EventHandler;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.trillsymbiont.client.text.Texts;
 
 /// The field over a knob's value, to type a number in. Enter takes it, Escape or losing the focus
 /// drops it; what is no number stays, marked.
 ///
 /// Thread: FX.
 final class KnobField {
+  private static final Texts TEXTS = Texts.of(KnobField.class);
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
   private final Knob knob;
@@ -28,7 +30,7 @@ final class KnobField {
   KnobField(Knob knob) {
     this.knob = knob;
     text.getStyleClass().add("knob-field");
-    text.setAccessibleText(knob.label() + ", type a value");
+    text.setAccessibleText(TEXTS.get("knob.field", knob.label()));
     text.setVisible(false);
     text.setManaged(false);
     // In a filter: the text field itself consumes Enter in some cases, and arrows are its own.

@@ -18,6 +18,7 @@ final class KnobInput {
 
   private final Knob knob;
   private final KnobField field;
+  private final KnobTelling telling;
   private final EventHandler<MouseEvent> pressed = this::press;
   private final EventHandler<MouseEvent> dragged = this::drag;
   private final EventHandler<MouseEvent> released = this::release;
@@ -32,9 +33,10 @@ final class KnobInput {
       };
   private double lastScreenY;
 
-  KnobInput(Knob knob, KnobField field) {
+  KnobInput(Knob knob, KnobField field, KnobTelling telling) {
     this.knob = knob;
     this.field = field;
+    this.telling = telling;
     knob.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
     knob.addEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
     knob.addEventHandler(MouseEvent.MOUSE_RELEASED, released);
@@ -99,13 +101,36 @@ final class KnobInput {
     // With Shift some systems turn the wheel's axis.
     double up = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
     knob.userTurns(2 * Knob.STEP * up / WHEEL_NOTCH_PX * fine(event.isShiftDown()));
+    telling.turned();
     event.consume();
   }
 
   private void key(KeyEvent event) {
-    if (field.isOpen() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (field.isOpen()) {
       return;
     }
+    if (event.isShortcutDown()) {
+      keyWithShortcut(event);
+    } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+      plainKey(event);
+    }
+  }
+
+  private void keyWithShortcut(KeyEvent event) {
+    switch (event.getCode()) {
+      case C -> KnobMenu.copy(knob);
+      case V -> {
+        KnobMenu.paste(knob, KnobMenu.clipboard());
+        telling.turned();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void plainKey(KeyEvent event) {
     double fine = fine(event.isShiftDown());
     switch (event.getCode()) {
       case UP, KP_UP, RIGHT, KP_RIGHT -> knob.userTurns(Knob.STEP * fine);
@@ -119,6 +144,9 @@ final class KnobInput {
       default -> {
         return;
       }
+    }
+    if (!field.isOpen()) {
+      telling.turned();
     }
     event.consume();
   }

@@ -37,7 +37,9 @@ final class KnobSkin extends SkinBase<Knob> {
   private final Scale zoom = new Scale();
   private final Group dial;
   private final KnobField field;
+  private final KnobTelling telling;
   private final KnobInput input;
+  private final RequestedMenu menu;
   private final InvalidationListener repaint = observed -> repaint();
 
   KnobSkin(Knob knob) {
@@ -50,7 +52,9 @@ final class KnobSkin extends SkinBase<Knob> {
     field = new KnobField(knob);
     dial = dial(knob);
     getChildren().setAll(label, dial, value, field.node());
-    input = new KnobInput(knob, field);
+    telling = new KnobTelling(knob);
+    input = new KnobInput(knob, field, telling);
+    menu = KnobMenu.on(knob);
     knob.valueProperty().addListener(repaint);
     repaint();
   }
@@ -102,6 +106,8 @@ final class KnobSkin extends SkinBase<Knob> {
     if (getSkinnable() != null) {
       getSkinnable().valueProperty().removeListener(repaint);
       input.dispose();
+      telling.dispose();
+      menu.dispose();
       field.dispose();
     }
     super.dispose();

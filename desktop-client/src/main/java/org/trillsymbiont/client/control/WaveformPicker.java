@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.Waveform;
 
 /// Four small drawings of waves, one of them chosen: by click, or with the arrow keys. One tab
@@ -25,6 +26,7 @@ import org.trillsymbiont.model.state.Waveform;
 ///
 /// Thread: FX.
 public final class WaveformPicker extends GridPane {
+  private static final Texts TEXTS = Texts.of(WaveformPicker.class);
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final List<Waveform> ORDER = List.of(Waveform.values());
   private static final int COLUMNS = 2;
@@ -38,8 +40,7 @@ public final class WaveformPicker extends GridPane {
   /// @param label whose shape it is, for screen readers: `Oscillator waveform`
   public WaveformPicker(String label) {
     getStyleClass().add("waveform-picker");
-    getStylesheets()
-        .add(Objects.requireNonNull(WaveformPicker.class.getResource("knob.css")).toExternalForm());
+    getStylesheets().add(Knob.stylesheet());
     setAccessibleRole(AccessibleRole.PARENT);
     for (int place = 0; place < ORDER.size(); place++) {
       Waveform waveform = ORDER.get(place);
@@ -55,7 +56,13 @@ public final class WaveformPicker extends GridPane {
   /// Says whose shape it is, to screen readers.
   public void name(String label) {
     setAccessibleText(label);
-    shapes.forEach((waveform, shape) -> shape.setAccessibleText(label + ", " + name(waveform)));
+    shapes.forEach((waveform, shape) ->
+        shape.setAccessibleText(TEXTS.get("waveform.spoken", label, name(waveform))));
+  }
+
+  /// What a shape is called in the user's language: `Sawtooth`.
+  public static String name(Waveform waveform) {
+    return TEXTS.word("waveform", waveform);
   }
 
   /// The shape that is shown as chosen.
@@ -107,11 +114,6 @@ public final class WaveformPicker extends GridPane {
 
   private Shape shape(Waveform waveform) {
     return Objects.requireNonNull(shapes.get(waveform));
-  }
-
-  /// A name in words: `Sawtooth`.
-  private static String name(Waveform waveform) {
-    return waveform.name().charAt(0) + waveform.wireName().substring(1);
   }
 
   private static String drawing(Waveform waveform) {

@@ -50,16 +50,14 @@ import org.trillsymbiont.client.view.transport.TransportView;
 public final class MainView extends StackPane {
   private static final Texts TEXTS = Texts.of(MainView.class);
 
-  /// The views that are made elsewhere. Those of voices bring their own cards.
+  /// The views that are made elsewhere.
   ///
   /// @param grid the music grid; takes all the room it gets
-  /// @param defaultVoice the voice of new squares
-  /// @param squareVoices the voices of the active squares; as high as it needs to be
-  public record Parts(Node grid, Region defaultVoice, Region squareVoices) {
+  /// @param voice the voices, in a card of their own; takes what height the other panels leave
+  public record Parts(Node grid, Region voice) {
     public Parts {
       Objects.requireNonNull(grid, "grid");
-      Objects.requireNonNull(defaultVoice, "defaultVoice");
-      Objects.requireNonNull(squareVoices, "squareVoices");
+      Objects.requireNonNull(voice, "voice");
     }
   }
 
@@ -144,10 +142,7 @@ public final class MainView extends StackPane {
     HelpView help = new HelpView(commands);
     SidePanels side =
         new SidePanels(
-            new CircleView(store, commands, bubbles),
-            new AmbienceView(store),
-            parts.defaultVoice(),
-            parts.squareVoices());
+            new CircleView(store, commands, bubbles), new AmbienceView(store), parts.voice());
     commands
         .panels()
         .helpProperty()

@@ -16,9 +16,11 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.edit.Reach;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.VoiceSet;
+import org.trillsymbiont.model.state.Waveform;
 
 class EditWordsTest {
 
@@ -42,7 +44,34 @@ class EditWordsTest {
             Gestures.stop(),
             Gestures.startEvolution(),
             Gestures.stopEvolution());
-    return Stream.concat(fields, gestures).map(Edit::label).distinct();
+    return Stream.of(fields, gestures, ofVoices())
+        .flatMap(edits -> edits)
+        .map(Edit::label)
+        .distinct();
+  }
+
+  private static Stream<Edit> ofVoices() {
+    AppState empty = AppState.INITIAL;
+    Stream<Edit> ofOne =
+        Stream.of(
+            Gestures.pasteVoice(empty, 0, Voice.DEFAULT), Gestures.resetVoice(empty, 0));
+    Stream<Edit> ofMany =
+        Stream.of(Reach.row(0), Reach.column(0), Reach.active(empty))
+            .flatMap(reach -> ofMany(empty, reach));
+    return Stream.concat(ofOne, ofMany);
+  }
+
+  private static Stream<Edit> ofMany(AppState empty, Reach reach) {
+    return Stream.of(
+        Gestures.apply(empty, reach, Voice.DEFAULT),
+        Gestures.apply(empty, reach, Fields.SquareFields::primaryFreq, 2.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::primaryGain, 1.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::primaryDecay, 1.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::primaryWave, Waveform.SINE),
+        Gestures.apply(empty, reach, Fields.SquareFields::lfoFreq, 1.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::lfoGain, 1.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::lfoDecay, 1.0),
+        Gestures.apply(empty, reach, Fields.SquareFields::lfoWave, Waveform.SQUARE));
   }
 
   private static <T> Stream<Edit> edits(Field<T> field) {

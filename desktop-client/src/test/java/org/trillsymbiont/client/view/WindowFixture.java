@@ -106,10 +106,8 @@ public final class WindowFixture {
     store.onDispatch((edit, before) -> sent.add(edit));
     Label grid = new Label("(grid)");
     grid.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    Label defaultVoice = new Label("(voice of new squares)");
-    defaultVoice.setMinHeight(150);
     Label voices = new Label("(voices)");
-    voices.setMinHeight(400);
+    voices.setMinHeight(170);
     exports =
         new Exports(
             this::engine,
@@ -138,7 +136,7 @@ public final class WindowFixture {
                     lead -> lateNanos,
                     () -> recounts++)),
             timer,
-            new MainView.Parts(grid, defaultVoice, voices),
+            new MainView.Parts(grid, voices),
             midi,
             exports);
     scene = new Scene(view, width, height);

@@ -1,5 +1,6 @@
 package org.trillsymbiont.model.edit;
 
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
@@ -56,15 +57,60 @@ public final class Gestures {
     return edit.build();
   }
 
-  /// Gives every active square a voice. Empty when none is active.
-  public static Edit applyToActive(AppState state, Voice voice) {
-    Edit.Builder edit = Edit.labelled("Apply voice to active squares");
-    for (MusicGridSquare square : state.musicGrid().squares()) {
-      if (square.isActive()) {
-        Fields.square(square.squareIndex()).setVoice(edit, voice);
+  /// Gives squares a voice; only what is not so already is set.
+  public static Edit apply(AppState state, Reach reach, Voice voice) {
+    Edit.Builder edit = Edit.labelled("Apply voice to " + reach.name());
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      if (reach.has(index)) {
+        Fields.square(index).setVoice(edit, voice);
       }
     }
-    return edit.build();
+    return changes(state, edit.build());
+  }
+
+  /// Gives squares one part of a voice; only what is not so already is set.
+  ///
+  /// @param part the field of a square that holds the part
+  public static <T> Edit apply(
+      AppState state, Reach reach, Function<Fields.SquareFields, Field<T>> part, T value) {
+    String name = Labels.part(part.apply(Fields.square(0)));
+    Edit.Builder edit = Edit.labelled("Apply " + name + " to " + reach.name());
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      if (reach.has(index)) {
+        edit.set(part.apply(Fields.square(index)), value);
+      }
+    }
+    return changes(state, edit.build());
+  }
+
+  /// Gives every active square a voice. Empty when none is active, or all have it.
+  public static Edit applyToActive(AppState state, Voice voice) {
+    return apply(state, Reach.active(state), voice);
+  }
+
+  /// Gives a square a voice that was copied elsewhere; empty when it has it.
+  ///
+  /// @param squareIndex 0..63
+  public static Edit pasteVoice(AppState state, int squareIndex, Voice voice) {
+    return giveVoice(state, squareIndex, voice, "Paste voice");
+  }
+
+  /// Gives a square the default voice; empty when it has it. Nobody has shaped it, then.
+  ///
+  /// @param squareIndex 0..63
+  public static Edit resetVoice(AppState state, int squareIndex) {
+    return giveVoice(state, squareIndex, Voice.DEFAULT, "Reset voice");
+  }
+
+  private static Edit giveVoice(AppState state, int squareIndex, Voice voice, String label) {
+    Edit.Builder edit = Edit.labelled(label);
+    Fields.square(squareIndex).setVoice(edit, voice);
+    return changes(state, edit.build());
+  }
+
+  /// The part of an edit that changes something.
+  private static Edit changes(AppState state, Edit edit) {
+    return edit.only(field -> !field.get(state).equals(edit.get(field)));
   }
 
   /// Gives all squares, active or not, the voices of a set, and the room its reverb and chorus;
@@ -77,8 +123,7 @@ public final class Gestures {
     for (int index = 0; index < MusicGrid.SQUARES; index++) {
       Fields.square(index).setVoice(all, set.voice(index));
     }
-    Edit edit = all.build();
-    return edit.only(field -> !field.get(state).equals(edit.get(field)));
+    return changes(state, all.build());
   }
 
   /// Loads a pattern, with its key, its tempo and its voices, and plays it, if nothing plays yet;

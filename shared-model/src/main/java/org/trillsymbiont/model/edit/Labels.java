@@ -34,14 +34,9 @@ final class Labels {
       case "currentSequenceStep" -> "Step";
       case "isActive" -> on ? "Switch square on" : "Switch square off";
       case "isExpanded" -> on ? "Show knobs" : "Hide knobs";
-      case "primaryFreq" -> "Turn frequency";
-      case "primaryGain" -> "Turn gain";
-      case "primaryDecay" -> "Turn decay";
-      case "primaryWave" -> "Choose waveform";
-      case "lfoFreq" -> "Turn LFO rate";
-      case "lfoGain" -> "Turn LFO depth";
-      case "lfoDecay" -> "Turn LFO decay";
-      case "lfoWave" -> "Choose LFO wave";
+      case "primaryFreq", "primaryGain", "primaryDecay", "lfoFreq", "lfoGain", "lfoDecay" ->
+          "Turn " + part(name);
+      case "primaryWave", "lfoWave" -> "Choose " + part(name);
       case "isEvolving" -> on ? "Start evolution" : "Stop evolution";
       case "evolutionSpeed" -> "Change evolution speed";
       case "currentStep", "generation" -> "Evolve";
@@ -56,6 +51,25 @@ final class Labels {
       case "leadMillis" -> "Change lead";
       case "a4Hertz" -> "Change tuning";
       default -> "Change " + name;
+    };
+  }
+
+  /// A part of a voice in words: `LFO depth`.
+  static String part(Field<?> ofVoice) {
+    return part(ofVoice.name());
+  }
+
+  private static String part(String name) {
+    return switch (name) {
+      case "primaryFreq" -> "frequency";
+      case "primaryGain" -> "gain";
+      case "primaryDecay" -> "decay";
+      case "primaryWave" -> "waveform";
+      case "lfoFreq" -> "LFO rate";
+      case "lfoGain" -> "LFO depth";
+      case "lfoDecay" -> "LFO decay";
+      case "lfoWave" -> "LFO wave";
+      default -> throw new IllegalArgumentException(name + " is no part of a voice");
     };
   }
 }

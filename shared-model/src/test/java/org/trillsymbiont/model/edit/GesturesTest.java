@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.evolution.NextGeneration;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
@@ -73,6 +74,56 @@ final class GesturesTest {
       assertEquals(state.musicGrid().square(square.squareIndex()).isActive(), square.isActive());
     }
     assertTrue(Gestures.applyToActive(AppState.INITIAL, MADE).isEmpty());
+  }
+
+  @Test
+  void appliesAVoiceToARowOrAColumnWhetherOnOrOff() {
+    AppState state = random();
+    int square = MusicGrid.index(5, 2);
+    Edit row = Gestures.apply(state, Reach.row(square), MADE);
+    Edit column = Gestures.apply(state, Reach.column(square), MADE);
+    assertEquals("Apply voice to row", row.label());
+    assertEquals("Apply voice to column", column.label());
+    AppState withRow = Reducer.apply(state, row);
+    AppState withColumn = Reducer.apply(state, column);
+    for (int i = 0; i < 64; i++) {
+      boolean inRow = i / 8 == 5;
+      boolean inColumn = i % 8 == 2;
+      assertEquals(inRow ? MADE : Voice.DEFAULT, withRow.musicGrid().square(i).voice());
+      assertEquals(inColumn ? MADE : Voice.DEFAULT, withColumn.musicGrid().square(i).voice());
+    }
+    assertEquals(state.musicGrid().activeBits(), withRow.musicGrid().activeBits());
+    assertTrue(Gestures.apply(withRow, Reach.row(square), MADE).isEmpty(), "it is so already");
+  }
+
+  @Test
+  void appliesOnePartOfAVoiceAndNoOther() {
+    AppState state = toggled(toggled(random(), 9, MADE), 9, MADE);
+    Edit edit = Gestures.apply(state, Reach.row(9), Fields.SquareFields::primaryDecay, 1.75);
+    assertEquals("Apply decay to row", edit.label());
+    assertEquals(8, edit.fields().size());
+    AppState applied = Reducer.apply(state, edit);
+    for (int i = 0; i < 64; i++) {
+      Voice before = state.musicGrid().square(i).voice();
+      Voice wanted = i / 8 == 1 ? before.withPrimaryDecay(1.75) : before;
+      assertEquals(wanted, applied.musicGrid().square(i).voice());
+    }
+    Edit wave =
+        Gestures.apply(state, Reach.active(state), Fields.SquareFields::lfoWave, Waveform.TRIANGLE);
+    assertEquals("Apply LFO wave to active squares", wave.label());
+    assertEquals(state.musicGrid().activeCount(), wave.fields().size());
+  }
+
+  @Test
+  void pastesAndResetsTheVoiceOfASquare() {
+    AppState pasted =
+        Reducer.apply(AppState.INITIAL, Gestures.pasteVoice(AppState.INITIAL, 30, MADE));
+    assertEquals(MADE, pasted.musicGrid().square(30).voice());
+    assertFalse(pasted.musicGrid().square(30).isActive());
+    assertTrue(Gestures.pasteVoice(pasted, 30, MADE).isEmpty());
+    Edit reset = Gestures.resetVoice(pasted, 30);
+    assertEquals("Reset voice", reset.label());
+    assertEquals(AppState.INITIAL, Reducer.apply(pasted, reset));
   }
 
   @Test

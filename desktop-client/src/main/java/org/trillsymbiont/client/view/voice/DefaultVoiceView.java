@@ -1,6 +1,5 @@
 package org.trillsymbiont.client.view.voice;
 
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,86 +8,58 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.RequestedMenu;
 import org.trillsymbiont.client.store.Store;
-import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Voice;
-import org.trillsymbiont.model.state.Waveform;
 
-/// The card "Voice of new squares": the voice that squares get which nobody has shaped yet. That
-/// voice is this client's own; only "Apply to active" changes what is shared.
+/// The voice that squares get which nobody has shaped yet.
 ///
 /// Thread: FX.
-public final class DefaultVoiceView extends VBox {
-  private final Store store;
-  private final ObjectProperty<Voice> defaultVoice;
+final class DefaultVoiceView extends VBox {
+  private static final Texts TEXTS = Texts.of(DefaultVoiceView.class);
+
+  private final NewSquareVoice voice;
   private final Button apply = new Button();
 
-  /// A card that shows and turns a voice.
-  ///
   /// @param defaultVoice what is turned
-  public DefaultVoiceView(Store store, ObjectProperty<Voice> defaultVoice) {
-    this.store = Objects.requireNonNull(store, "store");
-    this.defaultVoice = Objects.requireNonNull(defaultVoice, "defaultVoice");
-    getStyleClass().addAll("voice-card", "default-voice");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(DefaultVoiceView.class.getResource("voice.css"))
-                .toExternalForm());
-    VoiceControls controls = new VoiceControls("new squares", new Turns());
+  DefaultVoiceView(Store store, ObjectProperty<Voice> defaultVoice) {
+    voice = new NewSquareVoice(store, defaultVoice);
+    getStyleClass().addAll("voice-page", "default-voice");
+    VoiceControls controls = new VoiceControls(TEXTS.get("new.of"), voice);
     controls.render(defaultVoice.get());
     defaultVoice.addListener((observed, before, now) -> controls.render(now));
     getChildren().setAll(heading(), controls);
+    RequestedMenu.on(this, () -> new VoiceMenu(voice).ofVoice());
     render(store.state());
-    store.stateProperty().addListener((observed, before, now) -> render(now));
   }
 
   private Region heading() {
-    Label title = new Label("Voice of new squares");
-    title.getStyleClass().add("voice-title");
-    Label hint = new Label("For squares that nobody has shaped yet");
+    Label hint = new Label(TEXTS.get("new.hint"));
     hint.getStyleClass().add("voice-hint");
-    VBox words = new VBox(title, hint);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox box = new HBox(words, buttons());
+    hint.setMaxWidth(Double.MAX_VALUE);
+    hint.setMinWidth(0);
+    HBox.setHgrow(hint, Priority.ALWAYS);
+    apply.setId("apply-to-active");
+    apply.getStyleClass().add("compact");
+    apply.setMinWidth(USE_PREF_SIZE);
+    apply.setOnAction(click -> voice.apply(VoiceTarget.ACTIVE));
+    Button reset = new Button(TEXTS.get("reset"));
+    reset.setId("reset-default-voice");
+    reset.getStyleClass().add("compact");
+    reset.setMinWidth(USE_PREF_SIZE);
+    reset.setAccessibleText(TEXTS.get("reset.spoken"));
+    reset.setOnAction(click -> voice.reset());
+    HBox box = new HBox(hint, apply, reset, new VoiceMenuButton(voice));
     box.getStyleClass().add("voice-heading");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
-  private Region buttons() {
-    apply.setId("apply-to-active");
-    apply.getStyleClass().add("voice-apply");
-    apply.setMinWidth(USE_PREF_SIZE);
-    apply.setOnAction(
-        click -> store.dispatch(Gestures.applyToActive(store.state(), defaultVoice.get())));
-    Button reset = new Button("Reset");
-    reset.setId("reset-default-voice");
-    reset.setAccessibleText("Reset the voice of new squares");
-    reset.setOnAction(click -> defaultVoice.set(Voice.DEFAULT));
-    HBox box = new HBox(apply, reset);
-    box.getStyleClass().add("voice-buttons");
-    box.setAlignment(Pos.CENTER_RIGHT);
-    box.setMinWidth(USE_PREF_SIZE);
-    return box;
-  }
-
-  private void render(AppState state) {
+  void render(AppState state) {
     int active = state.musicGrid().activeCount();
-    apply.setText("Apply to active (" + active + ")");
+    apply.setText(TEXTS.get("apply", active));
     apply.setDisable(active == 0);
-  }
-
-  private final class Turns implements VoiceGestures {
-    @Override
-    public void turn(VoiceKnob knob, double value) {
-      defaultVoice.set(knob.write(defaultVoice.get(), value));
-    }
-
-    @Override
-    public void shape(VoiceWave wave, Waveform waveform) {
-      defaultVoice.set(wave.write(defaultVoice.get(), waveform));
-    }
   }
 }

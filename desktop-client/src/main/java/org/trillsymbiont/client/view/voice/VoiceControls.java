@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,7 +13,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.Knob;
+import org.trillsymbiont.client.control.RequestedMenu;
 import org.trillsymbiont.client.control.WaveformPicker;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.state.Voice;
 
@@ -25,7 +29,10 @@ final class VoiceControls extends FlowPane {
   private static final List<VoiceKnob> LFO =
       List.of(VoiceKnob.LFO_FREQUENCY, VoiceKnob.LFO_DEPTH, VoiceKnob.LFO_DECAY);
 
+  private static final Texts TEXTS = Texts.of(VoiceControls.class);
+
   private final VoiceGestures gestures;
+  private final VoiceMenu menu;
   private final Map<VoiceKnob, Knob> knobs = new EnumMap<>(VoiceKnob.class);
   private final Map<VoiceWave, WaveformPicker> pickers = new EnumMap<>(VoiceWave.class);
   private final HBox lfo;
@@ -33,6 +40,7 @@ final class VoiceControls extends FlowPane {
   /// @param of whose voice it is, for screen readers: `E♭, step 3`
   VoiceControls(String of, VoiceGestures gestures) {
     this.gestures = gestures;
+    menu = new VoiceMenu(gestures);
     getStyleClass().add("voice-controls");
     // No wider than it must be by itself; whoever has more room gives it.
     setPrefWrapLength(0);
@@ -55,7 +63,8 @@ final class VoiceControls extends FlowPane {
   private Knob knob(VoiceKnob which) {
     Knob knob = new Knob(which.label(), which.range(), which.format());
     knob.setId("knob-" + which.name().toLowerCase(Locale.ROOT));
-    knob.setOnUserChange(value -> gestures.turn(which, value));
+    knob.setOnUserChange(value -> gestures.set(which, value));
+    knob.setMoreItems(() -> menu.ofPart(which));
     knobs.put(which, knob);
     return knob;
   }
@@ -63,7 +72,8 @@ final class VoiceControls extends FlowPane {
   private Node picker(VoiceWave which) {
     WaveformPicker picker = new WaveformPicker(which.label());
     picker.setId("wave-" + which.name().toLowerCase(Locale.ROOT));
-    picker.setOnUserChange(waveform -> gestures.shape(which, waveform));
+    picker.setOnUserChange(waveform -> gestures.set(which, waveform));
+    RequestedMenu.on(picker, () -> menu.ofPartAndVoice(which));
     pickers.put(which, picker);
     Label label = new Label(which.label());
     label.getStyleClass().add("voice-wave-label");
@@ -74,8 +84,8 @@ final class VoiceControls extends FlowPane {
 
   /// Says whose voice it is, to screen readers.
   void name(String of) {
-    knobs.forEach((which, knob) -> knob.setAccessibleText(which.label() + " of " + of));
-    pickers.forEach((which, picker) -> picker.name(which.label() + " of " + of));
+    knobs.forEach((which, knob) -> knob.setAccessibleText(TEXTS.get("of", which.label(), of)));
+    pickers.forEach((which, picker) -> picker.name(TEXTS.get("of", which.label(), of)));
   }
 
   /// Says whose voice it is, to everybody else's window.
@@ -94,6 +104,14 @@ final class VoiceControls extends FlowPane {
   void showLfo(boolean isShown) {
     lfo.setVisible(isShown);
     lfo.setManaged(isShown);
+  }
+
+  /// The knob or picker with an id, or else the first knob.
+  Node control(String id) {
+    return Stream.concat(knobs.values().stream(), pickers.values().stream())
+        .filter(control -> id.equals(control.getId()))
+        .findFirst()
+        .orElse(Objects.requireNonNull(knobs.get(VoiceKnob.FREQUENCY)));
   }
 
   /// True while one of the knobs is dragged.

@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.trillsymbiont.client.control.KnobFormat;
 import org.trillsymbiont.client.control.KnobRange;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.Range;
@@ -11,74 +12,77 @@ import org.trillsymbiont.model.state.Voice;
 
 /// The numbers of a voice that a knob turns. Pure.
 @SuppressWarnings("ImmutableEnumChecker") // Method references and records of numbers.
-enum VoiceKnob {
+enum VoiceKnob implements VoicePart<Double> {
   FREQUENCY(
-      "Frequency",
       logarithmic(Voice.PRIMARY_FREQ),
-      new KnobFormat(2, " ×", "times"),
+      2,
+      " ×",
       Voice::primaryFreq,
       Voice::withPrimaryFreq,
       Fields.SquareFields::primaryFreq),
   GAIN(
-      "Gain",
       linear(Voice.PRIMARY_GAIN),
-      new KnobFormat(2, "", ""),
+      2,
+      "",
       Voice::primaryGain,
       Voice::withPrimaryGain,
       Fields.SquareFields::primaryGain),
   DECAY(
-      "Decay",
       logarithmic(Voice.PRIMARY_DECAY),
-      new KnobFormat(2, " s", "seconds"),
+      2,
+      " s",
       Voice::primaryDecay,
       Voice::withPrimaryDecay,
       Fields.SquareFields::primaryDecay),
   LFO_FREQUENCY(
-      "LFO rate",
       logarithmic(Voice.LFO_FREQ),
-      new KnobFormat(2, " Hz", "hertz"),
+      2,
+      " Hz",
       Voice::lfoFreq,
       Voice::withLfoFreq,
       Fields.SquareFields::lfoFreq),
   LFO_DEPTH(
-      "LFO depth",
       linear(Voice.LFO_GAIN),
-      new KnobFormat(1, " Hz", "hertz"),
+      1,
+      " Hz",
       Voice::lfoGain,
       Voice::withLfoGain,
       Fields.SquareFields::lfoGain),
   LFO_DECAY(
-      "LFO decay",
       logarithmic(Voice.LFO_DECAY),
-      new KnobFormat(2, " s", "seconds"),
+      2,
+      " s",
       Voice::lfoDecay,
       Voice::withLfoDecay,
       Fields.SquareFields::lfoDecay);
 
-  private final String label;
+  private static final Texts TEXTS = Texts.of(VoiceKnob.class);
+
   private final KnobRange range;
-  private final KnobFormat format;
+  private final int decimals;
+  private final String unit;
   private final Function<Voice, Double> reader;
   private final BiFunction<Voice, Double, Voice> writer;
   private final Function<Fields.SquareFields, Field<Double>> field;
 
   VoiceKnob(
-      String label,
       KnobRange range,
-      KnobFormat format,
+      int decimals,
+      String unit,
       Function<Voice, Double> reader,
       BiFunction<Voice, Double, Voice> writer,
       Function<Fields.SquareFields, Field<Double>> field) {
-    this.label = label;
     this.range = range;
-    this.format = format;
+    this.decimals = decimals;
+    this.unit = unit;
     this.reader = reader;
     this.writer = writer;
     this.field = field;
   }
 
-  String label() {
-    return label;
+  @Override
+  public String label() {
+    return TEXTS.word("knob", this);
   }
 
   KnobRange range() {
@@ -86,22 +90,31 @@ enum VoiceKnob {
   }
 
   KnobFormat format() {
-    return format;
+    return new KnobFormat(decimals, unit, spokenUnit());
   }
 
-  double read(Voice voice) {
+  private String spokenUnit() {
+    return switch (unit) {
+      case " ×" -> TEXTS.get("unit.times");
+      case " s" -> TEXTS.get("unit.seconds");
+      case " Hz" -> TEXTS.get("unit.hertz");
+      default -> "";
+    };
+  }
+
+  @Override
+  public Double read(Voice voice) {
     return reader.apply(voice);
   }
 
-  Voice write(Voice voice, double value) {
+  @Override
+  public Voice write(Voice voice, Double value) {
     return writer.apply(voice, value);
   }
 
-  /// The field of a square that holds the number.
-  ///
-  /// @param squareIndex 0..63
-  Field<Double> field(int squareIndex) {
-    return field.apply(Fields.square(squareIndex));
+  @Override
+  public Field<Double> of(Fields.SquareFields square) {
+    return field.apply(square);
   }
 
   private static KnobRange linear(Range range) {

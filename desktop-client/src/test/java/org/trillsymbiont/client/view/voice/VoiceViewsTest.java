@@ -16,8 +16,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -35,6 +39,7 @@ import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
 import org.trillsymbiont.client.control.Knob;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -51,22 +56,21 @@ class VoiceViewsTest {
   private final Store store = LocalRoom.storeIn(room, timer);
   private final ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
   private final SimpleIntegerProperty selected = new SimpleIntegerProperty(-1);
-  private DefaultVoiceView defaults;
-  private SquareVoicesView voices;
+  private VoicesView voices;
 
   @Start
   void start(Stage stage) {
     store.onDispatch((edit, before) -> sent.add(edit));
-    defaults = new DefaultVoiceView(store, defaultVoice);
-    voices = new SquareVoicesView(store, selected);
+    voices = new VoicesView(store, defaultVoice, selected);
     VBox.setVgrow(voices, Priority.ALWAYS);
-    Stages.show(stage, new VBox(defaults, voices), 360, 980);
+    Stages.show(stage, new VBox(voices), 400, 980);
   }
 
   /// Else it would keep the views alive.
   @AfterEach
   void endTime() {
     timer.close();
+    Texts.use(Locale.ENGLISH);
   }
 
   @Test
@@ -101,15 +105,15 @@ class VoiceViewsTest {
 
   @Test
   void theDefaultVoiceIsTurnedHereAndSentOnlyWhenApplied(FxRobot robot) {
-    Knob gain = knob(defaults, VoiceKnob.GAIN);
+    Knob gain = knob(voices.lookup(".default-voice"), VoiceKnob.GAIN);
     onFx(gain::requestFocus);
     robot.type(KeyCode.HOME);
-    robot.clickOn(defaults.lookup("#wave-oscillator #sine"));
+    robot.clickOn(voices.lookup(".default-voice #wave-oscillator #sine"));
     assertEquals(
         Voice.DEFAULT.withPrimaryGain(0.1).withPrimaryWave(Waveform.SINE), defaultVoice.get());
     assertEquals(List.of(), sent);
 
-    Button apply = (Button) defaults.lookup("#apply-to-active");
+    Button apply = (Button) voices.lookup("#apply-to-active");
     assertTrue(fromFx(apply::isDisabled));
     show(state -> {
       state.square(state.square(1).withActive(true));
@@ -118,7 +122,7 @@ class VoiceViewsTest {
     assertEquals("Apply to active (2)", fromFx(apply::getText));
     robot.clickOn(apply);
     assertEquals(1, sent.size());
-    assertEquals(16, sent.getFirst().fields().size());
+    assertEquals(4, sent.getFirst().fields().size(), "what is not so already");
     assertEquals(defaultVoice.get(), fromFx(() -> store.state().musicGrid().square(60).voice()));
     robot.clickOn("#reset-default-voice");
     assertEquals(Voice.DEFAULT, defaultVoice.get());
@@ -127,33 +131,118 @@ class VoiceViewsTest {
   }
 
   @Test
-  void theSelectedSquareIsOnTopEvenWhenOff() {
+  void selectingASquareTurnsToItsPageEvenWhenItIsOff(FxRobot robot) {
     show(state -> state.square(state.square(3).withActive(true)));
+    assertTrue(isChosen("#voices-new"));
     onFx(() -> selected.set(40));
-    assertEquals("voice-pinned", styleOfParent(40));
-    assertEquals("voice-list", styleOfParent(3));
-    onFx(() -> selected.set(3));
-    assertEquals("voice-pinned", styleOfParent(3));
+    assertTrue(isChosen("#voices-selected"));
+    assertTrue(fromFx(() -> knob(voices.lookup("#voice-40"), VoiceKnob.LFO_DEPTH).isVisible()));
+    assertEquals("Major 6th · step 1 · off, takes the voice of new squares", place(40));
+    show(state -> state.square(state.square(40).withVoice(Voice.DEFAULT.withLfoGain(3))));
+    assertEquals("Major 6th · step 1 · off, but sounds like this when on", place(40));
+    robot.clickOn("#voices-new");
+    assertTrue(isChosen("#voices-new"));
     assertEquals(Set.of(), fromFx(() -> Set.copyOf(voices.lookupAll("#voice-40"))));
+    onFx(() -> selected.set(3));
+    assertEquals("Root · step 4", place(3));
+    assertEquals("C · step 4", text("#voices-selected"), "in a narrow card");
   }
 
   @Test
-  void expandingIsShared(FxRobot robot) {
+  void theSwitchSaysHowManyAreActiveAndListsThem(FxRobot robot) {
+    assertEquals("All active (0)", text("#voices-active"));
+    show(state -> {
+      state.square(state.square(3).withActive(true));
+      state.square(state.square(9).withActive(true));
+    });
+    assertEquals("All active (2)", text("#voices-active"));
+    robot.clickOn("#voices-active");
+    assertEquals(List.of("voice-3", "voice-9"), listed());
+    show(state -> state.square(state.square(5).withActive(true)));
+    assertEquals(List.of("voice-3", "voice-5", "voice-9"), listed());
+    robot.clickOn("#voices-new");
+    show(state -> state.square(state.square(9).withActive(false)));
+    robot.clickOn("#voices-active");
+    assertEquals(List.of("voice-3", "voice-5"), listed());
+  }
+
+  @Test
+  void arrowKeysTurnThePagesAndTheSwitchIsOneTabStop(FxRobot robot) {
+    onFx(() -> voices.lookup("#voices-new").requestFocus());
+    robot.type(KeyCode.RIGHT);
+    assertTrue(isChosen("#voices-selected"));
+    robot.type(KeyCode.RIGHT, 2);
+    assertTrue(isChosen("#voices-new"), "round");
+    robot.type(KeyCode.END);
+    assertTrue(isChosen("#voices-active"));
+    Node active = voices.lookup("#voices-active");
+    assertTrue(fromFx(active::isFocused));
+    assertEquals(AccessibleRole.RADIO_BUTTON, fromFx(active::getAccessibleRole));
+    assertEquals(
+        1,
+        fromFx(() ->
+            voices.lookupAll(".toggle-button").stream().filter(Node::isFocusTraversable).count()));
+  }
+
+  @Test
+  void anotherSquareKeepsTheFocusOnTheSameKnob() {
+    onFx(() -> selected.set(1));
+    onFx(() -> knob(voices.lookup("#voice-1"), VoiceKnob.DECAY).requestFocus());
+    onFx(() -> selected.set(2));
+    assertTrue(fromFx(() -> knob(voices.lookup("#voice-2"), VoiceKnob.DECAY).isFocused()));
+  }
+
+  @Test
+  void enterOnASquareAsksForItsFirstKnob(FxRobot robot) {
+    onFx(() -> selected.set(7));
+    robot.clickOn("#voices-active");
+    onFx(() -> voices.focusOn(7));
+    assertTrue(isChosen("#voices-selected"));
+    assertTrue(fromFx(() -> knob(voices.lookup("#voice-7"), VoiceKnob.FREQUENCY).isFocused()));
+  }
+
+  @Test
+  void everyControlSpeaksWithWhatItIsOf() {
+    onFx(() -> selected.set(34));
+    Node page = voices.lookup("#voice-34");
+    assertEquals("Gain of G, step 3", fromFx(() -> knob(page, VoiceKnob.GAIN).getAccessibleText()));
+    assertEquals(
+        "LFO wave of G, step 3, Sine",
+        fromFx(() -> page.lookup("#wave-lfo #sine").getAccessibleText()));
+    assertEquals(
+        "Gain of new squares",
+        fromFx(() -> knob(voices.lookup(".default-voice"), VoiceKnob.GAIN).getAccessibleText()));
+  }
+
+  @Test
+  void theListIsSharedInHowMuchItShows(FxRobot robot) {
     show(state -> state.square(state.square(3).withActive(true)));
-    onFx(() -> selected.set(3));
+    robot.clickOn("#voices-active");
+    Stages.await("the knobs", () -> voices.lookup("#voice-3 .knob") != null);
     Node panel = voices.lookup("#voice-3");
     assertFalse(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
     robot.clickOn(panel.lookup(".voice-expand"));
     assertEquals(Set.of(Fields.square(3).expanded()), sent.getFirst().fields());
     assertTrue(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
     show(state -> state.square(state.square(3).withExpanded(false)));
-    assertEquals(
-        fromFx(() -> store.state().musicGrid().square(3).isExpanded()),
-        fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
+    assertFalse(fromFx(() -> knob(panel, VoiceKnob.LFO_DEPTH).getParent().isVisible()));
   }
 
   @Test
-  void nothingMovesWhileAKnobIsDragged() {
+  void aDragHoldsThePage() {
+    onFx(() -> selected.set(8));
+    Knob knob = knob(voices.lookup("#voice-8"), VoiceKnob.GAIN);
+    onFx(() -> mouse(knob, MouseEvent.MOUSE_PRESSED, 300));
+    onFx(() -> selected.set(2));
+    assertTrue(fromFx(knob::isValueChanging));
+    assertTrue(fromFx(() -> knob.getScene() != null));
+    onFx(() -> mouse(knob, MouseEvent.MOUSE_RELEASED, 300));
+    assertEquals("Root · step 3 · off, takes the voice of new squares", place(2));
+  }
+
+  @Test
+  void nothingMovesInTheListWhileAKnobIsDragged(FxRobot robot) {
+    robot.clickOn("#voices-active");
     show(state -> {
       state.square(state.square(3).withActive(true));
       state.square(state.square(9).withActive(true));
@@ -171,8 +260,9 @@ class VoiceViewsTest {
     assertSame(panel, fromFx(() -> voices.lookup("#voice-9")));
     assertTrue(fromFx(knob::isValueChanging));
     onFx(() -> mouse(knob, MouseEvent.MOUSE_RELEASED, 340));
-    assertEquals("voice-pinned", styleOfParent(2));
-    assertEquals("voice-list", styleOfParent(1));
+    assertEquals("Root · step 3 · off, takes the voice of new squares", place(2));
+    robot.clickOn("#voices-active");
+    assertEquals(List.of("voice-1", "voice-3"), listed());
   }
 
   @Test
@@ -184,20 +274,21 @@ class VoiceViewsTest {
   }
 
   @Test
-  void sixtyFourActiveSquaresHaveKnobsOnlyWhereTheyAreSeen() {
+  void sixtyFourActiveSquaresHaveKnobsOnlyWhereTheyAreSeen(FxRobot robot) {
+    robot.clickOn("#voices-active");
     show(state -> {
       for (int index = 0; index < 64; index++) {
         state.square(state.square(index).withActive(true));
       }
     });
-    Stages.await("the first knobs", () -> !voices.lookupAll(".knob").isEmpty());
+    Stages.await("the first knobs", () -> voices.lookup(".square-voice .knob") != null);
     assertEquals(64, fromFx(() -> voices.lookupAll(".square-voice").size()));
     long awake =
         fromFx(() ->
             voices.lookupAll(".square-voice").stream()
                 .filter(panel -> ((SquareVoiceView) panel).isAwake())
                 .count());
-    assertTrue(awake < 12, awake + " panels have knobs");
+    assertTrue(awake < 16, awake + " panels have knobs");
   }
 
   private void show(Consumer<AppState.Builder> change) {
@@ -208,8 +299,22 @@ class VoiceViewsTest {
     });
   }
 
-  private String styleOfParent(int index) {
-    return fromFx(() -> voices.lookup("#voice-" + index).getParent().getStyleClass().getLast());
+  private boolean isChosen(String id) {
+    return fromFx(() -> ((ToggleButton) voices.lookup(id)).isSelected());
+  }
+
+  private String text(String id) {
+    return fromFx(() -> ((Labeled) voices.lookup(id)).getText());
+  }
+
+  private String place(int index) {
+    return text("#voice-" + index + " .voice-place");
+  }
+
+  private List<String> listed() {
+    return fromFx(() ->
+        ((Parent) voices.lookup(".voice-list"))
+            .getChildrenUnmodifiable().stream().map(Node::getId).toList());
   }
 
   private static Knob knob(Node within, VoiceKnob which) {

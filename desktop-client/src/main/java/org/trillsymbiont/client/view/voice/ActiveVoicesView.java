@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,79 +13,91 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGridSquare;
 
-/// The voices of squares: the selected square's panel on top, whether it is on or off, and below
-/// it, scrolling, those of the active ones. Panels are kept once made, and have knobs only from
+/// The voices of the active squares, scrolling. Panels are kept once made, and have knobs only from
 /// when they first come into sight. No panel moves or goes while a knob in it is dragged or has the
-/// focus.
+/// focus. Nothing is done while the list is in no window.
 ///
 /// Thread: FX.
-public final class SquareVoicesView extends VBox {
+final class ActiveVoicesView extends VBox {
+  private static final Texts TEXTS = Texts.of(ActiveVoicesView.class);
   private static final int NONE = -1;
 
   private final Store store;
-  private final ObservableIntegerValue selected;
+  private final Runnable onDragEnd;
   private final Map<Integer, SquareVoiceView> panels = new HashMap<>();
-  private final VBox pinned = new VBox();
-  private final Label count = new Label();
-  private final Label hint = new Label("Click a square to shape how it sounds.");
+  private final Label hint = new Label(TEXTS.get("active.none"));
   private final FlowPane list =
       new FlowPane() {
         @Override
         protected void layoutChildren() {
           super.layoutChildren();
           // Not within the layout, which making knobs would disturb.
-          FxThread.post(SquareVoicesView.this::wakeVisible);
+          FxThread.post(ActiveVoicesView.this::wakeVisible);
         }
       };
   private final ScrollPane scroll = new ScrollPane(list);
-  private int shownSelected = NONE;
+  private int selected = NONE;
   private AppState shown;
 
-  /// @param selected the index of the selected square, 0..63, or -1
-  public SquareVoicesView(Store store, ObservableIntegerValue selected) {
-    this.store = Objects.requireNonNull(store, "store");
-    this.selected = Objects.requireNonNull(selected, "selected");
+  /// @param onDragEnd runs whenever a drag of one of the knobs has ended
+  ActiveVoicesView(Store store, Runnable onDragEnd) {
+    this.store = store;
+    this.onDragEnd = onDragEnd;
     this.shown = store.state();
-    getStyleClass().add("square-voices");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(SquareVoicesView.class.getResource("voice.css"))
-                .toExternalForm());
-    pinned.getStyleClass().add("voice-pinned");
-    count.getStyleClass().add("voice-title");
+    getStyleClass().add("active-voices");
     hint.getStyleClass().add("voice-hint");
     list.getStyleClass().add("voice-list");
     scroll.getStyleClass().add("voice-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(pinned, count, hint, scroll);
+    // It has the height that it is given.
+    setMinHeight(0);
+    setPrefHeight(0);
+    getChildren().setAll(hint, scroll);
     scroll.vvalueProperty().addListener(observed -> wakeVisible());
     scroll.viewportBoundsProperty().addListener(observed -> wakeVisible());
     focusWithinProperty().addListener(observed -> arrange());
-    selected.addListener((observed, before, now) -> arrange());
-    store.stateProperty().addListener((observed, before, now) -> render(now));
-    arrange();
+    sceneProperty().addListener(observed -> renderAll());
   }
 
-  /// Puts the focus on the first knob of a square's panel, if it is shown.
+  /// Marks the panel of the selected square.
   ///
-  /// @param squareIndex 0..63
-  public void focusOn(int squareIndex) {
-    SquareVoiceView panel = panels.get(squareIndex);
-    if (panel != null && panel.getScene() != null) {
-      panel.wake();
-      Node first = panel.lookup(".knob");
-      if (first != null) {
-        first.requestFocus();
-      }
+  /// @param index 0..63, or -1
+  void select(int index) {
+    mark(selected, false);
+    selected = index;
+    mark(index, true);
+  }
+
+  private void mark(int index, boolean isSelected) {
+    SquareVoiceView panel = panels.get(index);
+    if (panel != null) {
+      panel.setSelected(isSelected);
     }
   }
 
-  private void render(AppState state) {
+  /// True while one of its knobs is dragged.
+  boolean isChanging() {
+    return panels.values().stream().anyMatch(SquareVoiceView::isChanging);
+  }
+
+  private void renderAll() {
+    if (getScene() != null) {
+      shown = store.state();
+      panels.values().forEach(panel -> panel.render(shown));
+      arrange();
+    }
+  }
+
+  void render(AppState state) {
+    if (getScene() == null) {
+      return;
+    }
     AppState before = shown;
     shown = state;
     boolean named =
@@ -105,31 +115,18 @@ public final class SquareVoicesView extends VBox {
 
   /// Shows the panels that belong there, moving only what has to move.
   private void arrange() {
-    if (panels.values().stream().anyMatch(SquareVoiceView::isChanging)) {
+    if (getScene() == null || isChanging()) {
       return;
     }
     List<Node> wanted = new ArrayList<>();
-    int top = selected.get();
     for (MusicGridSquare square : shown.musicGrid().squares()) {
-      boolean keep = square.isActive() || isInUse(square.squareIndex());
-      if (keep && square.squareIndex() != top) {
+      if (square.isActive() || isInUse(square.squareIndex())) {
         wanted.add(panel(square.squareIndex()));
       }
     }
-    if (top != shownSelected) {
-      markSelected(top);
-    }
     place(wanted);
-    if (top >= 0 && pinned.getChildren().isEmpty()) {
-      SquareVoiceView panel = panel(top);
-      panel.wake();
-      pinned.getChildren().setAll(panel);
-    }
-    int active = shown.musicGrid().activeCount();
-    count.setText("Voices of active squares (" + active + ")");
-    boolean isEmpty = top < 0 && active == 0;
-    hint.setVisible(isEmpty);
-    hint.setManaged(isEmpty);
+    hint.setVisible(wanted.isEmpty());
+    hint.setManaged(wanted.isEmpty());
     wakeVisible();
   }
 
@@ -144,25 +141,24 @@ public final class SquareVoicesView extends VBox {
     }
   }
 
-  private void markSelected(int top) {
-    if (shownSelected >= 0) {
-      panel(shownSelected).setSelected(false);
-    }
-    pinned.getChildren().clear();
-    if (top >= 0) {
-      panel(top).setSelected(true);
-    }
-    shownSelected = top;
+  private SquareVoiceView panel(int index) {
+    return panels.computeIfAbsent(index, this::make);
   }
 
-  private SquareVoiceView panel(int index) {
-    return panels.computeIfAbsent(
-        index, missing -> new SquareVoiceView(store, index, this::arrange));
+  private SquareVoiceView make(int index) {
+    SquareVoiceView panel = new SquareVoiceView(store, index, this::dragEnded);
+    panel.setSelected(index == selected);
+    return panel;
+  }
+
+  private void dragEnded() {
+    arrange();
+    onDragEnd.run();
   }
 
   private boolean isInUse(int index) {
     SquareVoiceView panel = panels.get(index);
-    return panel != null && list.equals(panel.getParent()) && panel.isFocusWithin();
+    return panel != null && panel.isFocusWithin();
   }
 
   /// Makes the knobs of those panels that can be seen.
