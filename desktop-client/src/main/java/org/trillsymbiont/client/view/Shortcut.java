@@ -34,6 +34,7 @@ public enum Shortcut {
   SMALLER(Commands::smaller, withCommand(KeyCode.MINUS), withCommand(KeyCode.SUBTRACT)),
   ACTUAL_SIZE(Commands::actualSize, withCommand(KeyCode.DIGIT0), withCommand(KeyCode.NUMPAD0)),
   FULL_SCREEN(Commands::toggleFullScreen, key(KeyCode.F11)),
+  LEAVE(Commands::leave, withCommand(KeyCode.W)),
   QUIT(Commands::quit, withCommand(KeyCode.Q));
 
   private static final Texts TEXTS = Texts.of(Shortcut.class);

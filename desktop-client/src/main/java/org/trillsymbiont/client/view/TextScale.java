@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view;
 
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -17,14 +18,19 @@ public final class TextScale {
   private static final double MAX_FONT_PX = 28;
   private static final double FONT_GRAIN_PX = 0.5;
 
-  /// From here on icons are drawn larger too.
-  private static final double LARGE_FONT_PX = 20;
-
   /// The window size that the base font is made for.
   private static final double BASE_WIDTH = 1440;
 
   private static final double BASE_HEIGHT = 900;
-  private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
+
+  /// From which sizes on icons and the like are drawn larger too, each named for the stylesheets:
+  /// an icon is text, so its own size cannot be counted in em.
+  private static final Map<PseudoClass, Double> STEPS =
+      Map.of(
+          PseudoClass.getPseudoClass("text-16"), 16.0,
+          PseudoClass.getPseudoClass("text-20"), 20.0,
+          PseudoClass.getPseudoClass("text-26"), 26.0,
+          PseudoClass.getPseudoClass("text-36"), 36.0);
 
   private final Region root;
   private final ObservableDoubleValue scale;
@@ -50,7 +56,7 @@ public final class TextScale {
   private void apply() {
     double size = fontPx(root.getWidth(), root.getHeight(), scale.get());
     root.setStyle("-fx-font-size: " + size + "px");
-    root.pseudoClassStateChanged(LARGE_TEXT, size >= LARGE_FONT_PX);
+    STEPS.forEach((step, from) -> root.pseudoClassStateChanged(step, size >= from));
   }
 
   /// The size of text in logical pixels.

@@ -38,6 +38,6 @@ class TextScaleTest {
     assertEquals("-fx-font-size: 21.0px", root.getStyle());
     assertTrue(
         root.getPseudoClassStates().stream()
-            .anyMatch(state -> state.getPseudoClassName().equals("large-text")));
+            .anyMatch(state -> state.getPseudoClassName().equals("text-20")));
   }
 }

@@ -20,7 +20,9 @@ import org.trillsymbiont.client.text.EditWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
+import org.trillsymbiont.client.view.pattern.PatternMenu;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.DemoPattern;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The menu bar of a session's window; the system's own where there is one.
@@ -75,6 +77,7 @@ public final class MainMenu extends MenuBar {
         new SeparatorMenuItem(),
         item(Shortcut.SETTINGS),
         new SeparatorMenuItem(),
+        item(Shortcut.LEAVE),
         item(Shortcut.QUIT));
   }
 
@@ -85,7 +88,19 @@ public final class MainMenu extends MenuBar {
         redo,
         new SeparatorMenuItem(),
         item(Shortcut.RANDOMISE),
-        item(Shortcut.CLEAR));
+        item(Shortcut.CLEAR),
+        patterns());
+  }
+
+  private Menu patterns() {
+    Menu patterns = new Menu(TEXTS.get("patterns"));
+    for (DemoPattern pattern : DemoPattern.values()) {
+      MenuItem item = new MenuItem(PatternMenu.name(pattern));
+      item.setId("menu-" + pattern.name());
+      item.setOnAction(event -> commands.load(pattern));
+      patterns.getItems().add(item);
+    }
+    return patterns;
   }
 
   private Menu play() {

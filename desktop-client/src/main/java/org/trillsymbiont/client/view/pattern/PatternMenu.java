@@ -41,8 +41,13 @@ public final class PatternMenu extends MenuButton {
     return menu;
   }
 
+  /// What a pattern is called.
+  public static String name(DemoPattern pattern) {
+    return TEXTS.word("pattern", pattern);
+  }
+
   private MenuItem item(DemoPattern pattern) {
-    Label name = new Label(TEXTS.word("pattern", pattern));
+    Label name = new Label(name(pattern));
     name.getStyleClass().add("choice-name");
     Label about =
         new Label(
