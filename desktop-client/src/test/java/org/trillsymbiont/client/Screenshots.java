@@ -96,7 +96,8 @@ final class Screenshots {
     take("window-2x.png", 1280, 800, 2, playing());
     take("window-1024x700.png", 1024, 700, 1, playing());
     take("window-3840x2160.png", 3840, 2160, 1, playing());
-    take("voices.png", 1280, 800, 1, List.of(pattern(), set(Fields.square(1).expanded(), true)));
+    List<Edit> expanded = List.of(pattern(), set(Fields.square(1).expanded(), true));
+    take("voices.png", 1280, 800, 1, expanded, "#voices-active");
     take("empty.png", 1280, 800, 1, List.of());
     take("full-grid.png", 1280, 800, 1, List.of(everySquare()));
     take("evolution.png", 1280, 800, 1, evolving(), "#evolution-settings");

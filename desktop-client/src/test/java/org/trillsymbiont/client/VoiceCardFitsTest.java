@@ -62,10 +62,8 @@ class VoiceCardFitsTest {
     onFx(() -> {
       // Nobody answers there: the session is this window's own.
       Address nowhere = Address.of(JoinLink.parse("ws://127.0.0.1:9/api/sync"));
-      client =
-          new Client(nowhere, null, new Identity("Ada", Colour.PALETTE.getFirst()), engine);
-      Edit.Builder edit =
-          Edit.labelled("Play here").set(Fields.SHOW_CIRCLE_OF_FIFTHS, true);
+      client = new Client(nowhere, null, new Identity("Ada", Colour.PALETTE.getFirst()), engine);
+      Edit.Builder edit = Edit.labelled("Play here").set(Fields.SHOW_CIRCLE_OF_FIFTHS, true);
       for (int square = 0; square < 64; square += 3) {
         edit.set(Fields.square(square).active(), true);
       }

@@ -104,8 +104,7 @@ class VoiceMenusTest extends TwoPlayers {
   }
 
   /// Waits until Ben has a value just where it should be.
-  private <T> void awaitBens(
-      Predicate<Integer> where, Function<Voice, T> part, T value) {
+  private <T> void awaitBens(Predicate<Integer> where, Function<Voice, T> part, T value) {
     List<Integer> wanted = IntStream.range(0, 64).boxed().filter(where).toList();
     Stages.await(
         value + " at " + wanted,

@@ -53,8 +53,7 @@ class EditWordsTest {
   private static Stream<Edit> ofVoices() {
     AppState empty = AppState.INITIAL;
     Stream<Edit> ofOne =
-        Stream.of(
-            Gestures.pasteVoice(empty, 0, Voice.DEFAULT), Gestures.resetVoice(empty, 0));
+        Stream.of(Gestures.pasteVoice(empty, 0, Voice.DEFAULT), Gestures.resetVoice(empty, 0));
     Stream<Edit> ofMany =
         Stream.of(Reach.row(0), Reach.column(0), Reach.active(empty))
             .flatMap(reach -> ofMany(empty, reach));
