@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
@@ -32,6 +33,9 @@ import org.trillsymbiont.model.sync.RoomName;
 class ClosedClientTest {
   private static final int TRIES = 100;
 
+  /// The user's choice, which outlives every window.
+  private static final Appearance LOOKS = new Appearance();
+
   /// Opens a client in a window, uses it a little, closes everything, and keeps nothing.
   private static Map<String, WeakReference<Object>> opened(HostedSession hosted) {
     Map<String, WeakReference<Object>> parts = new LinkedHashMap<>();
@@ -42,7 +46,9 @@ class ClosedClientTest {
                 hosted.address(RoomName.LOBBY),
                 null,
                 new Identity("Ada", Colour.PALETTE.getFirst()),
-                engine));
+                engine,
+                LOOKS,
+                System::nanoTime));
     Stage stage = fromFx(() -> shown(client));
     Stages.await(
         "connected",
@@ -65,7 +71,7 @@ class ClosedClientTest {
   private static Stage shown(Client client) {
     Stage stage = new Stage();
     Scene scene = new Scene(client.root(), 980, 960);
-    Theme.apply(scene);
+    Theme.apply(scene, LOOKS);
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
