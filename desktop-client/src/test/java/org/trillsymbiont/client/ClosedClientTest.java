@@ -1,7 +1,6 @@
 package org.trillsymbiont.client;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 
 import java.io.IOException;
@@ -10,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class ClosedClientTest {
 
   /// The user's choice, which outlives every window.
   private static final Appearance LOOKS = new Appearance();
+
+  /// Waits as long as it takes: the first window of a program loads a thousand classes.
+  private static <T> T fromFx(Supplier<T> action) {
+    return CompletableFuture.supplyAsync(action, FxThread::post).join();
+  }
 
   /// Opens a client in a window, uses it a little, closes everything, and keeps nothing.
   private static Map<String, WeakReference<Object>> opened(HostedSession hosted) {
