@@ -81,7 +81,7 @@ public final class Client implements AutoCloseable {
 
   /// Begins to connect at once, on a computer whose clock may be a false one.
   ///
-  /// @param appearance how the window looks and reads
+  /// @param appearance how the window looks and reads; it may outlive the client
   /// @param nanoTime the computer's clock, the engine's too
   public Client(
       Address where,
@@ -104,7 +104,8 @@ public final class Client implements AutoCloseable {
     monitor.subscribe(engine::monitor);
     ObjectProperty<Voice> defaultVoice = new SimpleObjectProperty<>(Voice.DEFAULT);
     Holds holds = new Holds(session, engine);
-    GridView grid = new GridView(store, holds, playhead, defaultVoice::get, appearance);
+    Appearance looks = appearance.forWindow();
+    GridView grid = new GridView(store, holds, playhead, defaultVoice::get, looks);
     midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
     var _ = new Playback(store, engine, session::clock);
     panels = new Panels(store);
@@ -112,9 +113,8 @@ public final class Client implements AutoCloseable {
         new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
     playhead.onStep(exports::step);
     commands =
-        new Commands(
-            store, panels, monitor, appearance, engine::panic, RandomGenerator.getDefault());
-    root = compose(grid, defaultVoice, appearance);
+        new Commands(store, panels, monitor, looks, engine::panic, RandomGenerator.getDefault());
+    root = compose(grid, defaultVoice, looks);
     watchSound();
   }
 

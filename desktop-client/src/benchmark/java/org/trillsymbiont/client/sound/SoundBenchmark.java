@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import javax.sound.sampled.AudioFormat;
+import org.trillsymbiont.client.sound.device.FakeDevice;
+import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.Voice;
@@ -40,7 +42,12 @@ public final class SoundBenchmark {
     for (Waveform shape : Waveform.values()) {
       lfo(shape);
     }
-    idle();
+    idle("without a device", new Output.Silent());
+    FakeDevices.plug(new FakeDevice("Speakers"));
+    idle("with a device of 80 ms", new Output.Device());
+    FakeDevices.plug(new FakeDevice("Speakers", new AudioFormat(48_000, 16, 2, true, false)));
+    idle("with a device of 80 ms at 48 kHz", new Output.Device());
+    FakeDevices.plug();
     System.out.println();
   }
 
@@ -204,32 +211,20 @@ public final class SoundBenchmark {
         "median error %.2f cents".formatted(errors[44]));
   }
 
-  /// An open engine in real time that has nothing to play.
-  private static void idle() throws InterruptedException {
+  /// An open engine in real time that has nothing to play, with all its threads.
+  private static void idle(String where, Output output) throws InterruptedException {
     Set<Long> before = ids();
-    try (SoundEngine engine = SoundEngine.open(new Output.Silent())) {
-      seconds(engine, 5);
+    try (SoundEngine engine = SoundEngine.open(output)) {
+      Thread.sleep(IDLE_SECONDS * 1000L);
+      long blocks = engine.renderedBlocks();
       long begin = cpuNanos(before);
-      seconds(engine, IDLE_SECONDS);
+      Thread.sleep(IDLE_SECONDS * 1000L);
       double share = (cpuNanos(before) - begin) / (IDLE_SECONDS * SECOND) * 100;
-      say("an engine with nothing to play", "%.2f %% of a core".formatted(share));
+      say(
+          "an engine with nothing to play, " + where,
+          "%.2f %% of a core, %d blocks rendered"
+              .formatted(share, engine.renderedBlocks() - blocks));
     }
-  }
-
-  /// Waits until so much sound has left the engine.
-  private static void seconds(SoundEngine engine, int seconds) throws InterruptedException {
-    CountDownLatch passed = new CountDownLatch(1);
-    long[] until = {-1};
-    Tap tap =
-        (first, stereo, frames) -> {
-          until[0] = until[0] < 0 ? first + (long) seconds * Block.RATE : until[0];
-          if (first >= until[0]) {
-            passed.countDown();
-          }
-        };
-    engine.addTap(tap);
-    passed.await();
-    engine.removeTap(tap);
   }
 
   private static Set<Long> ids() {

@@ -12,13 +12,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
-import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +53,7 @@ final class MidiPorts implements AutoCloseable {
           Thread.ofPlatform().name("trill-midi-ports").daemon().factory());
   private final Map<PortName, OpenInput> inputs = new LinkedHashMap<>();
   private final Map<PortName, Output> outputs = new HashMap<>();
+  private final PadHandshake handshake = new PadHandshake(this::receiver);
   private final Map<PortName, String> problems = new HashMap<>();
   private PortsWanted wanted = PortsWanted.NOTHING;
   private PortsView view = PortsView.NOTHING;
@@ -105,7 +104,7 @@ final class MidiPorts implements AutoCloseable {
     execute(() -> {
       OpenInput pad = inputs.get(input);
       if (pad != null && pad.isEntered) {
-        send(pad, messages);
+        handshake.send(pad, messages);
       }
     });
   }
@@ -143,7 +142,7 @@ final class MidiPorts implements AutoCloseable {
     found = PortList.find();
     lookAtInputs();
     lookAtOutputs();
-    inputs.values().forEach(this::greet);
+    inputs.values().forEach(handshake::greet);
     publish();
   }
 
@@ -154,7 +153,7 @@ final class MidiPorts implements AutoCloseable {
       Optional<PortList.Port> there = PortList.named(found.inputs(), name);
       boolean isSame = there.isPresent() && there.get().info().equals(input.info);
       if (!isSame || !wanted.inputs().contains(name)) {
-        leave(input);
+        handshake.leave(input);
         inputs.remove(name);
         input.device.close();
       } else {
@@ -278,6 +277,11 @@ final class MidiPorts implements AutoCloseable {
     }
   }
 
+  private @Nullable Receiver receiver(PortName name) {
+    Output output = outputs.get(name);
+    return output == null ? null : output.receiver();
+  }
+
   private void openOutput(PortList.Port port) {
     open(
         port,
@@ -298,55 +302,6 @@ final class MidiPorts implements AutoCloseable {
     }
     if (output != null) {
       output.device().close();
-    }
-  }
-
-  /// Makes a Launchpad a grid of pads, and asks what might be one.
-  private void greet(OpenInput input) {
-    PadProtocol protocol = input.protocol;
-    if (input.pair == null || !outputs.containsKey(input.pair)) {
-      return;
-    }
-    if (protocol != null && !input.isEntered) {
-      input.isEntered = send(input, protocol.enter());
-    } else if (protocol == null && !input.isAsked) {
-      input.isAsked = true;
-      send(input, List.of(PadProtocol.INQUIRY));
-    }
-  }
-
-  private void leave(OpenInput input) {
-    if (input.isEntered && input.protocol != null) {
-      send(input, input.protocol.leave());
-      input.isEntered = false;
-    }
-  }
-
-  /// @return whether the device has taken it
-  private boolean send(OpenInput pad, List<byte[]> messages) {
-    Output output = pad.pair == null ? null : outputs.get(pad.pair);
-    if (output == null) {
-      return false;
-    }
-    try {
-      for (byte[] bytes : messages) {
-        output.receiver().send(message(bytes), -1);
-      }
-      return true;
-    } catch (IllegalStateException e) {
-      LOG.info("A pad's port is closed", e);
-      return false;
-    }
-  }
-
-  private static MidiMessage message(byte[] bytes) {
-    try {
-      int status = bytes[0] & 0xFF;
-      return status == SysexMessage.SYSTEM_EXCLUSIVE
-          ? new SysexMessage(bytes, bytes.length)
-          : new ShortMessage(status, bytes[1], bytes[2]);
-    } catch (InvalidMidiDataException e) {
-      throw new IllegalArgumentException(e);
     }
   }
 
@@ -394,7 +349,7 @@ final class MidiPorts implements AutoCloseable {
     execute(() -> {
       wanted = PortsWanted.NOTHING;
       poll(false);
-      inputs.values().forEach(this::leave);
+      inputs.values().forEach(handshake::leave);
       List.copyOf(outputs.keySet()).forEach(this::close);
       inputs.values().forEach(input -> input.device.close());
       inputs.clear();

@@ -32,6 +32,20 @@ public final class Appearance {
   private final ObjectProperty<NoteNames> noteNames =
       new SimpleObjectProperty<>(this, "noteNames", NoteNames.AUTOMATIC);
 
+  /// The same choices, for one window: what is chosen in either is chosen in both. The views of a
+  /// window may listen to it for ever, for these choices, which outlive the window, do not keep it.
+  public Appearance forWindow() {
+    Appearance own = new Appearance();
+    own.theme.bindBidirectional(theme);
+    own.palette.bindBidirectional(palette);
+    own.scale.bindBidirectional(scale);
+    own.motion.bindBidirectional(motion);
+    own.scope.bindBidirectional(scope);
+    own.language.bindBidirectional(language);
+    own.noteNames.bindBidirectional(noteNames);
+    return own;
+  }
+
   /// Dark or light.
   public ObjectProperty<ThemeChoice> themeProperty() {
     return theme;

@@ -67,6 +67,13 @@ final class Ambience {
     }
   }
 
+  /// Whether the synthesizer has been told all.
+  boolean isSettled() {
+    return !damping
+        && reverbTold == Math.round(reverb * MOST_REVERB)
+        && chorusTold == Math.round(chorus * MOST_CHORUS);
+  }
+
   private void tellReverb(int amount, long begin) {
     if (reverbTold > 0) {
       wetUntil = begin + TAIL;

@@ -53,6 +53,11 @@ final class Clicks {
     time = value;
   }
 
+  /// Whether nothing is to be heard of them until somebody asks for them.
+  boolean isQuiet() {
+    return next >= CLICK.length && !(on && time != null);
+  }
+
   /// Adds what is to be heard of them to a block that the limiter has not delayed yet.
   ///
   /// @param firstFrame the number of the block's first frame

@@ -13,6 +13,7 @@ import org.trillsymbiont.client.sound.device.DeviceWatch;
 /// Thread: audio writes; any other asks, chooses and closes.
 final class DeviceSink implements Sink {
   private static final long NANOS_IN_MILLI = 1_000_000;
+  private static final float[] SILENCE = new float[Block.CHANNELS * Block.FRAMES];
 
   private final DeviceWatch watch;
   private final EnvelopeClock clock = new EnvelopeClock(System.nanoTime());
@@ -22,6 +23,11 @@ final class DeviceSink implements Sink {
   // The audio thread's.
   private long frames;
   private boolean isPaced;
+  private long tookNanos;
+
+  /// A gap in silence is heard by nobody, and says nothing of the buffer that music needs.
+  private boolean isResting;
+
   private @Nullable DeviceLine playing;
   private @Nullable DeviceLine broken;
 
@@ -49,6 +55,41 @@ final class DeviceSink implements Sink {
     frames += count;
   }
 
+  @Override
+  public int rest(int mostBlocks, Bell bell) {
+    DeviceLine line = watch.line();
+    int passed;
+    if (isPaced && (line == null || line.equals(broken))) {
+      passed = pace.rest(mostBlocks, bell);
+      frames += (long) passed * Block.FRAMES;
+      tookNanos = pace.tookNanos();
+    } else if (line != null && line.equals(playing)) {
+      isResting = true;
+      passed = rest(line, mostBlocks, bell);
+      isResting = false;
+      tookNanos = System.nanoTime() - line.roomNanos();
+    } else {
+      passed = 0;
+    }
+    return passed;
+  }
+
+  /// Lets the device live on what it holds, and fills it up again.
+  private int rest(DeviceLine line, int mostBlocks, Bell bell) {
+    bell.await(Math.min(line.spareNanos(), Block.nanos((long) mostBlocks * Block.FRAMES)));
+    int passed = 0;
+    while (passed < mostBlocks && line.hasRoom(Block.FRAMES)) {
+      write(SILENCE, Block.FRAMES);
+      passed++;
+    }
+    return passed;
+  }
+
+  @Override
+  public long tookNanos() {
+    return tookNanos;
+  }
+
   private void playWithout(float[] stereo, int count) {
     if (!isPaced) {
       isPaced = true;
@@ -72,7 +113,9 @@ final class DeviceSink implements Sink {
     if (outcome == Outcome.PLAYED) {
       return;
     }
-    watch.wrote(line, outcome);
+    if (outcome != Outcome.AFTER_GAP || !isResting) {
+      watch.wrote(line, outcome);
+    }
     if (outcome == Outcome.AFTER_GAP) {
       heardFrom(beganNanos, line);
     } else {

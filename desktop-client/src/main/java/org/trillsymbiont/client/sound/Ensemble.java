@@ -66,6 +66,11 @@ final class Ensemble {
     return null;
   }
 
+  /// Whether no note sounds.
+  boolean isEmpty() {
+    return notes.isEmpty();
+  }
+
   /// Those that are held and not released.
   List<Sounding> held() {
     return notes.stream().filter(note -> note.spec().isHeld() && !note.isReleased()).toList();

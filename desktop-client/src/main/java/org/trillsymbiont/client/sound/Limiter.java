@@ -53,9 +53,14 @@ final class Limiter {
         return false;
       }
     }
-    boolean isEmpty = silent >= WINDOW;
+    boolean isIdle = isIdle();
     silent = Math.min(silent + frames, WINDOW);
-    return isEmpty && 1 - gain < CLOSE_ENOUGH;
+    return isIdle;
+  }
+
+  /// Whether nothing is left in it and its gain is back.
+  boolean isIdle() {
+    return silent >= WINDOW && 1 - gain < CLOSE_ENOUGH;
   }
 
   /// Limits in place; what comes out is what went in [#DELAY] frames ago.

@@ -71,6 +71,14 @@ final class MasterBus {
     }
   }
 
+  /// Whether nothing changes any more while silence comes in.
+  boolean isSettled() {
+    return smoothed == volume
+        && fade == (muted ? 0 : 1)
+        && presence == (heard ? 1 : 0)
+        && limiter.isIdle();
+  }
+
   /// The lowest gain that the limiter has given to the last block, above 0 and at most 1.
   double limiterGain() {
     return limiter.lowestGain();

@@ -30,9 +30,17 @@ final class Messages {
   private final Receiver receiver;
   private long lastAsked = -1;
   private long lastGiven;
+  private long restedMicros;
 
   Messages(Receiver receiver) {
     this.receiver = receiver;
+  }
+
+  /// Time stamps count on while the synthesizer's own time stands still.
+  ///
+  /// @param frames for how many it has, in all
+  void rested(long frames) {
+    restedMicros = Block.micros(frames);
   }
 
   /// A key and what it is to sound from now on.
@@ -167,6 +175,6 @@ final class Messages {
     lastGiven = micros == lastAsked ? lastGiven + 1 : micros;
     lastAsked = micros;
     // -1 would mean 'now'.
-    receiver.send(message, Math.max(0, lastGiven));
+    receiver.send(message, Math.max(0, lastGiven - restedMicros));
   }
 }

@@ -66,6 +66,11 @@ final class Meter {
             : new Levels(left.level(), right.level(), reduction);
   }
 
+  /// Whether all has fallen to nothing.
+  boolean isSilent() {
+    return levels.equals(Levels.SILENT);
+  }
+
   /// What was measured last.
   Levels levels() {
     return levels;

@@ -19,6 +19,11 @@ final class MonitorGain {
     wanted = gain;
   }
 
+  /// Whether the gain is what it was set to.
+  boolean isSettled() {
+    return smoothed == wanted;
+  }
+
   /// What is to be heard of a block.
   ///
   /// @param stereo stays as it is

@@ -16,6 +16,7 @@ final class PacedSink implements Sink, FrameClock {
   private final long startNanos;
   private long startCardNanos;
   private long frames;
+  private long tookNanos;
   private volatile boolean closed;
 
   /// @param sentence why nothing is heard, for the window
@@ -46,6 +47,26 @@ final class PacedSink implements Sink, FrameClock {
       LockSupport.parkNanos(this, left);
       left = due - cardTime.getAsLong();
     }
+  }
+
+  @Override
+  public int rest(int mostBlocks, Bell bell) {
+    long end = nanosAt(frames + (long) mostBlocks * Block.FRAMES);
+    long now = cardTime.getAsLong();
+    while (now < end && !closed && !bell.hasRung()) {
+      bell.await(end - now);
+      now = cardTime.getAsLong();
+    }
+    long passed = Math.floorDiv(frameAt(now) - frames, Block.FRAMES);
+    int blocks = Math.clamp(passed, 0, mostBlocks);
+    frames += (long) blocks * Block.FRAMES;
+    tookNanos = nanoTime.getAsLong() - Math.max(0, cardTime.getAsLong() - nanosAt(frames));
+    return blocks;
+  }
+
+  @Override
+  public long tookNanos() {
+    return tookNanos;
   }
 
   @Override

@@ -9,14 +9,17 @@ final class Pcm {
   /// Reads samples with 16 bits.
   ///
   /// @param samples receives them, -1..1
-  /// @return how many
-  static int decode(byte[] pcm, int offset, int length, float[] samples) {
+  /// @return whether all are 0
+  static boolean decode(byte[] pcm, int offset, int length, float[] samples) {
     int count = length / 2;
+    int any = 0;
     for (int i = 0; i < count; i++) {
       int at = offset + 2 * i;
-      samples[i] = (short) ((pcm[at] & 0xFF) | (pcm[at + 1] << 8)) / FULL_16;
+      short sample = (short) ((pcm[at] & 0xFF) | (pcm[at + 1] << 8));
+      samples[i] = sample / FULL_16;
+      any |= sample;
     }
-    return count;
+    return any == 0;
   }
 
   /// Writes samples with 16 bits.

@@ -40,6 +40,7 @@ public final class SoundEngine implements AutoCloseable {
   private final Voices voices;
   private final StepCursor cursor;
   private final Clicks clicks;
+  private final Bell bell = new Bell();
   private final List<NoteListener> listeners = new CopyOnWriteArrayList<>();
   private volatile long offsetNanos;
   private volatile Monitor monitor = Monitor.OPEN;
@@ -49,17 +50,30 @@ public final class SoundEngine implements AutoCloseable {
     FrameClock clock = sink.clock();
     clicks = new Clicks(clock, this::latency);
     bus = new MasterBus(AppState.INITIAL.masterVolume());
-    renderer = new Renderer(bus, sink, clock, clicks);
+    renderer = new Renderer(bus, sink, clock, clicks, bell);
     synth = Synth.open(renderer);
     voices = new Voices(new Messages(synth.receiver()), bus, clock, this::sounded);
     cursor = new StepCursor(clock, this::latency, this::strike);
-    renderer.beforeBlock(this::beforeBlock);
+    renderer.follow(new CursorThenVoices());
     synth.start();
   }
 
-  private void beforeBlock(long framesIn) {
-    cursor.beforeBlock(framesIn);
-    voices.beforeBlock(framesIn);
+  private final class CursorThenVoices implements Renderer.Prompter {
+    @Override
+    public void beforeBlock(long framesIn) {
+      cursor.beforeBlock(framesIn);
+      voices.beforeBlock(framesIn);
+    }
+
+    @Override
+    public int idleBlocks(long framesIn, int most) {
+      return voices.isQuiet() ? cursor.idleBlocks(framesIn, most) : 0;
+    }
+
+    @Override
+    public void rested(long frames) {
+      voices.rested(frames);
+    }
   }
 
   /// Plays the cursor's notes that are to be heard here. Thread: audio.
@@ -126,6 +140,7 @@ public final class SoundEngine implements AutoCloseable {
   public void monitor(Monitor value) {
     monitor = value;
     renderer.monitorGain(value.gain());
+    bell.ring();
   }
 
   /// How loud the sound is at this moment.
@@ -143,6 +158,7 @@ public final class SoundEngine implements AutoCloseable {
   public void perform(Performance performance) {
     clicks.follow(performance.time());
     cursor.perform(performance);
+    bell.ring();
   }
 
   /// How many steps were left out because they came too late.
@@ -172,6 +188,7 @@ public final class SoundEngine implements AutoCloseable {
       throw new IllegalArgumentException("an offset is within -500..500 ms, not " + millis);
     }
     offsetNanos = millis * NANOS_IN_MILLI;
+    bell.ring();
   }
 
   /// How long after its begin a step is heard, 0 or more; 0 unless the device's latency is longer
@@ -185,6 +202,7 @@ public final class SoundEngine implements AutoCloseable {
   /// Lets a click be heard every [#CLICK_MICROS] of the room's clock, or no more.
   public void clicks(boolean on) {
     clicks.on(on);
+    bell.ring();
   }
 
   /// Takes the newest state: its master volume and ambience at once, and what its voices' knobs
@@ -193,6 +211,7 @@ public final class SoundEngine implements AutoCloseable {
     bus.volume(state.masterVolume());
     voices.ambience(state.reverb(), state.chorus());
     voices.show(state.musicGrid());
+    bell.ring();
   }
 
   /// Sets how much reverb and chorus there is; a change is complete within 170 ms, also on what
@@ -202,6 +221,7 @@ public final class SoundEngine implements AutoCloseable {
   /// @param chorus 0..1; 0 at first
   public void ambience(double reverb, double chorus) {
     voices.ambience(reverb, chorus);
+    bell.ring();
   }
 
   /// Sounds one square, active or not, at once.
@@ -223,7 +243,7 @@ public final class SoundEngine implements AutoCloseable {
 
   private void strikeNow(List<NoteSpec> notes) {
     long now = nanos();
-    voices.post(new Request.Strike(notes, now, now + TOUCH_LEAD_NANOS));
+    post(new Request.Strike(notes, now, now + TOUCH_LEAD_NANOS));
   }
 
   /// Sounds a square from now until it is released. A square that is held already goes on.
@@ -239,7 +259,12 @@ public final class SoundEngine implements AutoCloseable {
   /// @param square 0..63
   public void release(int square) {
     long now = nanos();
-    voices.post(new Request.Release(square, now, now + TOUCH_LEAD_NANOS));
+    post(new Request.Release(square, now, now + TOUCH_LEAD_NANOS));
+  }
+
+  private void post(Request request) {
+    voices.post(request);
+    bell.ring();
   }
 
   /// Ends everything that sounds or is about to, and the performance: a fade of 30 ms, then
@@ -248,13 +273,23 @@ public final class SoundEngine implements AutoCloseable {
   public void silence() {
     cursor.perform(null);
     clicks.follow(null);
-    voices.post(new Request.Silence());
+    post(new Request.Silence());
   }
 
   /// Ends everything that sounds or is about to, as [#silence] does; but the performance goes on
   /// with the next step.
   public void panic() {
-    voices.post(new Request.Silence());
+    post(new Request.Silence());
+  }
+
+  /// How many blocks the synthesizer has rendered: none while nothing sounds and nothing is due.
+  long renderedBlocks() {
+    return renderer.rendered();
+  }
+
+  /// How many frames it has written without rendering anything.
+  long restedFrames() {
+    return renderer.rested();
   }
 
   /// How many voices sound at this moment.
@@ -271,6 +306,7 @@ public final class SoundEngine implements AutoCloseable {
   /// place. It fades in 30 ms; clicks and everything else go on.
   public void builtIn(boolean heard) {
     bus.heard(heard);
+    bell.ring();
   }
 
   /// Lets another instrument play along from now on.
@@ -290,6 +326,7 @@ public final class SoundEngine implements AutoCloseable {
   /// Lets somebody hear the finished sound from now on.
   public void addTap(Tap tap) {
     renderer.addTap(tap);
+    bell.ring();
   }
 
   public void removeTap(Tap tap) {
@@ -306,6 +343,7 @@ public final class SoundEngine implements AutoCloseable {
   /// the audio thread, but not for ever: a sound driver may hang.
   @Override
   public void close() {
+    bell.close();
     sink.close();
     Thread end = Thread.ofPlatform().daemon().name("trill-sound-end").unstarted(synth::close);
     end.setUncaughtExceptionHandler((t, e) -> LOG.error("The synthesizer did not close", e));

@@ -80,6 +80,31 @@ final class StepCursor {
     }
   }
 
+  /// For how many blocks there is nothing to give, as far as is known now.
+  ///
+  /// @param framesIn how many frames have been written so far
+  /// @param most the longest answer
+  int idleBlocks(long framesIn, int most) {
+    Performance now = performance;
+    if (now == null) {
+      return most;
+    }
+    if (!now.time().equals(time)) {
+      return 0;
+    }
+    return now.score()
+        .transport()
+        .nextStep(fromMicros)
+        .map(step -> blocksUntil(now.time(), step, framesIn, most))
+        .orElse(most);
+  }
+
+  private int blocksUntil(RoomTime room, Transport.Step step, long framesIn, int most) {
+    long leaves = room.nanos(step.beginMicros()) - latency.get().ahead(step);
+    long horizon = Voices.firstFrame(framesIn) + Block.FRAMES + LOOKAHEAD_FRAMES;
+    return Math.clamp((clock.frameAt(leaves) - horizon) / Block.FRAMES, 0, most);
+  }
+
   /// @param earliestNanos when the first frame leaves in which a note can still begin
   /// @param horizonNanos notes that leave later can wait
   private void advance(Performance now, long earliestNanos, long horizonNanos) {

@@ -146,6 +146,24 @@ final class Voices {
     ensemble.advance(begin);
   }
 
+  /// Whether there is nothing to say until somebody asks for something.
+  boolean isQuiet() {
+    return prepared
+        && posted.isEmpty()
+        && due.isEmpty()
+        && shown.get() == null
+        && ensemble.isEmpty()
+        && ambience.isSettled()
+        && soundOffAt == NEVER
+        && restoreAt == NEVER
+        && unmuteAt == NEVER;
+  }
+
+  /// Hears for how many frames the synthesizer has stood still, in all.
+  void rested(long frames) {
+    messages.rested(frames);
+  }
+
   private void prepare(long begin) {
     if (!prepared) {
       prepared = true;

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.trillsymbiont.client.clock.ShiftedTime;
 import org.trillsymbiont.client.sound.device.BufferMemory;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
@@ -42,19 +44,20 @@ final class NullSinkPlayer {
       ShiftedTime room = new ShiftedTime(0);
       long begin = room.micros(engine.nanos()) + 500_000;
       engine.perform(new Performance(Scores.running(content(), begin, BPM), room));
-      Thread teller = Thread.ofPlatform().daemon().start(() -> tell(engine));
+      CountDownLatch ended = new CountDownLatch(1);
+      Thread teller = Thread.ofPlatform().daemon().start(() -> tell(engine, ended));
       while (in.readLine() != null) {
         // Nothing is to be done but to wait for the end.
       }
-      teller.interrupt();
+      ended.countDown();
       teller.join();
     }
   }
 
-  private static void tell(SoundEngine engine) {
+  private static void tell(SoundEngine engine, CountDownLatch ended) {
     String last = "";
     try {
-      while (true) {
+      do {
         String now =
             switch (engine.status()) {
               case SoundStatus.Playing playing -> "playing " + playing.deviceName();
@@ -64,8 +67,7 @@ final class NullSinkPlayer {
           System.out.println(PREFIX + now);
           last = now;
         }
-        Thread.sleep(POLL_MILLIS);
-      }
+      } while (!ended.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

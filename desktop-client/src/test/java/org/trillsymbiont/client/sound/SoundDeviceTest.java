@@ -208,6 +208,7 @@ class SoundDeviceTest {
     Map<String, Integer> needed = new ConcurrentHashMap<>();
     FakeDevices.plug(speakers);
     SoundEngine sound = open(DeviceChoice.AUTOMATIC, remembering(needed));
+    keepAwake(sound);
     for (int buffer : new int[] {120, 160, 240, 320}) {
       FakeLine line = speakers.lines().getLast();
       eventually(() -> {
@@ -220,6 +221,11 @@ class SoundDeviceTest {
     assertTrue(playing(sound).dropOuts() >= 8);
     sound.resetDropOuts();
     assertEquals(0, playing(sound).dropOuts());
+  }
+
+  /// While nobody listens an engine that has nothing to play rests, and a gap is no gap.
+  private static void keepAwake(SoundEngine engine) {
+    engine.addTap((first, stereo, frames) -> {});
   }
 
   private static BufferMemory remembering(Map<String, Integer> needed) {
@@ -252,6 +258,7 @@ class SoundDeviceTest {
   void aBufferThatTheUserHasChosenNeverGrows() {
     FakeDevices.plug(speakers);
     SoundEngine sound = open(DeviceChoice.AUTOMATIC.withBufferMillis(60));
+    keepAwake(sound);
     eventually(() -> {
       starve(speakers.lines().getLast());
       return playing(sound).dropOuts() >= 6;
@@ -277,6 +284,28 @@ class SoundDeviceTest {
     int after = headset.lines().getLast().left().length;
     assertInTime(headset.lines().getLast(), begin, after, 10);
     assertTrue(playing(sound).dropOuts() >= 1);
+  }
+
+  @Test
+  void aDeviceIsKeptFilledWithoutRenderingAndStepsAfterwardsAreInTime()
+      throws InterruptedException {
+    FakeDevices.plug(speakers);
+    SoundEngine sound = open(DeviceChoice.AUTOMATIC);
+    eventually(() -> isThrough(sound, speakers));
+    sound.show(ONE_EACH);
+    eventually(() -> sound.restedFrames() > 4 * Block.RATE);
+    assertTrue(sound.renderedBlocks() < 4 * Block.RATE / Block.FRAMES);
+    FakeLine line = speakers.lines().getLast();
+    assertTrue(line.frames() > 4 * Block.RATE);
+    long rested = sound.restedFrames();
+    long dropOuts = playing(sound).dropOuts();
+    line.runEmpty();
+    eventually(() -> sound.restedFrames() > rested + Block.RATE);
+    assertEquals(dropOuts, playing(sound).dropOuts(), "a gap in silence is none");
+    ShiftedTime room = new ShiftedTime(0);
+    long begin = room.micros(sound.nanos()) + 500_000;
+    sound.perform(new Performance(Scores.running(ONE_EACH, begin, 120), room));
+    assertInTime(line, begin, 10);
   }
 
   private static void assertInTime(FakeLine line, long beginMicros, int steps) {

@@ -105,7 +105,8 @@ class ContrastTest {
 
   private static void assertContrast(
       String theme, Map<String, Color> colours, String above, String below, double least) {
-    assertContrast(theme, above + " on " + below, colour(colours, above), colour(colours, below), least);
+    assertContrast(
+        theme, above + " on " + below, colour(colours, above), colour(colours, below), least);
   }
 
   private static void assertContrast(

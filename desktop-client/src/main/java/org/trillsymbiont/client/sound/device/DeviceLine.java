@@ -168,6 +168,34 @@ public final class DeviceLine {
     return resampler.process(stereo, frames, resampled);
   }
 
+  /// For how long nothing need be written: until a quarter of its buffer is left. 0 when it does
+  /// not say how much that is.
+  public long spareNanos() {
+    int waiting = bufferFrames - roomOrAll();
+    boolean isKnown = tellsRoom && underruns.knowsWaiting();
+    return isKnown ? nanos(Math.max(0, waiting - bufferFrames / 4)) : 0;
+  }
+
+  /// How much sound, in time, it has room for now.
+  public long roomNanos() {
+    return nanos(roomOrAll());
+  }
+
+  /// Whether so many frames of the source can be written without a wait.
+  public boolean hasRoom(int frames) {
+    return roomOrAll() >= (resampler == null ? frames : resampler.most(frames));
+  }
+
+  /// A driver that fails is found out by the next write.
+  private int roomOrAll() {
+    try {
+      return room();
+    } catch (RuntimeException e) {
+      LOG.debug("The sound device {} does not say what it has room for", name, e);
+      return bufferFrames;
+    }
+  }
+
   private int room() {
     return line.available() / frameBytes;
   }

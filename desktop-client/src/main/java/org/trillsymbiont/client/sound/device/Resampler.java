@@ -28,6 +28,9 @@ final class Resampler {
   private float[] right;
   private int filled;
 
+  /// From here on all that is held is 0, and need not be summed up.
+  private int silentFrom;
+
   /// Where the next new sample lies beyond the first one that is kept, in old samples divided by
   /// `to`.
   private long position;
@@ -109,6 +112,7 @@ final class Resampler {
     }
     int done = (int) Math.min(position / to, filled);
     filled -= done;
+    silentFrom = Math.max(0, silentFrom - done);
     System.arraycopy(left, done, left, 0, filled);
     System.arraycopy(right, done, right, 0, filled);
     position -= (long) done * to;
@@ -123,11 +127,19 @@ final class Resampler {
     for (int frame = 0; frame < frames; frame++) {
       left[filled + frame] = stereo[2 * frame];
       right[filled + frame] = stereo[2 * frame + 1];
+      if (stereo[2 * frame] != 0 || stereo[2 * frame + 1] != 0) {
+        silentFrom = filled + frame + 1;
+      }
     }
     filled += frames;
   }
 
   private void sum(int first, double fraction, float[] result, int at) {
+    if (first >= silentFrom) {
+      result[at] = 0;
+      result[at + 1] = 0;
+      return;
+    }
     int place = (int) (fraction * PLACES);
     float between = (float) (fraction * PLACES - place);
     int row = place * taps;

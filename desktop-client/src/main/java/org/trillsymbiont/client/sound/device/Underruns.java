@@ -45,6 +45,11 @@ final class Underruns {
     return isEmpty && passed < ASLEEP_NANOS;
   }
 
+  /// Whether the device says how much waits in it.
+  boolean knowsWaiting() {
+    return answers;
+  }
+
   /// Hears of a write.
   ///
   /// @param nowNanos just after it

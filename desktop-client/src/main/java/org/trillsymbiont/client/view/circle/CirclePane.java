@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
-import javafx.animation.FadeTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -40,6 +42,9 @@ final class CirclePane extends Region {
 
   private static final double TONE_DISTANCE = 1.035;
 
+  /// Enough for something that breathes this slowly, and a third of the work.
+  private static final double PULSE_FRAMES_PER_SECOND = 20;
+
   private final Map<CirclePlace, CircleSegment> segments = new LinkedHashMap<>();
   private final List<Circle> tones = new ArrayList<>();
   private final Path pulse = new Path();
@@ -47,7 +52,11 @@ final class CirclePane extends Region {
   private final Label tonic = new Label();
   private final Label mode = new Label();
   private final VBox hub = new VBox(tonic, mode);
-  private final FadeTransition pulsing = new FadeTransition(Duration.seconds(1.6), pulse);
+  private final Timeline pulsing =
+      new Timeline(
+          PULSE_FRAMES_PER_SECOND,
+          new KeyFrame(Duration.ZERO, new KeyValue(pulse.opacityProperty(), 1)),
+          new KeyFrame(Duration.seconds(1.6), new KeyValue(pulse.opacityProperty(), 0.15)));
   private final Consumer<CirclePlace> onChosen;
   private CirclePlace current = new CirclePlace(CirclePlace.Ring.MAJOR, 0);
   private CirclePlace cursor = current;
@@ -84,6 +93,7 @@ final class CirclePane extends Region {
       tone.getStyleClass().add("chord-tone");
       tone.setMouseTransparent(true);
       tone.setViewOrder(-3);
+      tone.setManaged(false);
       tones.add(tone);
     }
     getChildren().addAll(tones);
@@ -104,18 +114,20 @@ final class CirclePane extends Region {
     pulse.setViewOrder(-2);
     cursorShape.setViewOrder(-4);
     getChildren().addAll(pulse, cursorShape, hub);
-    pulsing.setFromValue(1);
-    pulsing.setToValue(0.15);
+    // Their outlines change in layout, which must not ask for another one.
+    pulse.setManaged(false);
+    cursorShape.setManaged(false);
     pulsing.setAutoReverse(true);
     pulsing.setCycleCount(Animation.INDEFINITE);
   }
 
-  /// Lets the current key pulse, or rest while nobody can see it.
+  /// Lets the current key pulse, or rest.
   void setPulsing(boolean on) {
     if (on) {
       pulsing.play();
     } else {
       pulsing.stop();
+      pulse.setOpacity(1);
     }
   }
 

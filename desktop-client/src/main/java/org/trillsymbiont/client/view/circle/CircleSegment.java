@@ -53,6 +53,8 @@ final class CircleSegment extends Region {
     // Only the outer ring is wide enough for two names in a line.
     (place.ring() == CirclePlace.Ring.MAJOR ? namesInLine : words).getChildren().add(otherName);
     words.getChildren().add(numeral);
+    // Its outline changes in the pane's layout, which must not ask for another one.
+    shape.setManaged(false);
     setMouseTransparent(true);
     setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     getChildren().addAll(shape, words);

@@ -49,13 +49,14 @@ public final class CircleView extends VBox {
     getChildren().addAll(header(commands), body);
     store.stateProperty().subscribe(state -> render(state));
     panels.circleProperty().subscribe(open -> render(store.state()));
-    // A circle that nobody sees costs no frames.
+    // A circle that nobody sees, or in a room that rests, costs no frames.
     ObservableValue<Boolean> showing =
         sceneProperty()
             .flatMap(scene -> scene.windowProperty())
             .flatMap(window -> window.showingProperty())
             .orElse(false);
-    showing.subscribe(() -> updatePulse());
+    // With the value: a mere invalidation would be told once, and never again.
+    showing.subscribe(shown -> updatePulse());
     body.visibleProperty().subscribe(() -> updatePulse());
   }
 
@@ -93,11 +94,12 @@ public final class CircleView extends VBox {
     summary.setText(
         open ? "" : state.key().displayName() + " · chord " + state.chord().displayName());
     circle.show(state);
+    updatePulse();
   }
 
   private void updatePulse() {
     boolean inWindow =
         getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
-    circle.setPulsing(inWindow && body.isVisible());
+    circle.setPulsing(inWindow && body.isVisible() && store.state().isSequencerRunning());
   }
 }
