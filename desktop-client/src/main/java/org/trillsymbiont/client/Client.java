@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
@@ -36,6 +37,7 @@ import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
+import org.trillsymbiont.client.view.grid.GridReadout;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.voice.DefaultVoiceView;
 import org.trillsymbiont.client.view.voice.SquareVoicesView;
@@ -125,7 +127,11 @@ public final class Client implements AutoCloseable {
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(grid, new DefaultVoiceView(store, defaultVoice), squareVoices),
+        new MainView.Parts(
+            grid,
+            new GridReadout(store, grid, LastTouch.in(session, timer::nowNanos), timer),
+            new DefaultVoiceView(store, defaultVoice),
+            squareVoices),
         midi,
         exports);
   }

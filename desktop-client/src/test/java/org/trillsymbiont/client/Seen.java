@@ -34,9 +34,9 @@ final class Seen {
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
 
   /// What differs between two windows that agree: who the others are, what has been said to one,
-  /// what one can take back, and how well the one keeps time.
+  /// what one can take back, which square one looks at, and how well the one keeps time.
   private static final Pattern OWN =
-      Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo|timing");
+      Pattern.compile("mark-.*|toast-.*|people|alone|undo|redo|timing|grid-readout");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;

@@ -35,6 +35,26 @@ class TogetherTest extends TwoPlayers {
     assertEquals(6, ada().heard().size(), "a click is heard by who clicks");
   }
 
+  @Test
+  void eachSeesWhoTouchedASquareLast() {
+    ada().click("#square-21");
+    ben().lookAt(21);
+    awaitTouched(ben(), "by Ada, just now");
+    ada().lookAt(21);
+    awaitTouched(ada(), "by you, just now");
+    ben().type("#square-21", KeyCode.SPACE);
+    awaitTouched(ada(), "by Ben, just now");
+    awaitTouched(ben(), "by you, just now");
+    ada().command(KeyCode.Z, false);
+    awaitTouched(ben(), "by Ben, just now");
+  }
+
+  private static void awaitTouched(Player player, String words) {
+    Stages.await(
+        player + " reads " + words,
+        () -> Objects.requireNonNull(player.sees().get("grid-readout")).endsWith(words));
+  }
+
   private static void awaitHeard(int notes, Player... players) {
     for (Player player : players) {
       Stages.await(player + " hears " + notes, () -> player.heard().size() >= notes);

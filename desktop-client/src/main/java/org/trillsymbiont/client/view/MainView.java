@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,11 +57,13 @@ public final class MainView extends StackPane {
   /// The views that are made elsewhere. Those of voices bring their own cards.
   ///
   /// @param grid the music grid; takes all the room it gets
+  /// @param gridReadout the line above it that says what a square is
   /// @param defaultVoice the voice of new squares
   /// @param squareVoices the voices of the active squares; as high as it needs to be
-  public record Parts(Node grid, Region defaultVoice, Region squareVoices) {
+  public record Parts(Node grid, Region gridReadout, Region defaultVoice, Region squareVoices) {
     public Parts {
       Objects.requireNonNull(grid, "grid");
+      Objects.requireNonNull(gridReadout, "gridReadout");
       Objects.requireNonNull(defaultVoice, "defaultVoice");
       Objects.requireNonNull(squareVoices, "squareVoices");
     }
@@ -147,17 +150,22 @@ public final class MainView extends StackPane {
         });
     Workspace workspace =
         new Workspace(
-            card("Music grid", parts.grid()),
+            card("Music grid", parts.gridReadout(), parts.grid()),
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);
   }
 
-  private static Region card(String title, Node content) {
+  private static Region card(String title, Region line, Node content) {
     Label heading = new Label(title);
     heading.getStyleClass().add("card-title");
-    VBox card = new VBox(heading, content);
+    heading.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(line, Priority.ALWAYS);
+    HBox header = new HBox(heading, line);
+    header.getStyleClass().add("group");
+    header.setAlignment(Pos.CENTER_LEFT);
+    VBox card = new VBox(header, content);
     card.getStyleClass().add("card");
     VBox.setVgrow(content, Priority.ALWAYS);
     return card;

@@ -132,7 +132,7 @@ public final class WindowFixture {
                     lead -> lateNanos,
                     () -> recounts++)),
             timer,
-            new MainView.Parts(grid, defaultVoice, voices),
+            new MainView.Parts(grid, new Label(), defaultVoice, voices),
             midi,
             exports);
     scene = new Scene(view, width, height);
