@@ -29,6 +29,9 @@ class LastTouchTest {
   private static final Identity ADAS = new Identity("Ada", Colour.PALETTE.getFirst());
   private static final Edit ON = set(Fields.square(5).active(), true);
 
+  private static final Transport REST =
+      Transport.of(List.of(new Transport.Segment(0, 0, 0, 250)));
+
   private long now = 1000;
   private long rev;
   private final LastTouch touches =
@@ -56,7 +59,7 @@ class LastTouchTest {
             from,
             set,
             news,
-            Transport.of(List.of()),
+            REST,
             List.of()),
         YOU);
   }
@@ -135,7 +138,7 @@ class LastTouchTest {
   void ofMergedEditsNobodyIsTheAuthor() {
     edited(ADA, ON);
     Edit both = Edit.labelled("Both").set(Fields.square(5).active(), false).build();
-    touches.received(new ServerMessage.Merged(1, 9, 0, 0, both, Transport.of(List.of())), YOU);
+    touches.received(new ServerMessage.Merged(1, 9, 0, 0, both, REST), YOU);
     assertNull(touches.of(5));
   }
 

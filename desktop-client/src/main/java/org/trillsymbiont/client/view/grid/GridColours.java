@@ -23,9 +23,9 @@ public final class GridColours {
   private static final double HIGHEST_HUE = 460;
 
   /// What the softest square of a palette has of the loudest one's saturation and brightness.
-  private static final double SOFT_SATURATION = 0.75;
+  private static final double SOFT_SATURATION = 0.85;
 
-  private static final double SOFT_BRIGHTNESS = 0.78;
+  private static final double SOFT_BRIGHTNESS = 0.72;
 
   // Root blue, green, yellow, orange, red, purple, pink, octave cyan: the original's order.
   private static final List<Color> ROWS =
@@ -84,13 +84,26 @@ public final class GridColours {
                 1);
   }
 
+  /// The corner of a fill that lies in the shade. In the spectrum its hue is turned on a bit, as in
+  /// the original; a palette that is made for every eye has no colours but its own.
+  static Color shade(Palette palette, Color fill) {
+    return fill.deriveColor(palette == Palette.SPECTRUM ? 14 : 0, 1.05, 0.78, 1);
+  }
+
+  /// A text's colour on one of these, black or white, whichever stands out more.
+  static Color onTopOf(Color ground) {
+    return luminance(ground) > 0.18 ? Color.BLACK : Color.WHITE;
+  }
+
   /// True for a fill on which a dark mark stands out more than a white one.
   static boolean isBright(Color fill) {
-    double luminance =
-        0.2126 * Math.pow(fill.getRed(), 2.2)
-            + 0.7152 * Math.pow(fill.getGreen(), 2.2)
-            + 0.0722 * Math.pow(fill.getBlue(), 2.2);
-    return luminance > 0.34;
+    return luminance(fill) > 0.34;
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * Math.pow(colour.getRed(), 2.2)
+        + 0.7152 * Math.pow(colour.getGreen(), 2.2)
+        + 0.0722 * Math.pow(colour.getBlue(), 2.2);
   }
 
   /// How loud a gain is within its range, 0..1.

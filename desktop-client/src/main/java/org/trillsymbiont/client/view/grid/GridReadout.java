@@ -24,9 +24,10 @@ public final class GridReadout extends Region {
   private static final long REFRESH_NANOS = 10_000_000_000L;
 
   /// From this width on, in em, intervals stand in full.
-  private static final double WIDE_EM = 46;
+  private static final double WIDE_EM = 38;
 
-  private static final double GAP_EM = 0.7;
+  private static final double GAP_EM = 0.6;
+  private static final double WIDEST_TOUCH_EM = 13;
 
   private final Store store;
   private final GridView grid;
@@ -42,16 +43,17 @@ public final class GridReadout extends Region {
   private @Nullable SquareWords words;
   private Timer.@Nullable Alarm refresh;
 
-  /// How wide each cell is in a narrow and in a wide line, in em; who touched it gets the rest.
+  /// How wide a cell is in a narrow and in a wide line, in em; who touched it gets the rest. A narrow
+  /// line has no step: the column's number says it.
   private record Cell(Label label, double narrowEm, double wideEm) {}
 
   private final List<Cell> cells =
       List.of(
-          new Cell(note, 2.6, 2.8),
-          new Cell(interval, 2.2, 9.2),
-          new Cell(step, 3.9, 4.2),
-          new Cell(frequency, 4.9, 5.2),
-          new Cell(voice, 6.2, 8.2));
+          new Cell(note, 2.8, 2.8),
+          new Cell(interval, 2.2, 7.4),
+          new Cell(step, 0, 4),
+          new Cell(frequency, 5, 5),
+          new Cell(voice, 7, 7.2));
 
   /// The line of a grid.
   ///
@@ -101,10 +103,11 @@ public final class GridReadout extends Region {
   private void show(@Nullable SquareWords now) {
     hint.setVisible(now == null);
     note.setText(now == null ? "" : now.note());
-    interval.setText(now == null ? "" : isWide() ? now.interval() : now.shortInterval());
-    step.setText(now == null ? "" : now.step());
+    interval.setText(now == null ? "" : isWide() ? now.mediumInterval() : now.shortInterval());
+    step.setText(now == null || !isWide() ? "" : now.step());
     frequency.setText(now == null ? "" : now.frequency());
-    voice.setText(now == null ? "" : now.voice());
+    // As in the square: a small wave.
+    voice.setText(now == null ? "" : now.lfo().isEmpty() ? now.voice() : now.voice() + " ~");
     touch.setText(now == null ? "" : now.touch());
     setAccessibleText(now == null ? hint.getText() : now.spoken());
   }
@@ -135,20 +138,26 @@ public final class GridReadout extends Region {
     double height = getHeight();
     hint.resizeRelocate(0, 0, getWidth(), height);
     show(words);
-    double gap = GAP_EM * em();
     boolean isWide = isWide();
-    double all = cells.stream().mapToDouble(cell -> width(cell, isWide) + gap).sum();
-    double touchWidth = Math.max(0, Math.min(getWidth() - all, (isWide ? 14 : 11) * em()));
+    double all = cells.stream().mapToDouble(cell -> width(cell, isWide)).sum();
+    double touchWidth = Math.clamp(getWidth() - all, 0, WIDEST_TOUCH_EM * em());
     double x = Math.max(0, getWidth() - all - touchWidth);
     for (Cell cell : cells) {
-      cell.label().resizeRelocate(snapPositionX(x), 0, snapSizeX(width(cell, isWide)), height);
-      x += width(cell, isWide) + gap;
+      double cellWidth = width(cell, isWide);
+      cell.label().resizeRelocate(snapPositionX(x), 0, Math.max(0, cellWidth - gap()), height);
+      x += cellWidth;
     }
     touch.resizeRelocate(snapPositionX(x), 0, touchWidth, height);
   }
 
+  private double gap() {
+    return GAP_EM * em();
+  }
+
+  /// With the gap behind it.
   private double width(Cell cell, boolean isWide) {
-    return (isWide ? cell.wideEm() : cell.narrowEm()) * em();
+    double width = (isWide ? cell.wideEm() : cell.narrowEm()) * em();
+    return width == 0 ? 0 : width + gap();
   }
 
   @Override

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.store.Store;
@@ -279,8 +280,10 @@ public final class GridView extends Region {
     view.setVoice(voice);
     if (square.isActive()) {
       Palette palette = appearance.paletteProperty().get();
+      Color fill = GridColours.fill(palette, square.row(), hertz, voice.primaryGain());
       view.paint(
-          GridColours.fill(palette, square.row(), hertz, voice.primaryGain()),
+          fill,
+          GridColours.shade(palette, fill),
           GridColours.loudness(voice.primaryGain()),
           geometry.radius(),
           geometry.gap());

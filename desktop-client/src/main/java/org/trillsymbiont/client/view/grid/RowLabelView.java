@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.settings.Palette;
 
 /// Draws a row's label: a chip in the row's colour, the interval, the note, and on the tones of the
@@ -49,7 +48,7 @@ final class RowLabelView extends HBox {
   void paint(Palette palette) {
     Color colour = GridColours.row(palette, row);
     setStyle(
-        "-grid-row: %s; -grid-on-row: %s;".formatted(web(colour), web(Avatar.onTopOf(colour))));
+        "-grid-row: %s; -grid-on-row: %s;".formatted(web(colour), web(GridColours.onTopOf(colour))));
   }
 
   void render(RowLabel label, boolean isCompact) {

@@ -56,12 +56,12 @@ final class SquareView extends Region {
   private final Rectangle rim = light("grid-square-rim");
   private final Label note = new Label();
   private boolean isOn;
-  private Look look = new Look(Color.TRANSPARENT, 0, -1, -1);
+  private Look look = new Look(Color.TRANSPARENT, Color.TRANSPARENT, 0, -1, -1);
   private Waveform wave = Waveform.SINE;
   private double loudness;
 
   /// What the fill depends on.
-  private record Look(Color colour, double loudness, double radius, double gap) {}
+  private record Look(Color colour, Color shade, double loudness, double radius, double gap) {}
 
   SquareView(int index) {
     this.index = index;
@@ -166,8 +166,10 @@ final class SquareView extends Region {
   }
 
   /// Paints the fill anew when its colour, loudness or size has changed.
-  void paint(Color colour, double loudness, double radius, double gap) {
-    Look next = new Look(colour, loudness, radius, gap);
+  ///
+  /// @param shade the colour of its lower right corner
+  void paint(Color colour, Color shade, double loudness, double radius, double gap) {
+    Look next = new Look(colour, shade, loudness, radius, gap);
     if (next.equals(look)) {
       return;
     }
@@ -178,10 +180,9 @@ final class SquareView extends Region {
     }
     pseudoClassStateChanged(BRIGHT, GridColours.isBright(colour));
     Color light = colour.interpolate(Color.WHITE, 0.22);
-    Color deep = colour.deriveColor(14, 1.05, 0.78, 1);
     LinearGradient body =
         new LinearGradient(
-            0, 0, 1, 1, true, CycleMethod.NO_CYCLE, new Stop(0, light), new Stop(1, deep));
+            0, 0, 1, 1, true, CycleMethod.NO_CYCLE, new Stop(0, light), new Stop(1, shade));
     // Rings that grow fainter look like a glow and cost no effect (frame budget in desktop.md).
     double outer = Math.max(2, gap * 0.9);
     fill.setBackground(

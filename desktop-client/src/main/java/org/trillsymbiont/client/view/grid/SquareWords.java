@@ -12,25 +12,28 @@ import org.trillsymbiont.model.state.GridPitch;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
-import org.trillsymbiont.model.theory.Interval;
 import org.trillsymbiont.model.theory.PitchClass;
 
 /// What there is to say of a square, in short. Pure.
 ///
 /// @param note with its octave: `E♭4`
 /// @param interval in full; empty in a grid that is free of the key
+/// @param mediumInterval `Aug. 4th`; empty likewise
 /// @param shortInterval `m3`; empty likewise
 /// @param step `Step 5`
 /// @param frequency what it sounds, with its voice's factor: `311.1 Hz`
 /// @param voice `Saw 78 %`, or `off`
+/// @param lfo `LFO` when one moves it, or empty
 /// @param touch `by Ada, 2 min ago`, or empty when it is not known
 record SquareWords(
     String note,
     String interval,
+    String mediumInterval,
     String shortInterval,
     String step,
     String frequency,
     String voice,
+    String lfo,
     String touch) {
   private static final Texts TEXTS = Texts.of(SquareWords.class);
   private static final int OCTAVE = 12;
@@ -45,15 +48,17 @@ record SquareWords(
   static SquareWords of(AppState state, int index, LastTouch.@Nullable Touch touch, long nowNanos) {
     MusicGridSquare square = state.musicGrid().square(index);
     double hertz = GridPitch.hertz(state, index) * square.voice().primaryFreq();
+    RowLabel row = RowLabel.of(state, MusicGrid.row(index));
     boolean hasInterval = state.isSynchronized();
-    Interval interval = GridPitch.interval(state, MusicGrid.row(index));
     return new SquareWords(
         note(state, index),
-        hasInterval ? MusicWords.interval(interval) : "",
-        hasInterval ? MusicWords.shortInterval(interval) : "",
+        hasInterval ? row.interval() : "",
+        hasInterval ? row.mediumInterval() : "",
+        hasInterval ? row.shortInterval() : "",
         TEXTS.get("readout.step", MusicGrid.column(index) + 1),
         TEXTS.get("readout.hertz", hertz),
         square.isActive() ? voice(square.voice()) : TEXTS.get("square.off"),
+        square.isActive() && square.voice().lfoGain() > 0 ? TEXTS.get("readout.lfo") : "",
         touch == null ? "" : touch(touch, nowNanos));
   }
 
@@ -66,8 +71,7 @@ record SquareWords(
 
   private static String voice(Voice voice) {
     long percent = Math.round(HUNDRED * voice.primaryGain() / Voice.PRIMARY_GAIN.max());
-    String words = TEXTS.get("readout.voice", TEXTS.word("wave", voice.primaryWave()), percent);
-    return voice.lfoGain() > 0 ? TEXTS.get("readout.voice.lfo", words) : words;
+    return TEXTS.get("readout.voice", TEXTS.word("wave", voice.primaryWave()), percent);
   }
 
   private static String touch(LastTouch.Touch touch, long nowNanos) {
@@ -93,7 +97,7 @@ record SquareWords(
 
   /// All of it, for a screen reader.
   String spoken() {
-    return Stream.of(note, interval, step, frequency, voice, touch)
+    return Stream.of(note, interval, step, frequency, voice, lfo, touch)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -21,6 +21,7 @@ enum Eye {
   };
   private static final double[] WHITE = {0.95047, 1, 1.08883};
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes to it.
   private final double[] matrix;
 
   Eye(double... matrix) {

@@ -8,7 +8,6 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.settings.Palette;
 
 class GridColoursTest {
@@ -34,7 +33,7 @@ class GridColoursTest {
       Color soft = GridColours.fill(palette, row, 262, SOFTEST);
       Color loud = GridColours.fill(palette, row, 262, LOUDEST);
       assertTrue(loud.getSaturation() > soft.getSaturation());
-      assertTrue(Eye.NORMAL.lightness(loud) > Eye.NORMAL.lightness(soft) + 5);
+      assertTrue(Eye.NORMAL.lightness(loud) > Eye.NORMAL.lightness(soft) + 3);
     }
   }
 
@@ -76,7 +75,7 @@ class GridColoursTest {
   void badgesAreReadOnEveryRowsColour(Palette palette) {
     for (int row = 0; row < 8; row++) {
       Color colour = GridColours.row(palette, row);
-      assertTrue(contrast(colour, Avatar.onTopOf(colour)) >= 4.5, palette + ", row " + row);
+      assertTrue(contrast(colour, GridColours.onTopOf(colour)) >= 4.5, palette + ", row " + row);
     }
   }
 

@@ -279,11 +279,11 @@ class GridViewTest {
   void theLineSaysWhatIsBelowTheMouseOrElseSelected(FxRobot robot) {
     assertTrue(fromFx(readout::getAccessibleText).startsWith("Click or drag"));
     robot.moveTo("#square-34");
-    assertEquals("G3, Perfect 5th, Step 3, 196.0 Hz, off", fromFx(readout::getAccessibleText));
+    assertEquals("G4, Perfect 5th, Step 3, 392.0 Hz, off", fromFx(readout::getAccessibleText));
     onFx(() -> square(0).requestFocus());
-    assertEquals("G3", fromFx(() -> ((Label) readout.lookup(".grid-readout-note")).getText()));
+    assertEquals("G4", fromFx(() -> ((Label) readout.lookup(".grid-readout-note")).getText()));
     robot.moveTo("Before");
-    assertEquals("C3, Root, Step 1, 130.8 Hz, off", fromFx(readout::getAccessibleText));
+    assertEquals("C4, Root, Step 1, 261.6 Hz, off", fromFx(readout::getAccessibleText));
   }
 
   @Test
@@ -487,7 +487,8 @@ class GridViewTest {
 
   private AppState withOff(int index) {
     AppState.Builder builder = store.state().toBuilder();
-    return builder.square(builder.square(index).withActive(false)).build();
+    builder.square(builder.square(index).withActive(false));
+    return builder.build();
   }
 
   private Paint fill(int index) {

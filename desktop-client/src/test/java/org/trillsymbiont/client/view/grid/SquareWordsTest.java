@@ -26,7 +26,8 @@ class SquareWordsTest {
 
   private static AppState on(int index, Voice voice) {
     AppState.Builder builder = AppState.INITIAL.toBuilder();
-    return builder.square(builder.square(index).withActive(true).withVoice(voice)).build();
+    builder.square(builder.square(index).withActive(true).withVoice(voice));
+    return builder.build();
   }
 
   private static String spoken(AppState state, int index) {
@@ -35,16 +36,16 @@ class SquareWordsTest {
 
   @Test
   void anEmptySquareSaysWhatItWouldBe() {
-    assertEquals("G3, Perfect 5th, Step 3, 196.0 Hz, off", spoken(AppState.INITIAL, 34));
+    assertEquals("G4, Perfect 5th, Step 3, 392.0 Hz, off", spoken(AppState.INITIAL, 34));
   }
 
   @Test
   void oneThatIsOnSaysHowItSounds() {
     Voice voice =
         Voice.DEFAULT.withPrimaryWave(Waveform.TRIANGLE).withPrimaryGain(0.75).withPrimaryFreq(2);
-    assertEquals("G3, Perfect 5th, Step 3, 392.0 Hz, Triangle 50 %", spoken(on(34, voice), 34));
+    assertEquals("G4, Perfect 5th, Step 3, 784.0 Hz, Triangle 50 %", spoken(on(34, voice), 34));
     assertEquals(
-        "G3, Perfect 5th, Step 3, 392.0 Hz, Triangle 50 % + LFO",
+        "G4, Perfect 5th, Step 3, 784.0 Hz, Triangle 50 %, LFO",
         spoken(on(34, voice.withLfoGain(9)), 34));
   }
 
@@ -53,10 +54,10 @@ class SquareWordsTest {
     AppState.Builder builder = AppState.INITIAL.toBuilder();
     builder.selectedKey(PitchClass.parse("Gb"));
     AppState gFlat = builder.build();
-    assertEquals("C♭4", SquareWords.of(gFlat, 3 * 8, null, 0).note());
+    assertEquals("C♭5", SquareWords.of(gFlat, 3 * 8, null, 0).note());
     builder.selectedKey(PitchClass.parse("C#"));
     builder.selectedScale(Mode.MAJOR);
-    assertEquals("B♯3", SquareWords.of(builder.build(), 6 * 8, null, 0).note());
+    assertEquals("B♯4", SquareWords.of(builder.build(), 6 * 8, null, 0).note());
   }
 
   @Test
@@ -84,7 +85,7 @@ class SquareWordsTest {
   @Test
   void inGermanNumbersAndNotesAreGerman() {
     Texts.use(Locale.GERMAN);
-    assertEquals("H3, Große Septime, Schritt 1, 246,9 Hz, aus", spoken(AppState.INITIAL, 48));
+    assertEquals("H4, Große Septime, Schritt 1, 493,9 Hz, aus", spoken(AppState.INITIAL, 48));
     assertEquals("von dir, vor 2 min", touch(new Who.You(), Duration.ofMinutes(2)));
     AppState.Builder lydian = AppState.INITIAL.toBuilder();
     lydian.selectedScale(Mode.LYDIAN);
