@@ -2,30 +2,28 @@ package org.trillsymbiont.client.view.grid;
 
 import java.util.List;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.model.state.Voice;
 
-/// Lets squares light up as they sound. It changes opacity and scale alone, which repaints no fill;
-/// scale stays where motion is reduced. It runs only while something is lit.
+/// Lets squares light up as they sound. It changes opacity alone, which repaints no fill, and in
+/// steps that are too small to be seen: so in most frames of a long decay a square is not drawn at
+/// all. Nothing moves or grows. It runs only while something is lit.
 ///
 /// Thread: FX.
 final class GridPulses extends AnimationTimer {
   private static final double NANOS = 1e-9;
-  private static final double GROWTH = 0.10;
 
-  private final Appearance appearance;
+  /// From the brightest light to none.
+  private static final int STEPS = 40;
+
   private final List<SquareView> squares;
   private final @Nullable Lit[] lit;
   private int count;
-  private boolean grows = true;
 
   /// @param sinceNanos the frame that showed it first; below 0 before that
   private record Lit(Pulse pulse, long sinceNanos) {}
 
-  GridPulses(Appearance appearance, List<SquareView> squares) {
-    this.appearance = appearance;
+  GridPulses(List<SquareView> squares) {
     this.squares = squares;
     lit = new Lit[squares.size()];
   }
@@ -55,14 +53,13 @@ final class GridPulses extends AnimationTimer {
 
   private void light(int index, Pulse pulse) {
     if (count == 0) {
-      grows = appearance.moves(Platform.getPreferences().isReducedMotion());
       start();
     }
     if (lit[index] == null) {
       count++;
     }
     lit[index] = new Lit(pulse, -1);
-    squares.get(index).light(pulse.peak(), 1);
+    squares.get(index).light(inSteps(pulse.peak()));
   }
 
   /// How many squares are lit.
@@ -96,6 +93,10 @@ final class GridPulses extends AnimationTimer {
       lit[index] = null;
       count--;
     }
-    squares.get(index).light(one.pulse().peak() * left, grows ? 1 + GROWTH * (1 - left) : 1);
+    squares.get(index).light(inSteps(one.pulse().peak() * left));
+  }
+
+  private static double inSteps(double brightness) {
+    return Math.ceil(STEPS * brightness) / STEPS;
   }
 }

@@ -62,7 +62,7 @@ public final class GridView extends Region {
   /// @param sounds is asked for notes
   /// @param playhead tells which column is heard
   /// @param defaultVoice what a square sounds like that nobody has shaped yet
-  /// @param appearance its colours, and how much may move
+  /// @param appearance its colours
   public GridView(
       Store store,
       GridSounds sounds,
@@ -77,7 +77,7 @@ public final class GridView extends Region {
     this.shown = store.state();
     squares = IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareView::new).toList();
     rowLabels = IntStream.range(0, MusicGrid.ROWS).mapToObj(RowLabelView::new).toList();
-    pulses = new GridPulses(appearance, squares);
+    pulses = new GridPulses(squares);
     getStyleClass().add("grid-view");
     getStylesheets()
         .add(Objects.requireNonNull(GridView.class.getResource("grid.css")).toExternalForm());
@@ -278,6 +278,7 @@ public final class GridView extends Region {
     double hertz = GridPitch.hertz(shown, view.index()) * voice.primaryFreq();
     view.setOn(square.isActive());
     view.setVoice(voice);
+    view.setRadius(geometry.radius());
     if (square.isActive()) {
       Palette palette = appearance.paletteProperty().get();
       Color fill = GridColours.fill(palette, square.row(), hertz, voice.primaryGain());

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -45,15 +46,13 @@ final class SquareView extends Region {
   private static final double SMALLEST_MARK = 0.15;
 
   private static final double LARGEST_MARK = 0.38;
-  private static final double GLOW = 0.5;
 
   private final int index;
   private final Region fill = layer("grid-square-fill");
   private final Region mark = layer("grid-square-mark");
   private final Region lfo = layer("grid-square-lfo");
   private final Region ring = layer("grid-square-ring");
-  private final Rectangle flash = light("grid-square-flash");
-  private final Rectangle rim = light("grid-square-rim");
+  private final Rectangle flash = new Rectangle();
   private final Label note = new Label();
   private boolean isOn;
   private Look look = new Look(Color.TRANSPARENT, Color.TRANSPARENT, 0, -1, -1);
@@ -74,7 +73,18 @@ final class SquareView extends Region {
     note.getStyleClass().add("grid-square-note");
     note.setMouseTransparent(true);
     note.setVisible(false);
-    getChildren().setAll(fill, mark, lfo, note, flash, ring, rim);
+    flash.getStyleClass().add("grid-square-flash");
+    flash.setMouseTransparent(true);
+    flash.setVisible(false);
+    // What lies below the light is drawn again in each of its frames, and so is the light: as
+    // pictures that costs a fifth (docs/performance.md).
+    flash.setCache(true);
+    Group body = new Group(fill, mark, lfo);
+    body.setMouseTransparent(true);
+    body.setAutoSizeChildren(false);
+    body.setManaged(false);
+    body.setCache(true);
+    getChildren().setAll(body, note, flash, ring);
     mark.pseudoClassStateChanged(WAVES.get(wave), true);
   }
 
@@ -85,15 +95,6 @@ final class SquareView extends Region {
     return layer;
   }
 
-  /// A shape and no region: its opacity costs no picture of its own in between.
-  private static Rectangle light(String style) {
-    Rectangle light = new Rectangle();
-    light.getStyleClass().add(style);
-    light.setMouseTransparent(true);
-    light.setVisible(false);
-    return light;
-  }
-
   int index() {
     return index;
   }
@@ -101,15 +102,9 @@ final class SquareView extends Region {
   /// Lights it up.
   ///
   /// @param brightness 0 (not at all) to 1
-  /// @param scale of its rim
-  void light(double brightness, double scale) {
-    boolean isLit = brightness > 0;
-    flash.setVisible(isLit);
-    rim.setVisible(isLit);
-    flash.setOpacity(GLOW * brightness);
-    rim.setOpacity(brightness);
-    rim.setScaleX(scale);
-    rim.setScaleY(scale);
+  void light(double brightness) {
+    flash.setVisible(brightness > 0);
+    flash.setOpacity(brightness);
   }
 
   void setOn(boolean value) {
@@ -165,6 +160,12 @@ final class SquareView extends Region {
     }
   }
 
+  /// Rounds the corners of its light.
+  void setRadius(double radius) {
+    flash.setArcWidth(2 * radius);
+    flash.setArcHeight(2 * radius);
+  }
+
   /// Paints the fill anew when its colour, loudness or size has changed.
   ///
   /// @param shade the colour of its lower right corner
@@ -174,10 +175,6 @@ final class SquareView extends Region {
       return;
     }
     look = next;
-    for (Rectangle light : new Rectangle[] {flash, rim}) {
-      light.setArcWidth(2 * radius);
-      light.setArcHeight(2 * radius);
-    }
     pseudoClassStateChanged(BRIGHT, GridColours.isBright(colour));
     Color light = colour.interpolate(Color.WHITE, 0.22);
     LinearGradient body =
@@ -205,10 +202,8 @@ final class SquareView extends Region {
     for (Region layer : new Region[] {fill, ring}) {
       layer.resizeRelocate(0, 0, side, getHeight());
     }
-    for (Rectangle light : new Rectangle[] {flash, rim}) {
-      light.setWidth(side);
-      light.setHeight(side);
-    }
+    flash.setWidth(side);
+    flash.setHeight(side);
     boolean hasNote = note.isVisible();
     double part = SMALLEST_MARK + (LARGEST_MARK - SMALLEST_MARK) * loudness;
     double size = Math.max(4, 2 * Math.rint(side * part * (hasNote ? 0.7 : 1) / 2));
