@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
@@ -38,6 +39,7 @@ import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
+import org.trillsymbiont.client.view.grid.GridReadout;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.pattern.EmptyGridHint;
 import org.trillsymbiont.client.view.voice.VoicesView;
@@ -134,7 +136,10 @@ public final class Client implements AutoCloseable {
         session,
         new Sounding(sound.getReadOnlyProperty(), playhead, offsetMillis, clicking, listening()),
         timer,
-        new MainView.Parts(new StackPane(grid, new EmptyGridHint(store, commands)), voices),
+        new MainView.Parts(
+            new StackPane(grid, new EmptyGridHint(store, commands)),
+            new GridReadout(store, grid, LastTouch.in(session, timer::nowNanos), timer),
+            voices),
         midi,
         exports);
   }

@@ -241,6 +241,12 @@ final class Player implements AutoCloseable {
     click(onScreen("#circle", at.getX() / bounds.getWidth(), at.getY() / bounds.getHeight()));
   }
 
+  /// Moves the mouse to the middle of something.
+  void pointAt(String selector) {
+    Point2D at = onScreen(selector, 0.5, 0.5);
+    onFx(() -> mouse.mouseMove(at));
+  }
+
   private void click(Point2D at) {
     onFx(() -> {
       mouse.mouseMove(at);

@@ -37,7 +37,8 @@ final class Seen {
   /// what one can take back, how well the one keeps time, and whose voice each looks at.
   private static final Pattern OWN =
       Pattern.compile(
-          "mark-.*|toast-.*|people|alone|undo|redo|timing|voices-.*|apply-to-active|reset-default-voice");
+          "mark-.*|toast-.*|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
+              + "|reset-default-voice");
 
   private final SortedMap<String, String> words = new TreeMap<>();
   private final String panel;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.client.sound.Analysis;
@@ -33,6 +35,60 @@ class TogetherTest extends TwoPlayers {
     eventually(() -> ben().heard().size() == 7);
     ada().awaitSeen(map("active-count", "1/64 active"));
     assertEquals(6, ada().heard().size(), "a click is heard by who clicks");
+  }
+
+  @Test
+  void eachSeesWhoTouchedASquareLast() {
+    ada().click("#square-21");
+    ben().lookAt(21);
+    awaitTouched(ben(), "by Ada, just now");
+    ada().lookAt(21);
+    awaitTouched(ada(), "by you, just now");
+    ben().type("#square-21", KeyCode.SPACE);
+    awaitTouched(ada(), "by Ben, just now");
+    awaitTouched(ben(), "by you, just now");
+    ada().type("#square-21", KeyCode.SPACE);
+    awaitTouched(ben(), "by Ada, just now");
+  }
+
+  @Test
+  void aLongNameIsToldBelowThePointerAndStaysInTheGridsCard() {
+    Player wolfgang = Player.join("Wolfgang Amadeus", server().localAddress(), 2);
+    try {
+      wolfgang.click("#square-63");
+      ben().awaitSeen(map("mark-musicGrid-63", "Wolfgang Amadeus"));
+      ben().pointAt("#bpm");
+      awaitNamed(false);
+      ben().pointAt("#square-63");
+      awaitNamed(true);
+      Bounds card =
+          inScene(Objects.requireNonNull(ben().client().root().lookup(".grid-view").getParent()));
+      Stages.await("it lies in the card", () -> card.contains(inScene(names())));
+      Bounds square = inScene(ben().client().root().lookup("#square-63"));
+      assertFalse(Stages.fromFx(() -> square.intersects(inScene(names()))), "it covers nothing");
+      ben().pointAt("#bpm");
+      awaitNamed(false);
+    } finally {
+      wolfgang.close();
+    }
+  }
+
+  private void awaitNamed(boolean isNamed) {
+    Stages.await("the name: " + isNamed, () -> names().getOpacity() == (isNamed ? 1 : 0));
+  }
+
+  private Node names() {
+    return ben().client().root().lookup("#mark-musicGrid-63 .mark-names");
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static void awaitTouched(Player player, String words) {
+    Stages.await(
+        player + " reads " + words,
+        () -> Objects.requireNonNull(player.sees().get("grid-readout")).endsWith(words));
   }
 
   private static void awaitHeard(int notes, Player... players) {

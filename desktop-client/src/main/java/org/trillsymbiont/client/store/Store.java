@@ -93,12 +93,13 @@ public final class Store {
     return (int) replica.pending().fields().stream().map(Field::place).distinct().count();
   }
 
-  /// A mouse button goes down: what is dispatched until [#released] is one step of undo.
+  /// A mouse button goes down, or the key that paints: what is dispatched until [#released] is one
+  /// step of undo.
   public void pressed() {
     gestures.pressed();
   }
 
-  /// The mouse button goes up.
+  /// It goes up, or will not be heard of any more.
   public void released() {
     gestures.released();
   }

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -53,10 +54,12 @@ public final class MainView extends StackPane {
   /// The views that are made elsewhere.
   ///
   /// @param grid the music grid; takes all the room it gets
+  /// @param gridReadout the line above it that says what a square is
   /// @param voice the voices, in a card of their own; takes what height the other panels leave
-  public record Parts(Node grid, Region voice) {
+  public record Parts(Node grid, Region gridReadout, Region voice) {
     public Parts {
       Objects.requireNonNull(grid, "grid");
+      Objects.requireNonNull(gridReadout, "gridReadout");
       Objects.requireNonNull(voice, "voice");
     }
   }
@@ -152,17 +155,22 @@ public final class MainView extends StackPane {
         });
     Workspace workspace =
         new Workspace(
-            card(TEXTS.get("grid.title"), parts.grid()),
+            card(TEXTS.get("grid.title"), parts.gridReadout(), parts.grid()),
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
     return new BorderPane(workspace, top, null, statusLine, null);
   }
 
-  private static Region card(String title, Node content) {
+  private static Region card(String title, Region line, Node content) {
     Label heading = new Label(title);
     heading.getStyleClass().add("card-title");
-    VBox card = new VBox(heading, content);
+    heading.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(line, Priority.ALWAYS);
+    HBox header = new HBox(heading, line);
+    header.getStyleClass().add("group");
+    header.setAlignment(Pos.CENTER_LEFT);
+    VBox card = new VBox(header, content);
     card.getStyleClass().add("card");
     VBox.setVgrow(content, Priority.ALWAYS);
     return card;

@@ -136,7 +136,7 @@ public final class WindowFixture {
                     lead -> lateNanos,
                     () -> recounts++)),
             timer,
-            new MainView.Parts(grid, voices),
+            new MainView.Parts(grid, new Label(), voices),
             midi,
             exports);
     scene = new Scene(view, width, height);

@@ -1,5 +1,7 @@
 package org.trillsymbiont.model.edit;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.trillsymbiont.model.evolution.NextGeneration;
@@ -28,13 +30,32 @@ public final class Gestures {
   ///
   /// @param squareIndex 0..63
   public static Edit toggle(AppState state, int squareIndex, Voice voiceIfNew) {
-    MusicGridSquare square = state.musicGrid().square(squareIndex);
-    Fields.SquareFields fields = Fields.square(squareIndex);
-    Edit.Builder edit =
-        Edit.labelled(square.isActive() ? "Switch square off" : "Switch square on")
-            .set(fields.active(), !square.isActive());
-    if (!square.isActive() && square.voice().equals(Voice.DEFAULT)) {
-      fields.setVoice(edit, voiceIfNew);
+    boolean on = !state.musicGrid().square(squareIndex).isActive();
+    return switched(
+        on ? "Switch square on" : "Switch square off", state, List.of(squareIndex), on, voiceIfNew);
+  }
+
+  /// Switches squares on (paints) or off (erases), with voices as of [#toggle]; those that are so
+  /// already are left out. Empty when all are.
+  ///
+  /// @param squareIndices each 0..63
+  public static Edit paint(
+      AppState state, Collection<Integer> squareIndices, boolean on, Voice voiceIfNew) {
+    return switched(on ? "Paint squares" : "Erase squares", state, squareIndices, on, voiceIfNew);
+  }
+
+  private static Edit switched(
+      String label, AppState state, Collection<Integer> squares, boolean on, Voice voiceIfNew) {
+    Edit.Builder edit = Edit.labelled(label);
+    for (int index : squares) {
+      MusicGridSquare square = state.musicGrid().square(index);
+      Fields.SquareFields fields = Fields.square(index);
+      if (square.isActive() != on) {
+        edit.set(fields.active(), on);
+        if (on && square.voice().equals(Voice.DEFAULT)) {
+          fields.setVoice(edit, voiceIfNew);
+        }
+      }
     }
     return edit.build();
   }

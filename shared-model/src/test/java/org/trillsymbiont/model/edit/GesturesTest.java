@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.evolution.NextGeneration;
@@ -42,6 +43,21 @@ final class GesturesTest {
     assertFalse(off.musicGrid().square(9).isActive());
     assertEquals(MADE, off.musicGrid().square(9).voice());
     assertEquals(MADE, toggled(off, 9, OTHER).musicGrid().square(9).voice());
+  }
+
+  @Test
+  void paintsWhatIsNotYetSoAndErasesIt() {
+    AppState one = toggled(AppState.INITIAL, 9, MADE);
+    Edit painted = Gestures.paint(one, List.of(8, 9, 10), true, OTHER);
+    AppState all = Reducer.apply(one, painted);
+    assertEquals(0b111L << 8, all.musicGrid().activeBits());
+    assertEquals(MADE, all.musicGrid().square(9).voice());
+    assertEquals(OTHER, all.musicGrid().square(10).voice());
+    assertFalse(painted.sets(Fields.square(9).active()), "it was on");
+    AppState erased = Reducer.apply(all, Gestures.paint(all, List.of(8, 9), false, MADE));
+    assertEquals(1L << 10, erased.musicGrid().activeBits());
+    assertEquals(OTHER, erased.musicGrid().square(8).voice());
+    assertTrue(Gestures.paint(erased, List.of(8, 9), false, MADE).isEmpty());
   }
 
   @Test

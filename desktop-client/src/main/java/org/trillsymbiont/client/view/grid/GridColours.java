@@ -1,35 +1,60 @@
 package org.trillsymbiont.client.view.grid;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.model.state.Voice;
 
 /// The grid's colours. Pure.
+///
+/// The palettes that are made for every eye are published perceptual colour maps, each read at
+/// eight places that lie equally far apart in CIE lightness L*, the lowest row first:
+/// - Aurora is *viridis* of S. van der Walt and N. Smith (2015, CC0,
+///   <https://bids.github.io/colormap/>), L* 38..90
+/// - Dusk is *cividis* of J. R. Nuñez, C. R. Anderton and R. S. Renslow, "Optimizing colormaps with
+///   consideration for color vision deficiency", PLoS ONE 13(7), 2018 (CC BY 4.0), L* 34..90
+/// - Ember is *plasma* of the authors of viridis (CC0), L* 38..90
 public final class GridColours {
   private static final double LOW_HZ = 130.81;
   private static final double LOW_HUE = 220;
   private static final double HUE_PER_OCTAVE = 90;
   private static final double HIGHEST_HUE = 460;
 
+  /// What the softest square of a palette has of the loudest one's saturation and brightness.
+  private static final double SOFT_SATURATION = 0.85;
+
+  private static final double SOFT_BRIGHTNESS = 0.72;
+
   // Root blue, green, yellow, orange, red, purple, pink, octave cyan: the original's order.
   private static final List<Color> ROWS =
-      List.of(
-          Color.web("#60a5fa"),
-          Color.web("#4ade80"),
-          Color.web("#facc15"),
-          Color.web("#fb923c"),
-          Color.web("#f87171"),
-          Color.web("#c084fc"),
-          Color.web("#f472b6"),
-          Color.web("#22d3ee"));
+      colours("60a5fa 4ade80 facc15 fb923c f87171 c084fc f472b6 22d3ee");
+
+  private static final Map<Palette, List<Color>> RAMPS =
+      Map.of(
+          Palette.AURORA, colours("375b8d 2c738e 228c8d 20a386 3bbb75 70cf57 b2dd2d f6e620"),
+          Palette.DUSK, colours("45506c 5f636f 777776 918b78 aba072 c6b667 e2cd54 fee434"),
+          Palette.EMBER, colours("9c179e bb3488 d35171 e66c5c f48948 fca636 fdc627 f6e626"));
 
   private GridColours() {}
 
-  /// A row's label.
+  private static List<Color> colours(String sixDigitsEach) {
+    return Stream.of(sixDigitsEach.split(" ")).map(Color::web).toList();
+  }
+
+  /// A row's colour in the original's palette.
   ///
   /// @param row 0..7
   public static Color row(int row) {
-    return ROWS.get(row);
+    return row(Palette.SPECTRUM, row);
+  }
+
+  /// A row's colour.
+  ///
+  /// @param row 0..7
+  public static Color row(Palette palette, int row) {
+    return RAMPS.getOrDefault(palette, ROWS).get(row);
   }
 
   /// The hue of a pitch: 220° (blue) up to 130.81 Hz, then 90° an octave, so 400° (amber) at 523
@@ -41,22 +66,44 @@ public final class GridColours {
     return Math.clamp(LOW_HUE + HUE_PER_OCTAVE * octaves, LOW_HUE, HIGHEST_HUE);
   }
 
-  /// The middle of an active square's fill: louder is more saturated and lighter.
+  /// The middle of an active square's fill: louder is more saturated and lighter. The spectrum
+  /// follows the pitch, all others the row.
   ///
+  /// @param row 0..7
   /// @param hertz what it sounds, above 0
   /// @param gain 0.1..1.5
-  public static Color fill(double hertz, double gain) {
+  static Color fill(Palette palette, int row, double hertz, double gain) {
     double loudness = loudness(gain);
-    return hsl(hue(hertz), 0.45 + 0.45 * loudness, 0.40 + 0.20 * loudness);
+    return palette == Palette.SPECTRUM
+        ? hsl(hue(hertz), 0.45 + 0.45 * loudness, 0.40 + 0.20 * loudness)
+        : row(palette, row)
+            .deriveColor(
+                0,
+                SOFT_SATURATION + (1 - SOFT_SATURATION) * loudness,
+                SOFT_BRIGHTNESS + (1 - SOFT_BRIGHTNESS) * loudness,
+                1);
+  }
+
+  /// The corner of a fill that lies in the shade. In the spectrum its hue is turned on a bit, as in
+  /// the original; a palette that is made for every eye has no colours but its own.
+  static Color shade(Palette palette, Color fill) {
+    return fill.deriveColor(palette == Palette.SPECTRUM ? 14 : 0, 1.05, 0.78, 1);
+  }
+
+  /// A text's colour on one of these, black or white, whichever stands out more.
+  static Color onTopOf(Color ground) {
+    return luminance(ground) > 0.18 ? Color.BLACK : Color.WHITE;
   }
 
   /// True for a fill on which a dark mark stands out more than a white one.
   static boolean isBright(Color fill) {
-    double luminance =
-        0.2126 * Math.pow(fill.getRed(), 2.2)
-            + 0.7152 * Math.pow(fill.getGreen(), 2.2)
-            + 0.0722 * Math.pow(fill.getBlue(), 2.2);
-    return luminance > 0.34;
+    return luminance(fill) > 0.34;
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * Math.pow(colour.getRed(), 2.2)
+        + 0.7152 * Math.pow(colour.getGreen(), 2.2)
+        + 0.0722 * Math.pow(colour.getBlue(), 2.2);
   }
 
   /// How loud a gain is within its range, 0..1.

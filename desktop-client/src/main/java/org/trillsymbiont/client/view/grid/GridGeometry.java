@@ -1,5 +1,8 @@
 package org.trillsymbiont.client.view.grid;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.trillsymbiont.model.state.MusicGrid;
 
 /// Where the parts of the grid lie in a given space, in logical pixels: squares are square, as
@@ -24,6 +27,12 @@ public record GridGeometry(
     double square) {
   private static final double COMPACT_BELOW = 520;
   private static final double SMALLEST_SQUARE = 8;
+
+  /// How far apart the places of a line are that are looked at.
+  private static final double STROKE_GRAIN = 2;
+
+  /// The part of half a side that is cut from each corner.
+  private static final double CORNER = 0.45;
 
   /// The geometry for a space.
   ///
@@ -64,6 +73,45 @@ public record GridGeometry(
   /// @param row 0 (bottom) .. 7 (top)
   public double y(int row) {
     return top + headerHeight + gap + (MusicGrid.ROWS - 1 - row) * (square + gap);
+  }
+
+  /// The square at a place, or the nearest to it: each has half of the gap around it.
+  ///
+  /// @return 0..63, or -1 beside the grid
+  public int nearest(double x, double y) {
+    double cell = square + gap;
+    int column = (int) Math.floor((x - x(0) + gap / 2) / cell);
+    int fromTop = (int) Math.floor((y - y(MusicGrid.ROWS - 1) + gap / 2) / cell);
+    boolean isInside =
+        column >= 0 && column < MusicGrid.COLUMNS && fromTop >= 0 && fromTop < MusicGrid.ROWS;
+    return isInside ? MusicGrid.index(MusicGrid.ROWS - 1 - fromTop, column) : -1;
+  }
+
+  /// The squares that a straight line runs over, in its order. Their outer corners do not count: so
+  /// a line from one square to its diagonal neighbour need not be drawn through the very point
+  /// between them.
+  public List<Integer> crossed(double fromX, double fromY, double toX, double toY) {
+    Set<Integer> crossed = new LinkedHashSet<>();
+    double length = Math.hypot(toX - fromX, toY - fromY);
+    int steps = Math.max(1, (int) Math.ceil(length / STROKE_GRAIN));
+    for (int step = 0; step <= steps; step++) {
+      double part = (double) step / steps;
+      double x = fromX + part * (toX - fromX);
+      double y = fromY + part * (toY - fromY);
+      int index = nearest(x, y);
+      if (index >= 0 && isWithin(index, x, y)) {
+        crossed.add(index);
+      }
+    }
+    return List.copyOf(crossed);
+  }
+
+  /// Whether a place is on a square, but not in one of its corners.
+  private boolean isWithin(int index, double x, double y) {
+    double half = square / 2;
+    double right = Math.abs(x - x(MusicGrid.column(index)) - half) / half;
+    double down = Math.abs(y - y(MusicGrid.row(index)) - half) / half;
+    return right <= 1 && down <= 1 && right + down <= 2 - CORNER;
   }
 
   /// The lower edge of the whole.

@@ -1,20 +1,22 @@
 package org.trillsymbiont.client.view.grid;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Gestures;
@@ -25,14 +27,14 @@ import org.trillsymbiont.model.state.MusicGridSquare;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Score;
 
-/// The 8x8 grid. A left click or Space switches a square and sounds it once; the right button or
-/// Shift+Space sounds it while held; arrow keys walk, Enter asks for its voice. What was last
-/// clicked or focused is the selected square.
+/// The 8x8 grid. A left click or Space switches a square, a drag paints or erases all it runs over;
+/// what is switched on sounds once. The right button or Shift+Space sounds a square while held, and
+/// a drag of the right button glides. Arrow keys walk, with Shift they paint, Enter asks for the
+/// voice. What was last clicked or focused is the selected square.
 ///
 /// Thread: FX.
 public final class GridView extends Region {
-  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-  private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+  private static final Texts TEXTS = Texts.of(GridView.class);
   private static final double SMALLEST = 240;
   private static final double PREFERRED = 640;
   private static final double SMALLEST_WITH_NOTES = 26;
@@ -43,13 +45,16 @@ public final class GridView extends Region {
   private final Supplier<Voice> defaultVoice;
   private final List<SquareView> squares;
   private final List<RowLabelView> rowLabels;
-  private final List<Label> columnNumbers;
-  private final List<ColumnPulse> pulses;
-  private final Region columnFrame = new Region();
+  private final ColumnLight columnLight = new ColumnLight();
+  private final GridPulses pulses;
+  private final Appearance appearance;
   private final ReadOnlyIntegerWrapper selectedSquare =
       new ReadOnlyIntegerWrapper(this, "selectedSquare", -1);
+  private final ReadOnlyIntegerWrapper pointedSquare =
+      new ReadOnlyIntegerWrapper(this, "pointedSquare", -1);
   private IntConsumer onVoiceRequested = index -> {};
   private AppState shown;
+  private long shownHeld;
   private GridGeometry geometry = GridGeometry.of(PREFERRED, PREFERRED);
 
   /// A grid that shows the store's state.
@@ -57,7 +62,7 @@ public final class GridView extends Region {
   /// @param sounds is asked for notes
   /// @param playhead tells which column is heard
   /// @param defaultVoice what a square sounds like that nobody has shaped yet
-  /// @param appearance its colours, and how much may move
+  /// @param appearance its colours
   public GridView(
       Store store,
       GridSounds sounds,
@@ -68,37 +73,29 @@ public final class GridView extends Region {
     this.sounds = Objects.requireNonNull(sounds, "sounds");
     this.playhead = Objects.requireNonNull(playhead, "playhead");
     this.defaultVoice = Objects.requireNonNull(defaultVoice, "defaultVoice");
+    this.appearance = Objects.requireNonNull(appearance, "appearance");
     this.shown = store.state();
     squares = IntStream.range(0, MusicGrid.SQUARES).mapToObj(SquareView::new).toList();
     rowLabels = IntStream.range(0, MusicGrid.ROWS).mapToObj(RowLabelView::new).toList();
-    columnNumbers = IntStream.range(0, MusicGrid.COLUMNS).mapToObj(GridView::number).toList();
-    pulses =
-        IntStream.range(0, MusicGrid.COLUMNS)
-            .mapToObj(column -> new ColumnPulse(appearance))
-            .toList();
+    pulses = new GridPulses(squares);
     getStyleClass().add("grid-view");
     getStylesheets()
         .add(Objects.requireNonNull(GridView.class.getResource("grid.css")).toExternalForm());
     setAccessibleRole(AccessibleRole.PARENT);
-    setAccessibleText("Music grid, 8 pitches by 8 steps");
-    columnFrame.getStyleClass().add("grid-column-frame");
-    columnFrame.setMouseTransparent(true);
+    setAccessibleText(TEXTS.get("grid.spoken"));
+    // Else a pointer in a gap would be nowhere.
+    setPickOnBounds(true);
     getChildren().addAll(rowLabels);
-    getChildren().add(columnFrame);
-    getChildren().addAll(columnNumbers);
+    getChildren().add(columnLight.frame());
+    getChildren().addAll(columnLight.numbers());
     getChildren().addAll(squares);
     squares.forEach(square -> Spots.markSquare(square, square.index()));
-    new GridInput(this, squares, new GridHold(sounds)).install();
-    renderAll();
+    new GridInput(this, squares).install();
+    renderColumn();
+    appearance.paletteProperty().subscribe(palette -> paint());
     store.stateProperty().addListener((observed, before, now) -> render(now));
     playhead.positionProperty().addListener((observed, before, now) -> renderColumn());
     playhead.onStep(this::flash);
-  }
-
-  private static Label number(int column) {
-    Label label = new Label(Integer.toString(column + 1));
-    label.getStyleClass().add("grid-column-number");
-    return label;
   }
 
   /// The square that was clicked or focused last, 0..63, or -1 when none was yet.
@@ -111,34 +108,114 @@ public final class GridView extends Region {
     return selectedSquare.get();
   }
 
+  /// The square below the mouse, 0..63, or -1.
+  public ReadOnlyIntegerProperty pointedSquareProperty() {
+    return pointedSquare.getReadOnlyProperty();
+  }
+
   /// Takes the index of a square whose voice the user wants to shape (Enter).
   public void setOnVoiceRequested(IntConsumer handler) {
     onVoiceRequested = Objects.requireNonNull(handler, "handler");
   }
 
-  /// Flashes the squares that are heard, which may be others than those that are active by now.
+  /// Lights up the squares that are heard, which may be others than those that are active by now.
   private void flash(Score.Played played) {
     int column = played.step().column();
-    List<Region> flashes = new ArrayList<>();
     for (MusicGridSquare square : played.content().musicGrid().activeInColumn(column)) {
-      flashes.add(squares.get(square.squareIndex()).flash());
+      pulses.strike(square.squareIndex(), square.voice());
     }
-    pulses.get(column).play(flashes);
   }
 
-  /// Switches a square on or off and sounds it once, as a click does.
+  /// Switches a square on or off, as a click does: on, it sounds once.
   ///
   /// @param index 0..63
   public void toggle(int index) {
     store.dispatch(Gestures.toggle(store.state(), index, defaultVoice.get()));
+    if (isOn(index)) {
+      audition(index);
+    }
+  }
+
+  /// Switches squares on (paints) or off (erases); those that are switched on sound once.
+  void paint(List<Integer> indices, boolean on) {
+    List<Integer> changed = indices.stream().filter(index -> isOn(index) != on).toList();
+    store.dispatch(Gestures.paint(store.state(), changed, on, defaultVoice.get()));
+    if (on) {
+      changed.forEach(this::audition);
+    }
+  }
+
+  private void audition(int index) {
     sounds.audition(index);
+    pulses.strike(index, voice(index));
+  }
+
+  void hold(int index) {
+    sounds.hold(index);
+    setHeld(index, true);
+  }
+
+  void release(int index) {
+    sounds.release(index);
+    // Something else may hold it still.
+    setHeld(index, isIn(shownHeld, index));
+  }
+
+  private void setHeld(int index, boolean isHeld) {
+    squares.get(index).setHeld(isHeld);
+    if (isHeld) {
+      pulses.hold(index, voice(index));
+    } else {
+      pulses.release(index);
+    }
+  }
+
+  /// What is dispatched until [#gestureEnds] is one step of undo.
+  void gestureBegins() {
+    store.pressed();
+  }
+
+  void gestureEnds() {
+    store.released();
+  }
+
+  boolean isOn(int index) {
+    return store.state().musicGrid().square(index).isActive();
+  }
+
+  private Voice voice(int index) {
+    return store.state().musicGrid().square(index).voice();
+  }
+
+  GridGeometry geometry() {
+    return geometry;
+  }
+
+  /// The mouse is over a square.
+  ///
+  /// @param index 0..63, or -1 for none
+  void point(int index) {
+    int before = pointedSquare.get();
+    if (index != before) {
+      pointedSquare.set(index);
+      Stream.of(before, index).filter(at -> at >= 0).map(squares::get).forEach(this::renderNote);
+    }
   }
 
   /// Shows which squares the user holds, by whatever.
   ///
   /// @param bits bit `index` is set for a square that is held
   public void showHeld(long bits) {
-    squares.forEach(square -> square.setHeld((bits >>> square.index() & 1) != 0));
+    for (int index = 0; index < MusicGrid.SQUARES; index++) {
+      if (isIn(bits, index) != isIn(shownHeld, index)) {
+        setHeld(index, isIn(bits, index));
+      }
+    }
+    shownHeld = bits;
+  }
+
+  private static boolean isIn(long bits, int index) {
+    return (bits >>> index & 1) != 0;
   }
 
   void requestVoice(int index) {
@@ -180,10 +257,14 @@ public final class GridView extends Region {
     }
   }
 
+  private void paint() {
+    rowLabels.forEach(label -> label.paint(appearance.paletteProperty().get()));
+    renderAll();
+  }
+
   private void renderAll() {
     renderLabels();
     squares.forEach(this::renderSquare);
-    renderColumn();
     requestLayout();
   }
 
@@ -196,38 +277,35 @@ public final class GridView extends Region {
     Voice voice = square.voice();
     double hertz = GridPitch.hertz(shown, view.index()) * voice.primaryFreq();
     view.setOn(square.isActive());
+    view.setVoice(voice);
+    view.setRadius(geometry.radius());
     if (square.isActive()) {
+      Palette palette = appearance.paletteProperty().get();
+      Color fill = GridColours.fill(palette, square.row(), hertz, voice.primaryGain());
       view.paint(
-          GridColours.fill(hertz, voice.primaryGain()),
+          fill,
+          GridColours.shade(palette, fill),
           GridColours.loudness(voice.primaryGain()),
           geometry.radius(),
           geometry.gap());
     }
-    boolean hasNote = !shown.isSynchronized() && geometry.square() >= SMALLEST_WITH_NOTES;
-    view.setNote(hasNote ? GridPitch.note(shown, view.index()).displayName() : "");
+    renderNote(view);
     view.setAccessibleText(RowLabel.spoken(shown, view.index()));
   }
 
-  private void renderColumn() {
-    Playhead.Position heard = playhead.position();
-    int current = heard.column();
-    columnFrame.setVisible(current >= 0);
-    columnFrame.pseudoClassStateChanged(PAUSED, !heard.isMoving());
-    for (int column = 0; column < MusicGrid.COLUMNS; column++) {
-      columnNumbers.get(column).pseudoClassStateChanged(CURRENT, column == current);
-    }
-    squares.forEach(square -> square.setCurrent(MusicGrid.column(square.index()) == current));
-    placeFrame();
+  /// Rows that climb show their notes; else an empty square below the mouse says what it would be.
+  private void renderNote(SquareView view) {
+    boolean isPreview =
+        shown.isSynchronized() && !view.isOn() && view.index() == pointedSquare.get();
+    boolean hasNote =
+        (isPreview || !shown.isSynchronized()) && geometry.square() >= SMALLEST_WITH_NOTES;
+    view.setNote(hasNote ? MusicWords.note(GridPitch.note(shown, view.index())) : "", isPreview);
   }
 
-  private void placeFrame() {
-    int column = Math.max(0, playhead.position().column());
-    double out = Math.max(2, Math.rint(geometry.gap() * 0.6));
-    columnFrame.resizeRelocate(
-        geometry.x(column) - out,
-        geometry.top(),
-        geometry.square() + 2 * out,
-        geometry.y(0) + geometry.square() + out - geometry.top());
+  private void renderColumn() {
+    columnLight.show(playhead.position(), geometry);
+    int current = playhead.position().column();
+    squares.forEach(square -> square.setCurrent(MusicGrid.column(square.index()) == current));
   }
 
   @Override
@@ -249,13 +327,7 @@ public final class GridView extends Region {
       double width = geometry.labelWidth();
       label.resizeRelocate(geometry.left(), geometry.y(label.row()), width, geometry.square());
     }
-    for (int column = 0; column < MusicGrid.COLUMNS; column++) {
-      columnNumbers
-          .get(column)
-          .resizeRelocate(
-              geometry.x(column), geometry.top(), geometry.square(), geometry.headerHeight());
-    }
-    placeFrame();
+    columnLight.place(geometry);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.trillsymbiont.client.view.grid;
 
 import java.util.List;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.ChordFollowing;
 import org.trillsymbiont.model.state.GridPitch;
@@ -11,22 +13,40 @@ import org.trillsymbiont.model.theory.PitchClass;
 /// What stands beside a row. Pure.
 ///
 /// @param interval in full: `Minor 3rd`; `Octave from` where a free row climbs an octave
+/// @param mediumInterval where a badge needs room too: `Aug. 4th`
 /// @param shortInterval for little room: `m3`
 /// @param note of the row's first column, as spelled in the key: `E♭`
 /// @param chordTone what the row is to the chosen chord: `R`, `3`, `5`, `7`, or empty for nothing
-public record RowLabel(String interval, String shortInterval, String note, String chordTone) {
+public record RowLabel(
+    String interval, String mediumInterval, String shortInterval, String note, String chordTone) {
+  private static final Texts TEXTS = Texts.of(RowLabel.class);
   private static final List<String> CHORD_TONES = List.of("R", "3", "5", "7");
 
   /// The label of a row.
   ///
   /// @param row 0..7
   public static RowLabel of(AppState state, int row) {
-    String note = GridPitch.note(state, MusicGrid.index(row, 0)).displayName();
+    String note = MusicWords.note(GridPitch.note(state, MusicGrid.index(row, 0)));
     if (!state.isSynchronized()) {
-      return new RowLabel("Octave from", "from", note, "");
+      String from = TEXTS.get("row.free");
+      return new RowLabel(from, from, TEXTS.get("row.free.short"), note, "");
     }
     Interval interval = GridPitch.interval(state, row);
-    return new RowLabel(interval.displayName(), interval.shortName(), note, chordTone(state, row));
+    return new RowLabel(
+        MusicWords.interval(interval),
+        medium(interval),
+        MusicWords.shortInterval(interval),
+        note,
+        chordTone(state, row));
+  }
+
+  /// The longest names leave no room for the badge.
+  private static String medium(Interval interval) {
+    return switch (interval.quality()) {
+      case AUGMENTED -> TEXTS.get("row.augmented", interval.number());
+      case DIMINISHED -> TEXTS.get("row.diminished", interval.number());
+      default -> MusicWords.interval(interval);
+    };
   }
 
   private static String chordTone(AppState state, int row) {
@@ -43,12 +63,23 @@ public record RowLabel(String interval, String shortInterval, String note, Strin
     return "";
   }
 
-  /// The chord tone in words, behind a comma; empty for none.
-  String spokenChordTone() {
+  /// The chord tone as the badge shows it: the root's letter is the language's.
+  String badge() {
+    return chordTone.equals("R") ? TEXTS.get("badge.root") : chordTone;
+  }
+
+  /// The whole for a screen reader: `Perfect 5th, G, 3rd of the chord`.
+  String spoken() {
+    String words = TEXTS.get("row.spoken", interval, note);
+    return chordTone.isEmpty() ? words : TEXTS.get("row.spoken.tone", words, tone());
+  }
+
+  private String tone() {
     return switch (chordTone) {
-      case "" -> "";
-      case "R" -> ", root of the chord";
-      default -> ", " + (chordTone.equals("3") ? "3rd" : chordTone + "th") + " of the chord";
+      case "R" -> TEXTS.get("tone.root");
+      case "3" -> TEXTS.get("tone.3");
+      case "5" -> TEXTS.get("tone.5");
+      default -> TEXTS.get("tone.7");
     };
   }
 
@@ -56,13 +87,14 @@ public record RowLabel(String interval, String shortInterval, String note, Strin
   ///
   /// @param squareIndex 0..63
   public static String spoken(AppState state, int squareIndex) {
-    String note = GridPitch.note(state, squareIndex).displayName();
-    String interval =
-        state.isSynchronized()
-            ? ", " + GridPitch.interval(state, MusicGrid.row(squareIndex)).displayName()
-            : "";
-    boolean isActive = state.musicGrid().square(squareIndex).isActive();
+    String note = MusicWords.note(GridPitch.note(state, squareIndex));
     int step = MusicGrid.column(squareIndex) + 1;
-    return note + interval + ", step " + step + (isActive ? ", on" : ", off");
+    String isOn =
+        TEXTS.get(state.musicGrid().square(squareIndex).isActive() ? "square.on" : "square.off");
+    if (!state.isSynchronized()) {
+      return TEXTS.get("square.spoken.free", note, step, isOn);
+    }
+    Interval interval = GridPitch.interval(state, MusicGrid.row(squareIndex));
+    return TEXTS.get("square.spoken", note, MusicWords.interval(interval), step, isOn);
   }
 }

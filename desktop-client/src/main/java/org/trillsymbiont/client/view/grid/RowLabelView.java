@@ -8,15 +8,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.trillsymbiont.client.settings.Palette;
 
-/// Draws a row's label: the interval, the note, and on the tones of the chosen chord a badge that
-/// says which it is.
+/// Draws a row's label: a chip in the row's colour, the interval, the note, and on the tones of the
+/// chosen chord a badge that says which it is. No word depends on the row's colour to be read.
 ///
 /// Thread: FX.
 final class RowLabelView extends HBox {
   private static final PseudoClass CHORD = PseudoClass.getPseudoClass("chord");
 
   private final int row;
+  private final Region chip = new Region();
   private final Label interval = new Label();
   private final Label note = new Label();
   private final Label tone = new Label();
@@ -25,8 +27,8 @@ final class RowLabelView extends HBox {
     this.row = row;
     getStyleClass().add("grid-row-label");
     setAlignment(Pos.CENTER_LEFT);
-    setStyle("-grid-row: " + web(GridColours.row(row)) + ";");
     setId("row-" + row);
+    chip.getStyleClass().add("grid-row-chip");
     interval.getStyleClass().add("grid-row-interval");
     interval.setMaxWidth(Double.MAX_VALUE);
     interval.setMinWidth(Region.USE_PREF_SIZE);
@@ -36,24 +38,25 @@ final class RowLabelView extends HBox {
     tone.getStyleClass().add("grid-row-tone");
     tone.setMinWidth(Region.USE_PREF_SIZE);
     tone.setAlignment(Pos.CENTER);
-    getChildren().setAll(interval, note, tone);
+    getChildren().setAll(chip, interval, note, tone);
   }
 
   int row() {
     return row;
   }
 
-  void render(RowLabel label, boolean isCompact) {
-    interval.setText(isCompact ? label.shortInterval() : inARow(label.interval()));
-    note.setText(label.note());
-    tone.setText(label.chordTone());
-    pseudoClassStateChanged(CHORD, !label.chordTone().isEmpty());
-    setAccessibleText(label.interval() + " " + label.note() + label.spokenChordTone());
+  void paint(Palette palette) {
+    Color colour = GridColours.row(palette, row);
+    setStyle(
+        "-grid-row: %s; -grid-on-row: %s;".formatted(web(colour), web(GridColours.onTopOf(colour))));
   }
 
-  /// The longest names leave no room for the badge.
-  private static String inARow(String interval) {
-    return interval.replace("Augmented", "Aug.").replace("Diminished", "Dim.");
+  void render(RowLabel label, boolean isCompact) {
+    interval.setText(isCompact ? label.shortInterval() : label.mediumInterval());
+    note.setText(label.note());
+    tone.setText(label.badge());
+    pseudoClassStateChanged(CHORD, !label.chordTone().isEmpty());
+    setAccessibleText(label.spoken());
   }
 
   private static String web(Color colour) {

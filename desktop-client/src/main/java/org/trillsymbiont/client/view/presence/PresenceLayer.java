@@ -7,17 +7,21 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.session.Roster;
 import org.trillsymbiont.model.sync.Participant;
 
 /// Lies over the window's content and shows on it what the others have under hand: a ring with
-/// their initials around a square, a line with their names under a control; what they hold glows.
+/// their initials or names around a square, a line with their names under a control; what they hold
+/// glows.
 /// The marks follow their nodes wherever the layout or scrolling takes them, and nothing of the
 /// views below is touched or laid out for them.
 ///
@@ -26,11 +30,16 @@ public final class PresenceLayer extends Pane {
   private final Map<String, Mark> marks = new HashMap<>();
   private final Runnable follow = this::placeAll;
   private final MapChangeListener<String, Node> spotsListener = change -> requestLayout();
+  private final EventHandler<MouseEvent> pointer = this::point;
   private boolean isFollowing;
 
   /// Shows the others of a roster.
   public PresenceLayer(Roster roster) {
     getStyleClass().add("presence-layer");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(PresenceLayer.class.getResource("presence.css"))
+                .toExternalForm());
     setMouseTransparent(true);
     roster.participantsProperty().subscribe(all -> show(roster.others()));
     sceneProperty().subscribe(this::moved);
@@ -93,6 +102,7 @@ public final class PresenceLayer extends Pane {
   private void moved(@Nullable Scene before, @Nullable Scene now) {
     if (before != null) {
       Spots.in(before).removeListener(spotsListener);
+      before.removeEventFilter(MouseEvent.ANY, pointer);
       if (isFollowing) {
         before.removePostLayoutPulseListener(follow);
         isFollowing = false;
@@ -100,8 +110,21 @@ public final class PresenceLayer extends Pane {
     }
     if (now != null) {
       Spots.in(now).addListener(spotsListener);
+      now.addEventFilter(MouseEvent.ANY, pointer);
     }
     followLayout();
+  }
+
+  /// Names are told where the own pointer is.
+  private void point(MouseEvent event) {
+    if (marks.isEmpty()) {
+      return;
+    }
+    boolean isOutside = event.getEventType() == MouseEvent.MOUSE_EXITED;
+    Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
+    marks
+        .values()
+        .forEach(mark -> mark.setNear(!isOutside && mark.surrounds(at.getX(), at.getY())));
   }
 
   /// While there is something to follow; else frames cost nothing here.
@@ -134,8 +157,19 @@ public final class PresenceLayer extends Pane {
     Bounds at = node == null ? null : visibleBounds(node);
     mark.setVisible(at != null);
     if (at != null) {
-      mark.surround(Objects.requireNonNull(sceneToLocal(at)), getWidth());
+      mark.surround(
+          Objects.requireNonNull(sceneToLocal(at)), card(Objects.requireNonNull(node)));
     }
+  }
+
+  /// The card that a node lies in, or else all of the layer.
+  private Bounds card(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.getStyleClass().contains("card")) {
+        return Objects.requireNonNull(sceneToLocal(each.localToScene(each.getLayoutBounds())));
+      }
+    }
+    return getLayoutBounds();
   }
 
   /// Where a node can be seen in the scene; null when it, or what is around it, is hidden, or when

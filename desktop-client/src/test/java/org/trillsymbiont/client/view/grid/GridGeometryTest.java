@@ -1,12 +1,10 @@
 package org.trillsymbiont.client.view.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.ChordFollowing;
@@ -37,41 +35,59 @@ class GridGeometryTest {
   }
 
   @Test
-  void hueRisesWithPitchFromBlueToAmber() {
-    assertEquals(220, GridColours.hue(130.81), 0.01);
-    assertEquals(400, GridColours.hue(523.25), 0.01);
-    assertTrue(GridColours.hue(262) > GridColours.hue(220));
-    assertEquals(220, GridColours.hue(40));
-    assertEquals(460, GridColours.hue(3000));
-  }
-
-  @Test
-  void louderIsMoreSaturatedAndLighter() {
-    Color soft = GridColours.fill(262, 0.1);
-    Color loud = GridColours.fill(262, 1.5);
-    assertTrue(loud.getSaturation() > soft.getSaturation());
-    assertTrue(loud.getBrightness() > soft.getBrightness());
-  }
-
-  @Test
-  void marksAreDarkOnBrightFillsAndWhiteOnDeepOnes() {
-    assertTrue(GridColours.isBright(GridColours.fill(523, 1.5)));
-    assertFalse(GridColours.isBright(GridColours.fill(131, 0.1)));
-  }
-
-  @Test
-  void hslIsAsInCss() {
-    assertEquals(Color.web("#297aa3").toString(), GridColours.hsl(200, 0.6, 0.4).toString());
-    assertEquals(Color.BLACK, GridColours.hsl(10, 1, 0));
-    assertEquals(Color.WHITE, GridColours.hsl(10, 1, 1));
-  }
-
-  @Test
-  void rowLabelsStandOutFromTheirBackground() {
-    for (int row = 0; row < 8; row++) {
-      assertTrue(contrast(GridColours.row(row), Color.web("#101828")) >= 4.5, "row " + row);
-      assertTrue(contrast(GridColours.row(row), Color.web("#1e2939")) >= 4.5, "row " + row);
+  void everyPlaceInTheGridIsNearestToASquareAndNoneBesideIt() {
+    GridGeometry geometry = GridGeometry.of(640, 640);
+    for (int index = 0; index < 64; index++) {
+      double x = geometry.x(index % 8);
+      double y = geometry.y(index / 8);
+      double out = geometry.gap() / 2 - 0.1;
+      double right = x + geometry.square() + out;
+      assertEquals(index, geometry.nearest(x - out, y - out));
+      assertEquals(index, geometry.nearest(right, y + geometry.square() + out));
     }
+    assertEquals(-1, geometry.nearest(geometry.x(0) - geometry.gap(), geometry.y(3)));
+    assertEquals(-1, geometry.nearest(geometry.x(3), geometry.bottom() + 1));
+    assertEquals(-1, geometry.nearest(geometry.x(3), geometry.y(7) - geometry.gap()));
+  }
+
+  @Test
+  void aLineOfAnyLengthLeavesNoSquareOut() {
+    GridGeometry geometry = GridGeometry.of(640, 640);
+    assertEquals(List.of(16, 17, 18, 19, 20, 21, 22, 23), line(geometry, 16, 23));
+    assertEquals(List.of(58, 50, 42, 34, 26, 18, 10, 2), line(geometry, 58, 2));
+    assertEquals(List.of(20), line(geometry, 20, 20));
+  }
+
+  @Test
+  void aDiagonalRunsOverTheDiagonalAloneEvenWhenItIsNotQuiteOne() {
+    GridGeometry geometry = GridGeometry.of(640, 640);
+    List<Integer> diagonal = List.of(0, 9, 18, 27, 36, 45, 54, 63);
+    assertEquals(diagonal, line(geometry, 0, 63));
+    double half = geometry.square() / 2;
+    double off = geometry.square() * 0.12;
+    assertEquals(
+        diagonal,
+        geometry.crossed(
+            geometry.x(0) + half + off,
+            geometry.y(0) + half,
+            geometry.x(7) + half + off,
+            geometry.y(7) + half));
+  }
+
+  @Test
+  void aLineBesideTheGridRunsOverNothing() {
+    GridGeometry geometry = GridGeometry.of(640, 640);
+    double x = geometry.x(0) - geometry.gap();
+    assertEquals(List.of(), geometry.crossed(x, 0, x, 640));
+  }
+
+  private static List<Integer> line(GridGeometry geometry, int from, int to) {
+    double half = geometry.square() / 2;
+    return geometry.crossed(
+        geometry.x(from % 8) + half,
+        geometry.y(from / 8) + half,
+        geometry.x(to % 8) + half,
+        geometry.y(to / 8) + half);
   }
 
   @Test
@@ -79,12 +95,13 @@ class GridGeometryTest {
     AppState.Builder minor = AppState.INITIAL.toBuilder();
     minor.selectedScale(Mode.MINOR);
     AppState cMinor = minor.build();
-    assertEquals(new RowLabel("Minor 3rd", "m3", "E♭", "3"), RowLabel.of(cMinor, 2));
+    assertEquals(new RowLabel("Minor 3rd", "Minor 3rd", "m3", "E♭", "3"), RowLabel.of(cMinor, 2));
     assertEquals("Octave", RowLabel.of(cMinor, 7).interval());
     AppState.Builder lydian = AppState.INITIAL.toBuilder();
     lydian.selectedKey(PitchClass.parse("F"));
     lydian.selectedScale(Mode.LYDIAN);
-    assertEquals(new RowLabel("Augmented 4th", "A4", "B", ""), RowLabel.of(lydian.build(), 3));
+    assertEquals(
+        new RowLabel("Augmented 4th", "Aug. 4th", "A4", "B", ""), RowLabel.of(lydian.build(), 3));
     assertEquals("P1", RowLabel.of(cMinor, 0).shortInterval());
     assertEquals("P5", RowLabel.of(cMinor, 4).shortInterval());
   }
@@ -113,23 +130,8 @@ class GridGeometryTest {
   void aFreeRowClimbsAnOctave() {
     AppState.Builder free = AppState.INITIAL.toBuilder();
     free.isSynchronized(false);
-    assertEquals(new RowLabel("Octave from", "from", "E", ""), RowLabel.of(free.build(), 2));
+    assertEquals(
+        new RowLabel("Octave from", "Octave from", "from", "E", ""), RowLabel.of(free.build(), 2));
     assertEquals("A, step 4, off", RowLabel.spoken(free.build(), 2 * 8 + 3));
-  }
-
-  private static double contrast(Color one, Color other) {
-    double a = luminance(one) + 0.05;
-    double b = luminance(other) + 0.05;
-    return Math.max(a, b) / Math.min(a, b);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 }

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.view.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trillsymbiont.client.Stages.await;
 import static org.trillsymbiont.client.Stages.fromFx;
@@ -12,14 +13,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +38,9 @@ import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.Stages;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.model.edit.Edit;
@@ -40,6 +49,7 @@ import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -55,7 +65,10 @@ class GridViewTest {
   private final SimpleObjectProperty<Score> score = new SimpleObjectProperty<>(Score.EMPTY);
   private final Playhead playhead =
       new Playhead(score, () -> new ServerClock(System::nanoTime), timer, _ -> 0);
+  private final Appearance appearance = new Appearance();
+  private final LastTouch lastTouch = LastTouch.in(number -> null, store, timer::nowNanos);
   private GridView grid;
+  private GridReadout readout;
   private Stage stage;
 
   @Start
@@ -64,9 +77,14 @@ class GridViewTest {
     stage = newStage;
     grid =
         new GridView(
-            store, new Ear(), playhead, () -> Voice.DEFAULT.withPrimaryGain(0.7), new Appearance());
+            store, new Ear(), playhead, () -> Voice.DEFAULT.withPrimaryGain(0.7), appearance);
     VBox.setVgrow(grid, Priority.ALWAYS);
-    Stages.show(stage, new VBox(new Button("Before"), grid, new Button("After")), 600, 660);
+    readout = new GridReadout(store, grid, lastTouch, timer);
+    VBox all = new VBox(new Button("Before"), grid, new Button("After"), readout);
+    // As the window does.
+    all.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
+    all.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> store.released());
+    Stages.show(stage, all, 600, 680);
   }
 
   private final class Ear implements GridSounds {
@@ -114,11 +132,198 @@ class GridViewTest {
   }
 
   @Test
-  void leavingTheSquareReleasesTheHold(FxRobot robot) {
-    robot.moveTo("#square-9").press(MouseButton.SECONDARY).moveTo("#square-13");
-    await("the release", () -> heard.contains("release 9"));
+  void theRightButtonGlidesFromSquareToSquare(FxRobot robot) {
+    robot.moveTo("#square-9").press(MouseButton.SECONDARY).moveTo("#square-11");
+    assertEquals(List.of("hold 9", "release 9", "hold 10", "release 10", "hold 11"), heard);
+    assertEquals(11, fromFx(() -> grid.pointedSquareProperty().get()));
     robot.release(MouseButton.SECONDARY);
-    assertEquals(List.of("hold 9", "release 9"), heard);
+    assertEquals("release 11", heard.getLast());
+    assertEquals(6, heard.size());
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
+  void besideTheGridNothingIsHeldAndBackInItTheGlideGoesOn(FxRobot robot) {
+    robot.moveTo("#square-56").press(MouseButton.SECONDARY).moveTo("#row-7");
+    assertEquals(List.of("hold 56", "release 56"), heard);
+    robot.moveTo("#square-56");
+    assertEquals("hold 56", heard.getLast());
+    robot.release(MouseButton.SECONDARY);
+    assertEquals("release 56", heard.getLast());
+    robot.moveTo("#square-57");
+    assertEquals(4, heard.size());
+  }
+
+  @Test
+  void aDragPaintsWhatItRunsOverAndIsOneStepOfUndo(FxRobot robot) {
+    drag(robot, 16, 20);
+    assertEquals(0b11111L << 16, active());
+    assertEquals(
+        List.of("audition 16", "audition 17", "audition 18", "audition 19", "audition 20"), heard);
+    assertEquals(0.7, fromFx(() -> store.state().musicGrid().square(19).voice().primaryGain()));
+    assertEquals(16, fromFx(grid::selectedSquare));
+    onFx(store::undo);
+    assertEquals(0, active());
+    onFx(store::redo);
+    assertEquals(0b11111L << 16, active());
+  }
+
+  @Test
+  void aFastDragLeavesNoGapsAndGoesOutAsOneEditPerEvent(FxRobot robot) {
+    onFx(() -> {
+      press(0);
+      event(MouseEvent.MOUSE_DRAGGED, 63);
+      event(MouseEvent.MOUSE_RELEASED, 63);
+    });
+    assertEquals(0x8040201008040201L, active());
+    assertEquals(2, sent.size(), "the press, and all the rest");
+    assertEquals("Paint squares", sent.getLast().label());
+  }
+
+  @Test
+  void aDragFromASquareThatIsOnErasesInSilence(FxRobot robot) {
+    show(state -> {
+      for (int index = 16; index < 24; index++) {
+        state.square(state.square(index).withActive(true));
+      }
+    });
+    drag(robot, 18, 22);
+    assertEquals(0b1000_0011L << 16, active());
+    assertEquals(List.of(), heard);
+    assertEquals("Erase squares", sent.getLast().label());
+    onFx(store::undo);
+    assertEquals(0xffL << 16, active());
+  }
+
+  @Test
+  void aStrokeTouchesEachSquareOnce(FxRobot robot) {
+    onFx(() -> {
+      press(8);
+      event(MouseEvent.MOUSE_DRAGGED, 11);
+    });
+    onFx(() -> room.arrive(store, withOff(10)));
+    onFx(() -> {
+      event(MouseEvent.MOUSE_DRAGGED, 8);
+      event(MouseEvent.MOUSE_RELEASED, 8);
+    });
+    assertEquals(0b1011L << 8, active(), "what somebody else took away meanwhile stays away");
+    assertEquals(4, heard.size());
+  }
+
+  @Test
+  void whatIsOnAlreadyIsPaintedOverWithoutANote(FxRobot robot) {
+    show(state -> state.square(state.square(17).withActive(true)));
+    drag(robot, 16, 18);
+    assertEquals(0b111L << 16, active());
+    assertEquals(List.of("audition 16", "audition 18"), heard);
+    onFx(store::undo);
+    assertEquals(0b010L << 16, active(), "it was not this stroke's");
+  }
+
+  @Test
+  void losingTheWindowsFocusEndsTheStroke() {
+    onFx(() -> {
+      press(8);
+      event(MouseEvent.MOUSE_DRAGGED, 9);
+      Stages.loseFocus(stage);
+      event(MouseEvent.MOUSE_DRAGGED, 12);
+      event(MouseEvent.MOUSE_RELEASED, 12);
+    });
+    assertEquals(0b11L << 8, active());
+  }
+
+  @Test
+  void aButtonThatWentUpUnseenEndsTheStroke() {
+    onFx(() -> {
+      press(8);
+      event(MouseEvent.MOUSE_MOVED, 9);
+      event(MouseEvent.MOUSE_DRAGGED, 12);
+    });
+    assertEquals(1L << 8, active());
+    onFx(() -> store.dispatch(Gestures.toggle(store.state(), 40, Voice.DEFAULT)));
+    onFx(store::undo);
+    assertEquals(1L << 8, active(), "the next edit is a step of its own");
+  }
+
+  @Test
+  void shiftAndArrowsPaintAndErase(FxRobot robot) {
+    onFx(() -> square(16).requestFocus());
+    robot.type(KeyCode.SPACE).press(KeyCode.SHIFT).type(KeyCode.RIGHT, 3).type(KeyCode.UP);
+    robot.release(KeyCode.SHIFT);
+    assertEquals(0b1111L << 16 | 1L << 27, active());
+    assertEquals(5, heard.size());
+    assertTrue(fromFx(() -> square(27).isFocused()));
+    onFx(store::undo);
+    assertEquals(1L << 16, active(), "all of Shift's are one step");
+    onFx(store::redo);
+    onFx(() -> square(24).requestFocus());
+    robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+    assertEquals(0b1100L << 16 | 1L << 27, active(), "of an empty square it erases");
+    assertEquals(5, heard.size(), "in silence");
+  }
+
+  @Test
+  void anEmptySquareBelowTheMouseSaysWhatItWouldBe(FxRobot robot) {
+    robot.moveTo("#square-34");
+    Label note = fromFx(() -> (Label) square(34).lookup(".grid-square-note"));
+    assertEquals("G", fromFx(note::getText));
+    assertTrue(fromFx(note::isVisible));
+    robot.moveTo("#square-35");
+    assertFalse(fromFx(note::isVisible));
+    robot.clickOn("#square-35").moveTo("#row-4");
+    assertFalse(fromFx(() -> square(35).lookup(".grid-square-note").isVisible()));
+    assertEquals(-1, fromFx(() -> grid.pointedSquareProperty().get()));
+  }
+
+  @Test
+  void theLineSaysWhatIsBelowTheMouseOrElseSelected(FxRobot robot) {
+    assertTrue(fromFx(readout::getAccessibleText).startsWith("Click or drag"));
+    robot.moveTo("#square-34");
+    assertEquals("G4, Perfect 5th, Step 3, 392.0 Hz, off", fromFx(readout::getAccessibleText));
+    onFx(() -> square(0).requestFocus());
+    assertEquals("G4", fromFx(() -> ((Label) readout.lookup(".grid-readout-note")).getText()));
+    robot.moveTo("Before");
+    assertEquals("C4, Root, Step 1, 261.6 Hz, off", fromFx(readout::getAccessibleText));
+  }
+
+  @Test
+  void anotherPaletteIsSeenAtOnce() {
+    show(state -> state.square(state.square(34).withActive(true)));
+    Paint before = fill(34);
+    onFx(() -> appearance.paletteProperty().set(Palette.AURORA));
+    Paint after = fill(34);
+    assertNotEquals(before, after);
+    onFx(() -> appearance.paletteProperty().set(Palette.SPECTRUM));
+    assertEquals(before, fill(34));
+  }
+
+  @Test
+  void theMarkTellsGainAndWaveWithoutColour() {
+    show(state -> {
+      Voice soft = Voice.DEFAULT.withPrimaryGain(0.1).withPrimaryWave(Waveform.SINE);
+      Voice loud = Voice.DEFAULT.withPrimaryGain(1.5).withPrimaryWave(Waveform.SQUARE);
+      state.square(state.square(3).withActive(true).withVoice(soft));
+      state.square(state.square(4).withActive(true).withVoice(loud.withLfoGain(20)));
+    });
+    Region soft = fromFx(() -> (Region) square(3).lookup(".grid-square-mark"));
+    Region loud = fromFx(() -> (Region) square(4).lookup(".grid-square-mark"));
+    onFx(() -> stage.getScene().getRoot().layout());
+    assertTrue(fromFx(() -> loud.getWidth() > 2 * soft.getWidth()));
+    assertNotEquals(fromFx(soft::getShape), fromFx(loud::getShape));
+    assertFalse(fromFx(() -> square(3).lookup(".grid-square-lfo").isVisible()));
+    assertTrue(fromFx(() -> square(4).lookup(".grid-square-lfo").isVisible()));
+  }
+
+  @Test
+  void whatIsClickedAndHeldLightsUp(FxRobot robot) {
+    List<Boolean> clicked = flashes(12);
+    List<Boolean> held = flashes(14);
+    robot.clickOn("#square-12");
+    await("the light and its end", () -> clicked.equals(List.of(true, false)));
+    robot.moveTo("#square-14").press(MouseButton.SECONDARY);
+    assertEquals(List.of(true), held);
+    robot.release(MouseButton.SECONDARY);
+    await("the end", () -> held.equals(List.of(true, false)));
   }
 
   @Test
@@ -274,6 +479,67 @@ class GridViewTest {
     assertTrue(fromFx(() -> square(7).lookup(".grid-square-fill").isVisible()));
     onFx(() -> store.dispatch(Gestures.clear()));
     assertFalse(fromFx(() -> square(7).lookup(".grid-square-fill").isVisible()));
+  }
+
+  private long active() {
+    return fromFx(() -> store.state().musicGrid().activeBits());
+  }
+
+  private AppState withOff(int index) {
+    AppState.Builder builder = store.state().toBuilder();
+    builder.square(builder.square(index).withActive(false));
+    return builder.build();
+  }
+
+  private Paint fill(int index) {
+    return fromFx(() ->
+        ((Region) square(index).lookup(".grid-square-fill"))
+            .getBackground()
+            .getFills()
+            .getLast()
+            .getFill());
+  }
+
+  private static void drag(FxRobot robot, int from, int to) {
+    robot
+        .moveTo("#square-" + from)
+        .press(MouseButton.PRIMARY)
+        .moveTo("#square-" + to)
+        .release(MouseButton.PRIMARY);
+  }
+
+  private void press(int square) {
+    event(MouseEvent.MOUSE_PRESSED, square);
+  }
+
+  /// Fires an event with the left button in the middle of a square, at the one that was pressed
+  /// first, as JavaFX does.
+  private void event(EventType<MouseEvent> type, int square) {
+    Node node = square(square);
+    Point2D at = node.localToScene(node.getLayoutBounds().getWidth() / 2, 20);
+    Node target = type == MouseEvent.MOUSE_PRESSED ? node : square(0);
+    boolean isDown = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
+    Event.fireEvent(
+        target,
+        new MouseEvent(
+            type,
+            at.getX(),
+            at.getY(),
+            at.getX(),
+            at.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            isDown,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
   }
 
   private void show(Consumer<AppState.Builder> change) {
