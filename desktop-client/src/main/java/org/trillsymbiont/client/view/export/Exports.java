@@ -26,6 +26,7 @@ import org.trillsymbiont.client.sound.export.Bounce;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.sound.export.Recording;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Score;
 
@@ -34,6 +35,7 @@ import org.trillsymbiont.model.sync.Score;
 ///
 /// Thread: FX; files are written on others.
 public final class Exports implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(Exports.class);
   static final String WAV = ".wav";
   static final String MIDI = ".mid";
 
@@ -192,7 +194,7 @@ public final class Exports implements AutoCloseable {
       return;
     }
     String name = name();
-    Optional<Path> file = ask("Record the jam", name, WAV);
+    Optional<Path> file = ask(TEXTS.get("dialog.record"), name, WAV);
     if (file.isEmpty()) {
       return;
     }
@@ -292,8 +294,8 @@ public final class Exports implements AutoCloseable {
     if (bounce != null || !(rendersSound.get() || rendersNotes.get())) {
       return;
     }
-    String what = ExportSentences.bars(bars.get());
-    ask("Render " + what, name() + ", " + what, rendersSound.get() ? WAV : MIDI)
+    String title = TEXTS.get("dialog.render", ExportSentences.bars(bars.get()));
+    ask(title, FileNames.bars(name(), bars.get()), rendersSound.get() ? WAV : MIDI)
         .ifPresent(this::renderInto);
   }
 
@@ -303,7 +305,7 @@ public final class Exports implements AutoCloseable {
   public void renderInto(Path file) {
     if (bounce == null) {
       int count = bars.get();
-      render(state(), count, order(name() + ", " + ExportSentences.bars(count), file));
+      render(state(), count, order(FileNames.bars(name(), count), file));
     }
   }
 
