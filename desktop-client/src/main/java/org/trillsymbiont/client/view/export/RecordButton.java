@@ -1,9 +1,11 @@
 package org.trillsymbiont.client.view.export;
 
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 
@@ -14,6 +16,8 @@ import org.trillsymbiont.client.view.Bubbles;
 public final class RecordButton extends Button {
   private static final Texts TEXTS = Texts.of(RecordButton.class);
   private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
+
+  private static final double LONG_SECONDS = 3600;
 
   private final Exports exports;
   private final Tooltip tooltip = new Tooltip();
@@ -38,6 +42,25 @@ public final class RecordButton extends Button {
     });
     exports.takeProperty().subscribe(take -> show());
     exports.renderProperty().subscribe(render -> show());
+  }
+
+  /// As wide with each of its words as with the longest: nothing beside it moves.
+  @Override
+  protected double computePrefWidth(double height) {
+    double longest =
+        Stream.concat(
+                Stream.of("record", "starting", "ending").map(state -> TEXTS.get("button." + state)),
+                Stream.of(ExportSentences.time(LONG_SECONDS)))
+            .mapToDouble(this::width)
+            .max()
+            .orElse(0);
+    return super.computePrefWidth(height) - width(getText()) + longest;
+  }
+
+  private double width(String words) {
+    Text text = new Text(words);
+    text.setFont(getFont());
+    return text.getLayoutBounds().getWidth();
   }
 
   private void show() {
