@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
@@ -18,6 +19,7 @@ import org.trillsymbiont.server.announce.Announcer;
 ///
 /// Thread: any.
 public final class HostedSession implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(HostedSession.class);
   private static final Logger log = LoggerFactory.getLogger(HostedSession.class);
   private static final int PORTS_TO_TRY = 10;
 
@@ -59,7 +61,11 @@ public final class HostedSession implements AutoCloseable {
         log.info("{}", e.getMessage());
       }
     }
-    return new HostedSession(SyncServer.start(new ServerConfig(host, 0)), announcedAs);
+    try {
+      return new HostedSession(SyncServer.start(new ServerConfig(host, 0)), announcedAs);
+    } catch (IOException e) {
+      throw new IOException(TEXTS.get("host.no-port"), e);
+    }
   }
 
   /// Where the session is, in a room.

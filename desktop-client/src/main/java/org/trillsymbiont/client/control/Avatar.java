@@ -10,11 +10,13 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.paint.Color;
+import org.trillsymbiont.client.text.Texts;
 
 /// Somebody as a disc in their colour with their initials, readable on any colour.
 ///
 /// Thread: FX.
 public final class Avatar extends Label {
+  private static final Texts TEXTS = Texts.of(Avatar.class);
   private static final Color DARK = Color.web("#101828");
   private static final CornerRadii ROUND = new CornerRadii(100);
 
@@ -43,7 +45,7 @@ public final class Avatar extends Label {
   /// @param count 1 or more
   public void showMore(int count, Color colour) {
     setText("+" + count);
-    setAccessibleText(count + " more");
+    setAccessibleText(TEXTS.get("avatar.more", count));
     paint(colour);
   }
 

@@ -2,13 +2,13 @@ package org.trillsymbiont.client.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.Texts;
 
 /// The level of two channels as two bars, from -60 dBFS to full scale: bright up to the RMS, dim up
 /// to the peak, and a mark at the highest peak of late. The bars have three zones, which lie at
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX.
 public final class LevelMeter extends Region {
+  private static final Texts TEXTS = Texts.of(LevelMeter.class);
   /// What is softer is not shown.
   public static final double FLOOR_DECIBELS = -60;
 
@@ -76,18 +77,20 @@ public final class LevelMeter extends Region {
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
     return attribute == AccessibleAttribute.TEXT
-        ? "Level: peak left "
-            + words(left.reading.held())
-            + ", right "
-            + words(right.reading.held())
+        ? TEXTS.get("meter.spoken", words(left.reading.held()), words(right.reading.held()))
         : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /// A level as it is written: `-6.2 dB`, and `-∞ dB` below the scale.
   public static String words(double decibels) {
     return decibels < FLOOR_DECIBELS
-        ? "-∞ dB"
-        : String.format(Locale.ROOT, "%.1f dB", Math.min(decibels, 0));
+        ? TEXTS.get("meter.silence")
+        : TEXTS.get("meter.decibels", tenths(Math.min(decibels, 0)));
+  }
+
+  /// Rounded, and never a zero below zero.
+  private static double tenths(double decibels) {
+    return Math.rint(10 * decibels) / 10 + 0.0;
   }
 
   /// Where a level lies, 0..1.

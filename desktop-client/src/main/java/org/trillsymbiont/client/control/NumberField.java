@@ -3,9 +3,12 @@ package org.trillsymbiont.client.control;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.Texts;
 
 /// A field for a whole number within a range. Enter or leaving it commits what was typed (brought
 /// into the range), Escape takes it back, the arrow keys step. What is no number is marked and
@@ -13,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 ///
 /// Thread: FX.
 public final class NumberField extends TextField {
+  private static final Texts TEXTS = Texts.of(NumberField.class);
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final int min;
@@ -50,6 +54,16 @@ public final class NumberField extends TextField {
     if (!typed) {
       setText(Integer.toString(value));
     }
+  }
+
+  /// A name in place of the text would keep the number from being spoken.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    String name = getAccessibleText();
+    return attribute == AccessibleAttribute.TEXT && name != null && !name.isEmpty()
+        ? TEXTS.get("number.spoken", name, getText())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   private void keyPressed(KeyEvent event) {

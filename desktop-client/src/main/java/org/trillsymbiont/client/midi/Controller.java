@@ -14,9 +14,4 @@ public record Controller(PortName port, int channel, int number) {
       throw new IllegalArgumentException("no such controller: " + channel + ", " + number);
     }
   }
-
-  /// In words: `CC 21, channel 1, nanoKONTROL2`.
-  public String words() {
-    return "CC " + number + ", channel " + (channel + 1) + ", " + port;
-  }
 }

@@ -15,25 +15,23 @@ import org.trillsymbiont.model.state.Waveform;
 /// What a controller can be taught to turn. Pure.
 @SuppressWarnings("ImmutableEnumChecker") // Method references and records of numbers.
 public enum LearnTarget {
-  MASTER_VOLUME("Master volume", real(linear(AppState.MASTER_VOLUME), Fields.MASTER_VOLUME)),
-  TEMPO("Tempo", real(linear(AppState.TEMPO), Fields.TEMPO, 1)),
-  EVOLUTION_SPEED(
-      "Evolution speed", whole(linear(Evolution.EVOLUTION_SPEED), Fields.EVOLUTION_SPEED, 10)),
-  REVERB("Reverb", real(linear(AppState.REVERB), Fields.REVERB)),
-  CHORUS("Chorus", real(linear(AppState.CHORUS), Fields.CHORUS)),
-  FREQUENCY("Frequency", ofSquare(log(Voice.PRIMARY_FREQ), Fields.SquareFields::primaryFreq)),
-  WAVEFORM("Waveform", shape(Fields.SquareFields::primaryWave)),
-  GAIN("Gain", ofSquare(linear(Voice.PRIMARY_GAIN), Fields.SquareFields::primaryGain)),
-  DECAY("Decay", ofSquare(log(Voice.PRIMARY_DECAY), Fields.SquareFields::primaryDecay)),
-  LFO_RATE("LFO rate", ofSquare(log(Voice.LFO_FREQ), Fields.SquareFields::lfoFreq)),
-  LFO_WAVE("LFO wave", shape(Fields.SquareFields::lfoWave)),
-  LFO_DEPTH("LFO depth", ofSquare(linear(Voice.LFO_GAIN), Fields.SquareFields::lfoGain)),
-  LFO_DECAY("LFO decay", ofSquare(log(Voice.LFO_DECAY), Fields.SquareFields::lfoDecay));
+  MASTER_VOLUME(real(linear(AppState.MASTER_VOLUME), Fields.MASTER_VOLUME)),
+  TEMPO(real(linear(AppState.TEMPO), Fields.TEMPO, 1)),
+  EVOLUTION_SPEED(whole(linear(Evolution.EVOLUTION_SPEED), Fields.EVOLUTION_SPEED, 10)),
+  REVERB(real(linear(AppState.REVERB), Fields.REVERB)),
+  CHORUS(real(linear(AppState.CHORUS), Fields.CHORUS)),
+  FREQUENCY(ofSquare(log(Voice.PRIMARY_FREQ), Fields.SquareFields::primaryFreq)),
+  WAVEFORM(shape(Fields.SquareFields::primaryWave)),
+  GAIN(ofSquare(linear(Voice.PRIMARY_GAIN), Fields.SquareFields::primaryGain)),
+  DECAY(ofSquare(log(Voice.PRIMARY_DECAY), Fields.SquareFields::primaryDecay)),
+  LFO_RATE(ofSquare(log(Voice.LFO_FREQ), Fields.SquareFields::lfoFreq)),
+  LFO_WAVE(shape(Fields.SquareFields::lfoWave)),
+  LFO_DEPTH(ofSquare(linear(Voice.LFO_GAIN), Fields.SquareFields::lfoGain)),
+  LFO_DECAY(ofSquare(log(Voice.LFO_DECAY), Fields.SquareFields::lfoDecay));
 
   private static final int MOST = 127;
   private static final int NO_SQUARE = -1;
 
-  private final String label;
   private final Turn turn;
 
   /// What a turn does.
@@ -51,14 +49,8 @@ public enum LearnTarget {
     }
   }
 
-  LearnTarget(String label, Turn turn) {
-    this.label = label;
+  LearnTarget(Turn turn) {
     this.turn = turn;
-  }
-
-  /// What it is called.
-  public String label() {
-    return label;
   }
 
   /// True for what belongs to the selected square.

@@ -1,9 +1,6 @@
 package org.trillsymbiont.client.midi;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ObjectProperty;
@@ -20,8 +17,6 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.Performance;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.transport.Playhead;
-import org.trillsymbiont.model.state.MusicGridSquare;
-import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Score;
 
 /// MIDI of one participant: other instruments that play along, keyboards and pads to play on,
@@ -31,19 +26,16 @@ import org.trillsymbiont.model.sync.Score;
 public final class Midi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Midi.class);
   private static final long NANOS_IN_MILLI = 1_000_000;
-  private static final long FLASH_NANOS = 90_000_000;
 
   private final Session session;
   private final Store store;
   private final BuiltIn engine;
-  private final Playhead playhead;
-  private final Timer timer;
-  private final GridHands hands;
   private final Keyboard keyboard;
   private final Learn learn;
   private final Ears ears = new Ears();
   private final MidiOut out;
   private final MidiPorts ports;
+  private final Pads pads;
   private final Thread exit = new Thread(this::release, "trill-midi-exit");
   private final AtomicLong received = new AtomicLong();
   private final ObjectProperty<MidiOutSettings> outSettings =
@@ -52,10 +44,7 @@ public final class Midi implements AutoCloseable {
       new SimpleObjectProperty<>(this, "in", MidiInSettings.INITIAL);
   private final ReadOnlyObjectWrapper<PortsView> view =
       new ReadOnlyObjectWrapper<>(this, "view", PortsView.NOTHING);
-  private final Map<PortName, Pad> pads = new LinkedHashMap<>();
   private @Nullable MidiSettings memory;
-  private long flashing;
-  private long flashUntil = Long.MIN_VALUE;
   private boolean isListed;
   private boolean isUsed;
   private boolean isClosed;
@@ -69,12 +58,10 @@ public final class Midi implements AutoCloseable {
     this.session = session;
     this.store = session.store();
     this.engine = engine;
-    this.playhead = playhead;
-    this.timer = timer;
-    this.hands = hands;
     exit.setUncaughtExceptionHandler((thread, e) -> LOG.error("MIDI could not be ended", e));
     out = new MidiOut(engine::nanos, engine::aheadNanos, this::broken);
     ports = new MidiPorts(out, ears);
+    pads = new Pads(session, playhead, timer, hands, ports::light);
     keyboard = new Keyboard(store, playhead, hands);
     learn = new Learn(store, hands::selected);
     outSettings.addListener((observed, before, now) -> change(before, now));
@@ -85,19 +72,10 @@ public final class Midi implements AutoCloseable {
     store.scoreProperty().addListener((observed, before, now) -> perform(now));
     // Notes of the room that was left are nobody's any more.
     session.addressProperty().addListener((observed, before, now) -> out.silenced());
-    watchForPads();
   }
 
   private void broken() {
     ports.broken();
-  }
-
-  private void watchForPads() {
-    store.stateProperty().addListener((observed, before, now) -> paint());
-    playhead.positionProperty().addListener((observed, before, now) -> paint());
-    playhead.onStep(this::flash);
-    session.roster().participantsProperty().addListener((observed, before, now) -> paint());
-    hands.heldProperty().addListener((observed, before, now) -> paint());
   }
 
   /// Begins with what was set last, and remembers what is set from now on.
@@ -248,31 +226,20 @@ public final class Midi implements AutoCloseable {
             keyboard.gone(port);
           }
         });
-    Map<PortName, Pad> gone = new HashMap<>(pads);
-    gone.keySet().removeAll(now.pads().keySet());
-    gone.forEach((port, pad) -> {
-      pads.remove(port);
-      pad.gone();
-    });
-    now.pads()
-        .forEach((port, protocol) -> {
-          // What was held as a key of an unknown device is not held any more.
-          if (!pads.containsKey(port)) {
-            keyboard.gone(port);
-            pads.put(
-                port, new Pad(protocol, timer, hands, messages -> ports.light(port, messages)));
-          }
-        });
+    // What was held as a key of an unknown device is not held any more.
+    now.pads().keySet().stream()
+        .filter(port -> pads.at(port) == null)
+        .forEach(keyboard::gone);
+    pads.show(now.pads());
     view.set(now);
     replaceBuiltIn();
-    paint();
   }
 
   private void hear(PortName port, InMessage message) {
     if (isClosed || !inSettings.get().ports().contains(port)) {
       return;
     }
-    Pad pad = pads.get(port);
+    Pad pad = pads.at(port);
     switch (message) {
       case InMessage.Control(int channel, int number, int value) ->
           learn.moved(new Controller(port, channel, number), value);
@@ -300,39 +267,6 @@ public final class Midi implements AutoCloseable {
     }
   }
 
-  private void flash(Score.Played played) {
-    if (pads.isEmpty()) {
-      return;
-    }
-    flashing = 0;
-    for (MusicGridSquare square :
-        played.content().musicGrid().activeInColumn(played.step().column())) {
-      flashing |= 1L << square.squareIndex();
-    }
-    flashUntil = timer.nowNanos() + FLASH_NANOS;
-    var _ = timer.at(flashUntil, this::paint);
-    paint();
-  }
-
-  private void paint() {
-    if (pads.isEmpty()) {
-      return;
-    }
-    long flash = timer.nowNanos() < flashUntil ? flashing : 0;
-    Map<Integer, Colour> others = new HashMap<>();
-    session.roster().others().stream()
-        .filter(who -> who.presence().held() >= 0)
-        .forEach(who -> others.put(who.presence().held(), who.identity().colour()));
-    PadPicture picture =
-        PadPicture.of(
-            new PadPicture.Scene(
-                store.state().musicGrid().activeBits(),
-                playhead.position().column(),
-                flash | hands.heldProperty().get(),
-                others));
-    pads.values().forEach(pad -> pad.show(picture));
-  }
-
   /// Silences the other instruments and gives all ports back. Thread: any.
   private void release() {
     ports.close();
@@ -348,7 +282,7 @@ public final class Midi implements AutoCloseable {
     isClosed = true;
     engine.removeCompanion(out);
     engine.heard(true);
-    pads.values().forEach(Pad::gone);
+    pads.gone();
     inSettings.get().ports().forEach(keyboard::gone);
     if (isUsed) {
       release();

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.midi;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class MidiPorts implements AutoCloseable {
   private final Map<PortName, OpenInput> inputs = new LinkedHashMap<>();
   private final Map<PortName, Output> outputs = new HashMap<>();
   private final PadHandshake handshake = new PadHandshake(this::receiver);
-  private final Map<PortName, String> problems = new HashMap<>();
+  private final Set<PortName> busy = new HashSet<>();
   private PortsWanted wanted = PortsWanted.NOTHING;
   private PortsView view = PortsView.NOTHING;
   private PortList found = PortList.EMPTY;
@@ -81,7 +82,7 @@ final class MidiPorts implements AutoCloseable {
   void want(PortsWanted next) {
     execute(() -> {
       wanted = next;
-      problems.clear();
+      busy.clear();
       poll(!next.isNothing());
       look();
     });
@@ -197,17 +198,15 @@ final class MidiPorts implements AutoCloseable {
         device.close();
         throw e;
       }
-      problems.remove(port.name());
+      busy.remove(port.name());
     } catch (MidiUnavailableException | IllegalArgumentException e) {
       inUse(port.name(), e);
     }
   }
 
   private void inUse(PortName name, Exception cause) {
-    String sentence =
-        name + " can't be opened; another program may be using it. It is tried again by itself.";
-    if (!sentence.equals(problems.put(name, sentence))) {
-      LOG.info("{} ({})", sentence, cause.getMessage());
+    if (busy.add(name)) {
+      LOG.info("{} can't be opened: {}", name, cause.getMessage());
     }
   }
 
@@ -336,10 +335,8 @@ final class MidiPorts implements AutoCloseable {
     if (isOpen) {
       return new PortStatus.Open(name);
     }
-    String sentence =
-        problems.getOrDefault(
-            name, name + " is not connected. It is used again as soon as it comes back.");
-    return new PortStatus.Missing(name, sentence);
+    return new PortStatus.Missing(
+        name, busy.contains(name) ? PortStatus.Why.BUSY : PortStatus.Why.AWAY);
   }
 
   /// Silences what sounds, returns pads to what they were, and gives all ports back, within some

@@ -11,6 +11,13 @@ public sealed interface PortStatus {
 
   /// It can't be used now; it is tried again every two seconds.
   ///
-  /// @param sentence what the user can do
-  record Missing(PortName port, String sentence) implements PortStatus {}
+  record Missing(PortName port, Why why) implements PortStatus {}
+
+  /// What keeps a port from being used.
+  enum Why {
+    /// The computer does not have it now.
+    AWAY,
+    /// It can't be opened; another program has it, most likely.
+    BUSY
+  }
 }

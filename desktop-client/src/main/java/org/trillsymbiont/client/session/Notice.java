@@ -3,6 +3,7 @@ package org.trillsymbiont.client.session;
 import java.util.List;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// Something that the user is told in passing.
@@ -29,6 +30,7 @@ public sealed interface Notice {
 
   /// The server has not taken something.
   ///
-  /// @param sentence why
-  record Refused(String sentence) implements Notice {}
+  /// @param why its code
+  /// @param sentence why, in the server's words
+  record Refused(Rejection why, String sentence) implements Notice {}
 }

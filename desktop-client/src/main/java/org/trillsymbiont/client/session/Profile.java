@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 
@@ -16,6 +17,7 @@ import org.trillsymbiont.model.sync.Identity;
 ///
 /// Thread: FX.
 public final class Profile {
+  private static final Texts TEXTS = Texts.of(Profile.class);
   private static final String NAME = "name";
   private static final String COLOUR = "colour";
   private static final String FOLLOWS = "follows";
@@ -45,7 +47,7 @@ public final class Profile {
       return new Identity(named == null ? remembered : named, colour);
     } catch (IllegalArgumentException e) {
       // What was remembered, or what the system calls the user, is no name.
-      return new Identity("Somebody", colour);
+      return new Identity(TEXTS.get("somebody"), colour);
     }
   }
 

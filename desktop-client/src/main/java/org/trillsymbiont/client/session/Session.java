@@ -234,7 +234,7 @@ public final class Session implements AutoCloseable {
     }
     ServerMessage.Rejected rejected = received.rejected();
     if (rejected != null && rejected.code() != Rejection.RESTORED) {
-      tell(new Notice.Refused(rejected.sentence()));
+      tell(new Notice.Refused(rejected.code(), rejected.sentence()));
     }
   }
 

@@ -197,7 +197,7 @@ public final class Capture implements Tap, AutoCloseable {
       throw new IOException(problem, failure);
     }
     if (writer.isAlive()) {
-      throw new IOException("the disk does not answer");
+      throw new IOException(FileTrouble.mute());
     }
   }
 

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.trillsymbiont.client.text.Texts;
 
 /// Why a file cannot be written, as a musician would say it.
 public final class FileTrouble {
+  private static final Texts TEXTS = Texts.of(FileTrouble.class);
+
   /// How full disks are called where the system speaks English; else the space that is left tells.
   private static final List<String> FULL =
       List.of("no space left", "not enough space", "disk quota");
@@ -19,7 +22,7 @@ public final class FileTrouble {
 
   private FileTrouble() {}
 
-  /// The reason as a part of a sentence, without a full stop: `the disk is full`.
+  /// The reason as a part of a sentence behind a colon, without a full stop: `the disk is full`.
   ///
   /// @param file what was to be written
   public static String reason(Exception trouble, Path file) {
@@ -28,34 +31,39 @@ public final class FileTrouble {
     }
     String said = Objects.requireNonNullElse(trouble.getMessage(), "").toLowerCase(Locale.ROOT);
     if (FULL.stream().anyMatch(said::contains)) {
-      return "the disk is full";
+      return TEXTS.get("file.full");
     }
     if (!Files.isDirectory(folder(file))) {
-      return "its folder is gone";
+      return TEXTS.get("file.no-folder");
     }
     if (trouble instanceof NoSuchFileException) {
-      return "the file was renamed, moved or deleted";
+      return TEXTS.get("file.gone");
     }
     if (Files.isDirectory(file)) {
-      return "there is a folder of that name";
+      return TEXTS.get("file.is-folder");
     }
     if (said.contains("used by another process") || isDenied(trouble, file)) {
-      return "this file can't be written over; another program may have it open";
+      return TEXTS.get("file.in-use");
     }
     if (trouble instanceof AccessDeniedException || said.contains("read-only")) {
-      return "this folder can't be written to";
+      return TEXTS.get("file.read-only");
     }
     if (said.contains("file too large")) {
-      return "a file on this disk can't be larger";
+      return TEXTS.get("file.too-large");
     }
     return isFull(folder(file))
-        ? "the disk is full"
-        : "the disk does not take it (" + trouble.getMessage() + ")";
+        ? TEXTS.get("file.full")
+        : TEXTS.get("file.refused", String.valueOf(trouble.getMessage()));
   }
 
   /// The same when the file is not to blame.
   public static String wrong(Throwable trouble) {
-    return "something in the program is wrong (" + trouble + ")";
+    return TEXTS.get("file.wrong", trouble.toString());
+  }
+
+  /// The same when the disk hangs.
+  static String mute() {
+    return TEXTS.get("file.mute");
   }
 
   /// Whether it is the file that is refused, not its folder.

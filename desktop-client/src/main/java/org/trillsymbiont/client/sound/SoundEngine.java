@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Pitch;
 import org.trillsymbiont.model.theory.Voicing;
@@ -23,6 +24,7 @@ public final class SoundEngine implements AutoCloseable {
   /// From the time at which a finger does something to the time it leaves the engine.
   private static final long TOUCH_LEAD_NANOS = 28_000_000;
 
+  private static final Texts TEXTS = Texts.of(SoundEngine.class);
   private static final Logger LOG = LoggerFactory.getLogger(SoundEngine.class);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
@@ -102,8 +104,7 @@ public final class SoundEngine implements AutoCloseable {
         switch (output) {
           case Output.Device(var choice, var memory) -> new DeviceSink(choice, memory);
           case Output.Silent(LongSupplier nanoTime, LongSupplier cardTime) ->
-              new PacedSink(
-                  "The sound is off on this computer; the session goes on.", nanoTime, cardTime);
+              new PacedSink(TEXTS.get("off"), nanoTime, cardTime);
           case Output.Virtual(VirtualTime time) -> time;
         };
     try {

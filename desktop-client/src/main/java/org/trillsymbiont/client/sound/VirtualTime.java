@@ -1,5 +1,7 @@
 package org.trillsymbiont.client.sound;
 
+import org.trillsymbiont.client.text.Texts;
+
 /// A time that passes only when it is advanced, and then as fast as the sound can be rendered. It
 /// begins at 0 ns with frame 0.
 ///
@@ -75,7 +77,7 @@ public final class VirtualTime implements Sink, FrameClock {
 
   @Override
   public SoundStatus status() {
-    return new SoundStatus.Silent("Time is virtual here, so nothing is heard.");
+    return new SoundStatus.Silent(Texts.of(VirtualTime.class).get("virtual"));
   }
 
   @Override

@@ -7,9 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -20,6 +18,7 @@ import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.sync.End.Cause;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.Endpoint;
 
@@ -35,9 +34,6 @@ final class Socket extends WebSocketClient {
   private static final int PING_SECONDS = 5;
 
   private static final int MOST_BYTES_IN = 1 << 20;
-
-  private static final Set<CloseCode> IS_FINAL =
-      Set.of(CloseCode.UNKNOWN_VERSION, CloseCode.WRONG_PIN, CloseCode.TOO_MANY_ROOMS);
 
   private final Events events;
   private final StampedSockets stamps;
@@ -56,12 +52,6 @@ final class Socket extends WebSocketClient {
     /// The socket is closed or could not be opened; called once.
     void closed(Socket from, End end);
   }
-
-  /// Why there is no connection.
-  ///
-  /// @param reason a sentence for the user
-  /// @param isFinal whether it is of no use to try again by itself
-  record End(String reason, boolean isFinal) {}
 
   /// @param nanoTime this machine's clock
   Socket(URI server, Events events, LongSupplier nanoTime) {
@@ -132,62 +122,47 @@ final class Socket extends WebSocketClient {
   }
 
   private End end(int code, @Nullable String reason) {
-    Optional<CloseCode> ours = CloseCode.of(code);
-    if (ours.isPresent()) {
-      return new End(sentence(ours.get()), IS_FINAL.contains(ours.get()));
-    }
-    boolean isOtherVersion =
-        code == CloseFrame.PROTOCOL_ERROR && reason != null && reason.contains(" 426 ");
-    return isOtherVersion
-        ? new End(sentence(CloseCode.UNKNOWN_VERSION), true)
-        : new End(sentence(code, reason), false);
+    String said = reason == null ? "" : reason.strip();
+    return new End(
+        CloseCode.of(code).map(Socket::cause).orElseGet(() -> cause(code, said)), getURI(), said);
   }
 
-  private String sentence(CloseCode code) {
-    String host = getURI().getHost() + ":" + getURI().getPort();
+  private static Cause cause(CloseCode code) {
     return switch (code) {
-      case UNKNOWN_VERSION ->
-          "The server at "
-              + host
-              + " speaks another version than this app. Update whichever of them is older.";
-      case ROOM_FULL -> "This room is full. Choose another one, or wait until somebody leaves.";
-      case WRONG_PIN -> "This room is taken: it has a PIN, and yours is not it. Ask who opened it.";
-      case REPLACED -> "The connection was replaced by a newer one.";
-      case TOO_MANY_ROOMS -> "The server has no place for another room. Join one that is there.";
-      case BAD_HELLO, HELLO_TOO_LATE -> "The server at " + host + " did not understand this app.";
+      case UNKNOWN_VERSION -> Cause.UNKNOWN_VERSION;
+      case ROOM_FULL -> Cause.ROOM_FULL;
+      case WRONG_PIN -> Cause.WRONG_PIN;
+      case REPLACED -> Cause.REPLACED;
+      case TOO_MANY_ROOMS -> Cause.TOO_MANY_ROOMS;
+      case BAD_HELLO, HELLO_TOO_LATE -> Cause.NOT_UNDERSTOOD;
     };
   }
 
-  private String sentence(int code, @Nullable String reason) {
-    String host = getURI().getHost() + ":" + getURI().getPort();
+  private Cause cause(int code, String said) {
     return switch (failure) {
-      case UnknownHostException _ ->
-          "No computer named " + getURI().getHost() + " can be found. Check the address.";
-      case SocketTimeoutException _ -> host + " does not answer. Is it in the same network?";
-      case NoRouteToHostException _ -> "There is no way to " + host + " in this network.";
-      case ConnectException _ -> "No session is running at " + host + ".";
+      case UnknownHostException _ -> Cause.NO_COMPUTER;
+      case SocketTimeoutException _ -> Cause.NO_ANSWER;
+      case NoRouteToHostException _ -> Cause.NO_WAY;
+      case ConnectException _ -> Cause.NO_SESSION;
       case null, default ->
           switch (code) {
-            case CloseFrame.GOING_AWAY -> "The server at " + host + " was stopped.";
-            case CloseFrame.NORMAL -> "The server at " + host + " has closed the connection.";
-            case CloseFrame.TRY_AGAIN_LATER -> "This connection was too slow for the session.";
-            case CloseFrame.TOOBIG -> "The server found a message of ours too large.";
-            case CloseFrame.PROTOCOL_ERROR -> refused(host, reason);
+            case CloseFrame.GOING_AWAY -> Cause.STOPPED;
+            case CloseFrame.NORMAL -> Cause.CLOSED;
+            case CloseFrame.TRY_AGAIN_LATER -> Cause.TOO_SLOW;
+            case CloseFrame.TOOBIG -> Cause.TOO_LARGE;
+            case CloseFrame.PROTOCOL_ERROR -> refused(said);
             case CloseFrame.POLICY_VALIDATION, CloseFrame.REFUSE ->
-                "The server at " + host + " refused the connection" + because(reason);
-            default -> "The connection to " + host + " was lost.";
+                said.isEmpty() ? Cause.REFUSED : Cause.REFUSED_BECAUSE;
+            default -> Cause.LOST;
           };
     };
   }
 
-  /// @param reason the library's words, with the status of the answer to the handshake
-  private static String refused(String host, @Nullable String reason) {
-    return reason != null && reason.contains(" 503 ")
-        ? "The server at " + host + " takes nobody in at this moment: it is full, or about to stop."
-        : "What answers at " + host + " is no session of Trill Symbiont. Check the address.";
-  }
-
-  private static String because(@Nullable String reason) {
-    return reason == null || reason.isBlank() ? "." : ": " + reason;
+  /// @param said the library's words, with the status of the answer to the handshake
+  private static Cause refused(String said) {
+    if (said.contains(" 426 ")) {
+      return Cause.UNKNOWN_VERSION;
+    }
+    return said.contains(" 503 ") ? Cause.TAKES_NOBODY : Cause.NO_TRILL_SYMBIONT;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
@@ -28,6 +29,7 @@ import org.trillsymbiont.model.wire.V2Codec;
 /// Thread: all methods from any. Its own thread does the work; the listener is called from that
 /// thread alone and must not block.
 public final class SyncClient implements RoomConnection {
+  private static final Texts TEXTS = Texts.of(SyncClient.class);
   private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
 
   private static final Duration WELCOME_WITHIN = Duration.ofSeconds(8);
@@ -118,7 +120,7 @@ public final class SyncClient implements RoomConnection {
       if (socket != null) {
         socket.end();
       }
-      listener.status(new ConnectionStatus.Closed("You have left the session."));
+      listener.status(new ConnectionStatus.Closed(TEXTS.get("left")));
     });
     worker.shutdown();
   }
@@ -141,17 +143,12 @@ public final class SyncClient implements RoomConnection {
   /// Whoever answers there has not said welcome: it is no server of ours, or it hangs.
   private void saysNothing(Socket attempt) {
     if (attempt == socket) {
-      String host = server.getAuthority();
-      String sentence =
-          wasWelcome
-              ? "The server at " + host + " does not answer any more."
-              : "What answers at " + host + " is no Trill Symbiont server.";
-      lost(attempt, new Socket.End(sentence, false));
+      lost(attempt, new End(wasWelcome ? End.Cause.SILENT : End.Cause.MUTE, server));
       attempt.end();
     }
   }
 
-  private void lost(Socket lost, Socket.End end) {
+  private void lost(Socket lost, End end) {
     if (lost != socket || isClosed) {
       return;
     }
@@ -159,14 +156,13 @@ public final class SyncClient implements RoomConnection {
     cancel(noWelcome);
     stopPings();
     if (end.isFinal()) {
-      log.info("No connection to {}: {}", server, end.reason());
+      log.info("No connection: {}", end);
       hasGivenUp = true;
       listener.status(new ConnectionStatus.Closed(end.reason()));
       return;
     }
     Duration wait = backoff.next();
-    log.info(
-        "No connection to {}: {} Next attempt in {} ms.", server, end.reason(), wait.toMillis());
+    log.info("No connection: {}; next attempt in {} ms", end, wait.toMillis());
     listener.status(
         new ConnectionStatus.Waiting(
             server, end.reason(), (int) Math.ceilDiv(wait.toMillis(), 1000)));
@@ -266,7 +262,7 @@ public final class SyncClient implements RoomConnection {
     }
 
     @Override
-    public void closed(Socket from, Socket.End end) {
+    public void closed(Socket from, End end) {
       run(() -> lost(from, end));
     }
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileTroubleTest {
   private static final String NOT_OVER =
-      "this file can't be written over; another program may have it open";
+      "this file can’t be written over; another program may have it open";
 
   @TempDir private Path folder;
 
@@ -27,12 +27,12 @@ class FileTroubleTest {
         FileTrouble.reason(new AccessDeniedException(part, file.toString(), null), file),
         "moved to");
     assertEquals(
-        "this folder can't be written to",
+        "this folder can’t be written to",
         FileTrouble.reason(new AccessDeniedException(part), file),
         "beside it");
     Files.delete(file);
     assertEquals(
-        "this folder can't be written to",
+        "this folder can’t be written to",
         FileTrouble.reason(new AccessDeniedException(file.toString()), file),
         "new");
   }

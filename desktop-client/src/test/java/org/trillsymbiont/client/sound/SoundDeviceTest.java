@@ -118,7 +118,7 @@ class SoundDeviceTest {
     FakeDevices.plug(speakers);
     eventually(() -> isThrough(sound, speakers));
     assertEquals(
-        "The sound device Headset is not there, so the system's device plays until it is back.",
+        "The sound device Headset is not there, so the system’s device plays until it is back.",
         playing(sound).remark());
     FakeDevice again = new FakeDevice("Headset");
     FakeDevices.plug(speakers, again);

@@ -183,7 +183,7 @@ class MidiBubbleTest extends WindowTest {
     open(robot);
     press(robot, "#midi-page-learn");
     press(robot, "#midi-learn-tempo");
-    assertEquals("Move a knob or fader...", text(robot, "#midi-known-tempo"));
+    assertEquals("Move a knob or fader …", text(robot, "#midi-known-tempo"));
     knobs.says("B0 15 7F");
     await(() -> text(robot, "#midi-known-tempo").equals("CC 21, channel 1, nano"));
     assertEquals(240, state().tempo());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.device.DeviceLine.Outcome;
+import org.trillsymbiont.client.text.Texts;
 
 /// Sees to it that there is an open device whenever there can be one: opens the chosen one, the
 /// system's while that is away, tries again while there is none, goes over to another choice, lets
@@ -16,6 +17,7 @@ import org.trillsymbiont.client.sound.device.DeviceLine.Outcome;
 ///
 /// Thread: any; a thread of its own opens and closes. The audio thread never waits here.
 public final class DeviceWatch implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(DeviceWatch.class);
   private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
   private static final long LOOK_NANOS = 500_000_000;
   private static final long RETRY_NANOS = 1_000_000_000;
@@ -24,7 +26,6 @@ public final class DeviceWatch implements AutoCloseable {
   private static final long NANOS_IN_MILLI = 1_000_000;
   private static final long FIRST_SECONDS = 3;
   private static final long CLOSE_MILLIS = 1000;
-  private static final String SO_SILENT = ", so this computer stays silent; the session goes on.";
 
   /// What the audio thread has found out.
   private record Failure(DeviceLine line, Outcome outcome) {}
@@ -39,7 +40,7 @@ public final class DeviceWatch implements AutoCloseable {
 
   private volatile @Nullable DeviceLine line;
   private volatile @Nullable DeviceLine shown;
-  private volatile String sentence = "The sound device is being opened.";
+  private volatile String sentence = TEXTS.get("opening");
 
   private volatile @Nullable Failure failure;
   private volatile @Nullable DeviceLine starved;
@@ -190,11 +191,11 @@ public final class DeviceWatch implements AutoCloseable {
     nextTryNanos = now + RETRY_NANOS;
     switch (devices.open(wanted)) {
       case Opening.Open(DeviceLine opened, boolean substitute) -> take(opened, substitute);
-      case Opening.Failed(String reason) -> {
+      case Opening.Failed(Trouble trouble, String device) -> {
         shown = null;
         if (isNew || !isLost) {
           isLost = false;
-          silent(reason);
+          silent(trouble, device);
         }
       }
     }
@@ -213,11 +214,11 @@ public final class DeviceWatch implements AutoCloseable {
     line = opened;
   }
 
-  private void silent(String reason) {
-    String said = reason + SO_SILENT;
+  private void silent(Trouble trouble, String device) {
+    String said = TEXTS.get("silent", trouble.words(device));
     if (!said.equals(sentence)) {
       sentence = said;
-      LOG.info("{}", said);
+      LOG.info("Silent: {} {}", trouble, device);
     }
   }
 
@@ -226,7 +227,7 @@ public final class DeviceWatch implements AutoCloseable {
     isRefused = why == Outcome.RACING;
     refusedAmong = isRefused ? Devices.list() : List.of();
     isLost = true;
-    silent("The sound device " + open.name() + (isRefused ? " keeps no time" : " went away"));
+    silent(isRefused ? Trouble.NO_TIME : Trouble.GONE, open.name());
     leave();
     shown = null;
     nextTryNanos = 0;

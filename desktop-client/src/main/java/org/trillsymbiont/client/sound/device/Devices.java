@@ -15,11 +15,13 @@ import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.text.Texts;
 
 /// The computer's sound devices.
 ///
 /// Thread: any but FX and audio: the system may take its time.
 public final class Devices {
+  private static final Texts TEXTS = Texts.of(Devices.class);
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
   private static final int[] COMMON_RATES = {44_100, 48_000, 96_000, 88_200, 192_000};
   private static final int[] BITS = {16, 24, 32};
@@ -99,13 +101,13 @@ public final class Devices {
     if (name == null) {
       return systemDefault()
           .map(mixer -> open(mixer, choice, null))
-          .orElse(new Opening.Failed("No sound device was found"));
+          .orElse(new Opening.Failed(Trouble.NONE, ""));
     }
     Opening chosen = openChosen(choice, name);
-    if (!(chosen instanceof Opening.Failed(String reason))) {
+    if (!(chosen instanceof Opening.Failed(Trouble trouble, String device))) {
       return chosen;
     }
-    String remark = reason + ", so the system's device plays until it is back.";
+    String remark = TEXTS.get("substitute", trouble.words(device));
     Opening other =
         systemDefault().map(mixer -> open(mixer, choice.withName(null), remark)).orElse(chosen);
     return other instanceof Opening.Failed ? chosen : other;
@@ -115,14 +117,14 @@ public final class Devices {
   Opening openChosen(DeviceChoice choice, String name) {
     return named(name)
         .map(mixer -> open(mixer, choice, null))
-        .orElse(new Opening.Failed("The sound device " + name + " is not there"));
+        .orElse(new Opening.Failed(Trouble.AWAY, name));
   }
 
   private Opening open(Mixer mixer, DeviceChoice choice, @Nullable String remark) {
     String name = mixer.getMixerInfo().getName();
     List<AudioFormat> formats = formats(mixer, choice.sampleRate());
     if (formats.isEmpty()) {
-      return new Opening.Failed("The sound device " + name + " offers no format that can be used");
+      return new Opening.Failed(Trouble.NO_FORMAT, name);
     }
     int millis = bufferMillis(choice, name);
     for (AudioFormat format : formats) {
@@ -135,7 +137,7 @@ public final class Devices {
         LOG.debug("{} does not open with {}: {}", name, format, e.toString());
       }
     }
-    return new Opening.Failed("The sound device " + name + " is busy or cannot be reached");
+    return new Opening.Failed(Trouble.BUSY, name);
   }
 
   private static SourceDataLine open(Mixer mixer, AudioFormat format, int bufferMillis)
@@ -168,13 +170,11 @@ public final class Devices {
     int rate = Math.round(format.getSampleRate());
     return choice.sampleRate() == 0 || choice.sampleRate() == rate
         ? null
-        : "The sound device %s cannot play at %s, so it plays at %s."
-            .formatted(name, kilohertz(choice.sampleRate()), kilohertz(rate));
+        : TEXTS.get("rate", name, kilohertz(choice.sampleRate()), kilohertz(rate));
   }
 
   private static String kilohertz(int rate) {
-    double kilohertz = rate / HERTZ_IN_KILOHERTZ;
-    return kilohertz == Math.rint(kilohertz) ? Math.round(kilohertz) + " kHz" : kilohertz + " kHz";
+    return TEXTS.get("kilohertz", rate / HERTZ_IN_KILOHERTZ);
   }
 
   /// What a device can be asked for, the best first: the rate that was chosen before all others;

@@ -10,6 +10,7 @@ sealed interface Opening {
 
   /// It is not.
   ///
-  /// @param reason what the matter is, as the begin of a sentence: `The sound device X is busy`
-  record Failed(String reason) implements Opening {}
+  /// @param trouble what the matter is
+  /// @param device its name; empty for none
+  record Failed(Trouble trouble, String device) implements Opening {}
 }

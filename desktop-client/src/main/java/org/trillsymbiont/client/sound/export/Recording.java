@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.Capture;
 import org.trillsymbiont.client.sound.FileTrouble;
 import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Score;
 
@@ -18,6 +19,7 @@ import org.trillsymbiont.model.sync.Score;
 ///
 /// Thread: any.
 public final class Recording {
+  private static final Texts TEXTS = Texts.of(Recording.class);
   private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
 
   private final SoundEngine engine;
@@ -106,7 +108,7 @@ public final class Recording {
     if (saved == null) {
       saved =
           capture == null
-              ? new Saved(wav, false, Optional.empty(), 0, 0, Optional.of("it was still to begin"))
+              ? new Saved(wav, false, Optional.empty(), 0, 0, Optional.of(TEXTS.get("not-begun")))
               : save(capture);
     }
     return saved;

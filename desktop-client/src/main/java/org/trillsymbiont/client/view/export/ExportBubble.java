@@ -1,6 +1,6 @@
 package org.trillsymbiont.client.view.export;
 
-import java.util.Locale;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -8,18 +8,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.NumberField;
+import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.sound.export.Bounce;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.sound.export.Passage;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
+import org.trillsymbiont.client.view.BubbleRows;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.export.Exports.Render;
 import org.trillsymbiont.model.state.AppState;
@@ -29,16 +31,17 @@ import org.trillsymbiont.model.state.MusicGrid;
 ///
 /// Thread: FX.
 final class ExportBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(ExportBubble.class);
   private final Exports exports;
   private final Runnable close;
-  private final Button record = new Button("Record now");
+  private final Button record = new Button(TEXTS.get("record.now"));
   private final NumberField bars = new NumberField(1, Passage.MOST_BARS);
-  private final Button render = new Button("Render");
-  private final Button cancel = new Button("Cancel");
+  private final Button render = new Button(TEXTS.get("render"));
+  private final Button cancel = new Button(TEXTS.get("render.cancel"));
   private final ProgressBar bar = new ProgressBar(0);
-  private final Label progress = sentence("");
+  private final Label progress = BubbleRows.sentence("");
   private final Label length = new Label();
-  private final Label last = sentence("");
+  private final Label last = BubbleRows.sentence("");
   private final HBox barRow = new HBox(bar, cancel);
 
   /// @param close closes this bubble
@@ -47,20 +50,18 @@ final class ExportBubble extends VBox implements Bubble {
     this.close = close;
     setId("export-bubble");
     getStyleClass().addAll("bubble", "export-bubble");
-    setAccessibleText("Record and render");
+    setAccessibleText(TEXTS.get("title"));
     length.setId("render-length");
     length.getStyleClass().add("muted");
     length.setMinWidth(0);
     getChildren()
         .addAll(
-            heading("Record"),
-            sentence("What you hear, from now until you stop, as a WAV file of 24 bits."),
+            BubbleRows.heading(TEXTS.get("record")),
+            BubbleRows.sentence(TEXTS.get("record.about")),
             recordRow(),
-            heading("Render"),
-            sentence(
-                "Bars of what the room is now, from the first step and with all that fades after"
-                    + " the last, faster than they sound. An evolution that runs goes on in them."),
-            new Group(bars, new Label("bars"), length),
+            BubbleRows.heading(TEXTS.get("render")),
+            BubbleRows.sentence(TEXTS.get("render.about")),
+            new Group(bars, new Label(TEXTS.get("render.bars")), length),
             renderRow(),
             barRow,
             progress,
@@ -69,17 +70,17 @@ final class ExportBubble extends VBox implements Bubble {
     exports.renderProperty().subscribe(this::showRender);
     exports.barsProperty().subscribe(value -> bars.show(value.intValue()));
     last.setId("export-last");
-    show(last, false);
+    BubbleRows.show(last, false);
     exports.onNotice(notice -> {
       last.setText(notice.sentence());
-      show(last, true);
+      BubbleRows.show(last, true);
     });
   }
 
   private HBox recordRow() {
     record.setId("record-now");
     record.getStyleClass().add("record-now");
-    record.setTooltip(new Tooltip("Asks for a file, then records until you stop"));
+    record.setTooltip(new Tooltip(TEXTS.get("record.now.help")));
     record.setOnAction(event -> {
       close.run();
       exports.record();
@@ -88,22 +89,22 @@ final class ExportBubble extends VBox implements Bubble {
         .disableProperty()
         .bind(exports.takeProperty().map(take -> !(take instanceof Exports.Take.None)));
     return new Group(
-        record, check("record-notes", "also as MIDI file", exports.recordsNotesProperty()));
+        record, check("record-notes", "record.notes", exports.recordsNotesProperty()));
   }
 
   private HBox renderRow() {
     bars.setId("render-bars");
     bars.setMinWidth(USE_PREF_SIZE);
-    bars.setAccessibleText("How many bars are rendered");
+    bars.setAccessibleText(TEXTS.get("render.bars.spoken"));
     bars.setOnGesture(value -> {
       exports.barsProperty().set(value);
       showLength();
     });
     render.setId("render");
-    render.setTooltip(new Tooltip("Asks for a file, then renders in the background"));
+    render.setTooltip(new Tooltip(TEXTS.get("render.help")));
     render.setOnAction(event -> exports.render());
-    CheckBox sound = check("render-sound", "WAV file", exports.rendersSoundProperty());
-    CheckBox notes = check("render-notes", "MIDI file", exports.rendersNotesProperty());
+    CheckBox sound = check("render-sound", "render.sound", exports.rendersSoundProperty());
+    CheckBox notes = check("render-notes", "render.notes", exports.rendersNotesProperty());
     render
         .disableProperty()
         .bind(
@@ -116,12 +117,12 @@ final class ExportBubble extends VBox implements Bubble {
                 exports.rendersSoundProperty(),
                 exports.rendersNotesProperty()));
     bar.setId("render-progress");
-    bar.setAccessibleText("How far the rendering is");
+    bar.setAccessibleText(TEXTS.get("render.progress"));
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     cancel.setId("render-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setTooltip(new Tooltip("Nothing is left of what was rendered"));
+    cancel.setTooltip(new Tooltip(TEXTS.get("render.cancel.help")));
     cancel.setOnAction(event -> exports.cancelRendering());
     barRow.getStyleClass().addAll("group", "render-row");
     progress.setId("render-words");
@@ -129,32 +130,19 @@ final class ExportBubble extends VBox implements Bubble {
   }
 
   private HBox tracksRow() {
-    ToggleGroup group = new ToggleGroup();
-    HBox row = new Group(new Label("MIDI files have"));
-    row.getChildren()
-        .addAll(
-            choice(group, "tracks-rows", "a track for each row", Tracks.PER_ROW),
-            choice(group, "tracks-one", "one track", Tracks.ONE));
-    row.getStyleClass().add("tracks-row");
-    return row;
+    Segments<Tracks> choice =
+        new Segments<>(
+            List.of(Tracks.PER_ROW, Tracks.ONE),
+            tracks -> tracks == Tracks.ONE ? "tracks-one" : "tracks-rows",
+            tracks -> TEXTS.word("tracks", tracks),
+            tracks -> TEXTS.word("tracks.help", tracks));
+    choice.setOnGesture(exports.tracksProperty()::set);
+    exports.tracksProperty().subscribe(choice::show);
+    return new Group(BubbleRows.word(TEXTS.get("tracks")), choice);
   }
 
-  private ToggleButton choice(ToggleGroup group, String id, String words, Tracks tracks) {
-    ToggleButton choice = new ToggleButton(words);
-    choice.setId(id);
-    choice.setToggleGroup(group);
-    choice.getStyleClass().add("compact");
-    choice.setOnAction(event -> {
-      // A second press would leave none chosen.
-      choice.setSelected(true);
-      exports.tracksProperty().set(tracks);
-    });
-    exports.tracksProperty().subscribe(chosen -> choice.setSelected(chosen == tracks));
-    return choice;
-  }
-
-  private static CheckBox check(String id, String words, BooleanProperty value) {
-    CheckBox check = new CheckBox(words);
+  private static CheckBox check(String id, String key, BooleanProperty value) {
+    CheckBox check = new CheckBox(TEXTS.get(key));
     check.setId(id);
     check.selectedProperty().bindBidirectional(value);
     check.setMinWidth(USE_PREF_SIZE);
@@ -184,19 +172,18 @@ final class ExportBubble extends VBox implements Bubble {
     AppState state = exports.state();
     double seconds = exports.barsProperty().get() * MusicGrid.COLUMNS * 30 / state.tempo();
     length.setText(
-        String.format(
-            Locale.ROOT,
-            "%s in %s at %d BPM",
+        TEXTS.get(
+            "render.length",
             ExportSentences.time(seconds),
-            state.key().displayName(),
+            MusicWords.key(state.key()),
             Math.round(state.tempo())));
   }
 
   private void showRender(Render now) {
     boolean isRunning = now instanceof Render.Running;
     boolean hadFocus = isRunning ? render.isFocused() : cancel.isFocused();
-    show(barRow, isRunning);
-    show(progress, isRunning);
+    BubbleRows.show(barRow, isRunning);
+    BubbleRows.show(progress, isRunning);
     if (now instanceof Render.Running running) {
       bar.setProgress(running.progress().fraction());
       progress.setText(words(running));
@@ -207,38 +194,18 @@ final class ExportBubble extends VBox implements Bubble {
     }
   }
 
-  private static void show(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
-  }
-
   private static String words(Render.Running running) {
     Bounce.Progress done = running.progress();
     int bar = Math.min(running.bars(), (int) (done.fraction() * running.bars()) + 1);
-    String where = "Bar " + bar + " of " + running.bars();
     if (done.speed() == 0) {
-      return where;
+      return TEXTS.get("render.bar", bar, running.bars());
     }
     double left = running.seconds() * (1 - done.fraction()) / done.speed();
-    return String.format(
-        Locale.ROOT,
-        "%s · %.0f times faster than real time · %s left",
-        where,
+    return TEXTS.get(
+        "render.bar.speed",
+        bar,
+        running.bars(),
         done.speed(),
         ExportSentences.time(Math.ceil(left)));
-  }
-
-  private static Label heading(String words) {
-    Label heading = new Label(words);
-    heading.getStyleClass().add("card-title");
-    return heading;
-  }
-
-  private static Label sentence(String words) {
-    Label label = new Label(words);
-    label.getStyleClass().addAll("muted", "small");
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

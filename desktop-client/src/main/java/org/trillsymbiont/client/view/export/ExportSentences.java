@@ -2,14 +2,17 @@ package org.trillsymbiont.client.view.export;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.export.Bounce.Outcome;
 import org.trillsymbiont.client.sound.export.Recording.Saved;
+import org.trillsymbiont.client.text.Lists;
+import org.trillsymbiont.client.text.Texts;
 
 /// Says what became of a recording or a rendering. Pure.
 final class ExportSentences {
+  private static final Texts TEXTS = Texts.of(ExportSentences.class);
   private static final int MINUTE = 60;
 
   private ExportSentences() {}
@@ -20,64 +23,63 @@ final class ExportSentences {
     long hours = whole / (MINUTE * MINUTE);
     long minutes = whole / MINUTE % MINUTE;
     return hours > 0
-        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % MINUTE)
-        : String.format(Locale.ROOT, "%d:%02d", minutes, whole % MINUTE);
+        ? String.format(Texts.locale(), "%d:%02d:%02d", hours, minutes, whole % MINUTE)
+        : String.format(Texts.locale(), "%d:%02d", minutes, whole % MINUTE);
   }
 
   /// `1 bar`, `8 bars`.
   static String bars(int count) {
-    return count + (count == 1 ? " bar" : " bars");
+    return TEXTS.get("bars", count);
   }
 
   static ExportNotice notRecorded(@Nullable String reason, Path wav) {
     return new ExportNotice(
         true,
-        "Nothing can be recorded into " + FileNames.name(wav) + ": " + reason + ".",
+        TEXTS.get("not-recorded", FileNames.name(wav), String.valueOf(reason)),
         Optional.empty());
   }
 
   /// @param byItself whether nobody has ended it
   static ExportNotice recorded(Saved saved, boolean byItself) {
     boolean isEmpty = saved.problem().isPresent() && saved.seconds() == 0;
-    String length = time(saved.seconds());
-    String files =
-        FileNames.name(saved.wav())
-            + saved.midi().map(midi -> " and " + FileNames.name(midi)).orElse("");
-    String begin =
-        saved
-            .problem()
-            .map(reason ->
-                (byItself ? "The recording has ended by itself: " : "Not all could be saved: ")
-                    + reason
-                    + ". ")
-            .orElse("");
-    String what =
-        isEmpty
-            ? "Nothing of it is left."
-            : saved.inPlace()
-                ? "Recorded " + length + " into " + files + "."
-                : moved(saved, length);
+    boolean isMissing = saved.missedSeconds() > 0;
+    Optional<String> why =
+        saved.problem().map(reason -> TEXTS.get(byItself ? "ended" : "not-all", reason));
+    Optional<String> silent =
+        isMissing ? Optional.of(TEXTS.get("missed", saved.missedSeconds())) : Optional.empty();
     return new ExportNotice(
-        !begin.isEmpty() || !saved.inPlace() || saved.missedSeconds() > 0,
-        begin + what + missed(saved.missedSeconds()),
+        why.isPresent() || !saved.inPlace() || isMissing,
+        said(Stream.of(why, Optional.of(what(saved, isEmpty)), silent).flatMap(Optional::stream)),
         isEmpty || (!saved.inPlace() && saved.midi().isEmpty())
             ? Optional.empty()
-            : Optional.ofNullable(saved.wav().getParent()));
+            : parent(saved.wav()));
   }
 
-  private static String moved(Saved saved, String length) {
-    return length
-        + " were recorded; if "
-        + FileNames.name(saved.wav())
-        + " was renamed or moved, they are in it where it is now."
-        + saved.midi().map(midi -> " The notes are in " + FileNames.name(midi) + ".").orElse("");
+  private static String what(Saved saved, boolean isEmpty) {
+    if (isEmpty) {
+      return TEXTS.get("nothing-left");
+    }
+    String length = time(saved.seconds());
+    if (saved.inPlace()) {
+      return TEXTS.get(
+          "recorded",
+          length,
+          names(Stream.concat(Stream.of(saved.wav()), saved.midi().stream()).toList()));
+    }
+    String moved = TEXTS.get("moved", length, FileNames.name(saved.wav()));
+    return said(
+        Stream.concat(
+            Stream.of(moved),
+            saved.midi().stream().map(midi -> TEXTS.get("moved.notes", FileNames.name(midi)))));
   }
 
-  private static String missed(double seconds) {
-    return seconds == 0
-        ? ""
-        : String.format(
-            Locale.ROOT, " %.1f s of it are silent, because the disk was busy.", seconds);
+  /// Sentences one after the other.
+  private static String said(Stream<String> sentences) {
+    return sentences.reduce((before, next) -> TEXTS.get("said", before, next)).orElse("");
+  }
+
+  private static String names(List<Path> files) {
+    return Lists.all(files.stream().map(FileNames::name).toList());
   }
 
   /// Nothing when the user has cancelled it, for that he knows.
@@ -86,26 +88,27 @@ final class ExportSentences {
       case Outcome.Done(List<Path> files, double seconds, double speed) ->
           Optional.of(
               new ExportNotice(
-                  false, done(count, files, seconds, speed), parent(files.getFirst())));
+                  false,
+                  TEXTS.get(
+                      speed == 0 ? "rendered" : "rendered.speed",
+                      bars(count),
+                      time(seconds),
+                      names(files),
+                      speed),
+                  parent(files.getFirst())));
       case Outcome.Failed(String reason) ->
           Optional.of(
-              new ExportNotice(
-                  true,
-                  "The rendering has ended: " + reason + ". Nothing of it is left.",
-                  Optional.empty()));
+              new ExportNotice(true, TEXTS.get("rendered.failed", reason), Optional.empty()));
       case Outcome.Partly(Path kept, Path missing, String reason) ->
           Optional.of(
               new ExportNotice(
                   true,
-                  "Rendered "
-                      + bars(count)
-                      + " into "
-                      + FileNames.name(kept)
-                      + ", but "
-                      + FileNames.name(missing)
-                      + " is missing: "
-                      + reason
-                      + ".",
+                  TEXTS.get(
+                      "rendered.partly",
+                      bars(count),
+                      FileNames.name(kept),
+                      FileNames.name(missing),
+                      reason),
                   parent(kept)));
       case Outcome.Cancelled() -> Optional.empty();
     };
@@ -113,12 +116,5 @@ final class ExportSentences {
 
   private static Optional<Path> parent(Path file) {
     return Optional.ofNullable(file.getParent());
-  }
-
-  private static String done(int count, List<Path> files, double seconds, double speed) {
-    String names = String.join(" and ", files.stream().map(FileNames::name).toList());
-    String fast =
-        speed == 0 ? "" : String.format(Locale.ROOT, ", %.0f times faster than real time", speed);
-    return "Rendered " + bars(count) + ", " + time(seconds) + ", into " + names + fast + ".";
   }
 }

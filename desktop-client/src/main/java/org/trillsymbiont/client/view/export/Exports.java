@@ -1,6 +1,5 @@
 package org.trillsymbiont.client.view.export;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -26,6 +25,7 @@ import org.trillsymbiont.client.sound.export.Bounce;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.sound.export.Recording;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Score;
 
@@ -34,16 +34,14 @@ import org.trillsymbiont.model.sync.Score;
 ///
 /// Thread: FX; files are written on others.
 public final class Exports implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(Exports.class);
   static final String WAV = ".wav";
   static final String MIDI = ".mid";
 
-  private static final long LOOK_NANOS = 200_000_000;
-  private static final long CLOSE_MILLIS = 10_000;
   private static final int USUAL_BARS = 8;
 
   private final Supplier<SoundEngine> engine;
   private final Session session;
-  private final Timer timer;
   private final WhereTo whereTo;
   private final Supplier<LocalDateTime> now;
   private final BooleanProperty recordsNotes = new SimpleBooleanProperty(this, "recordsNotes");
@@ -54,12 +52,10 @@ public final class Exports implements AutoCloseable {
   private final ObjectProperty<Tracks> tracks =
       new SimpleObjectProperty<>(this, "tracks", Tracks.PER_ROW);
   private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder", home());
-  private final ReadOnlyObjectWrapper<Take> take =
-      new ReadOnlyObjectWrapper<>(this, "take", new Take.None());
+  private final Takes takes;
   private final ReadOnlyObjectWrapper<Render> render =
       new ReadOnlyObjectWrapper<>(this, "render", new Render.None());
   private final List<Consumer<ExportNotice>> listeners = new ArrayList<>();
-  private @Nullable Recording recording;
   private @Nullable Bounce bounce;
   private @Nullable Consumer<Path> openFolder;
 
@@ -104,7 +100,7 @@ public final class Exports implements AutoCloseable {
       Supplier<LocalDateTime> now) {
     this.engine = engine;
     this.session = session;
-    this.timer = timer;
+    takes = new Takes(timer, this::tell);
     this.whereTo = whereTo;
     this.now = now;
   }
@@ -147,7 +143,7 @@ public final class Exports implements AutoCloseable {
 
   /// The recording.
   public ReadOnlyObjectProperty<Take> takeProperty() {
-    return take.getReadOnlyProperty();
+    return takes.takeProperty();
   }
 
   /// The rendering.
@@ -181,18 +177,16 @@ public final class Exports implements AutoCloseable {
 
   /// Hears of a step that is heard, for the keys of the notes.
   public void step(Score.Played played) {
-    if (recording != null) {
-      recording.step(played);
-    }
+    takes.step(played);
   }
 
   /// Asks for a file and records into it from then on. Does nothing while a recording goes on.
   public void record() {
-    if (recording != null) {
+    if (takes.isUnderway()) {
       return;
     }
     String name = name();
-    Optional<Path> file = ask("Record the jam", name, WAV);
+    Optional<Path> file = ask(TEXTS.get("dialog.record"), name, WAV);
     if (file.isEmpty()) {
       return;
     }
@@ -201,40 +195,7 @@ public final class Exports implements AutoCloseable {
         recordsNotes.get()
             ? Optional.of(new Recording.NotesTo(FileNames.beside(wav, MIDI), tracks.get()))
             : Optional.empty();
-    Recording starting = new Recording(engine.get(), name, wav, notes, state());
-    recording = starting;
-    take.set(new Take.Starting());
-    var _ = inBackground("trill-recording-start", () -> start(starting, wav));
-  }
-
-  private static Thread inBackground(String name, Runnable work) {
-    return Thread.ofPlatform().name(name).daemon().start(work);
-  }
-
-  /// Thread: its own.
-  private void start(Recording starting, Path wav) {
-    try {
-      starting.start();
-      FxThread.post(() -> started(starting));
-    } catch (IOException e) {
-      ExportNotice notice = ExportSentences.notRecorded(e.getMessage(), wav);
-      FxThread.post(() -> notStarted(starting, notice));
-    }
-  }
-
-  private void started(Recording started) {
-    if (started.equals(recording)) {
-      take.set(new Take.Running(0));
-      watch();
-    }
-  }
-
-  private void notStarted(Recording failed, ExportNotice notice) {
-    if (failed.equals(recording)) {
-      recording = null;
-      take.set(new Take.None());
-      tell(notice);
-    }
+    takes.begin(new Recording(engine.get(), name, wav, notes, state()), wav);
   }
 
   private String name() {
@@ -250,40 +211,9 @@ public final class Exports implements AutoCloseable {
     return file;
   }
 
-  private void watch() {
-    Recording running = recording;
-    if (running != null && take.get() instanceof Take.Running) {
-      if (running.hasEnded()) {
-        stopRecording();
-      } else {
-        take.set(new Take.Running(running.seconds()));
-        var _ = timer.at(timer.nowNanos() + LOOK_NANOS, this::watch);
-      }
-    }
-  }
-
   /// Ends the recording; its files are complete soon.
   public void stopRecording() {
-    Recording ending = recording;
-    if (ending != null && take.get() instanceof Take.Running) {
-      boolean byItself = ending.hasEnded();
-      take.set(new Take.Ending());
-      var _ =
-          inBackground(
-              "trill-recording-end",
-              () -> {
-                Recording.Saved saved = ending.stop();
-                FxThread.post(() -> ended(ending, saved, byItself));
-              });
-    }
-  }
-
-  private void ended(Recording ended, Recording.Saved saved, boolean byItself) {
-    if (ended.equals(recording)) {
-      recording = null;
-      take.set(new Take.None());
-      tell(ExportSentences.recorded(saved, byItself));
-    }
+    takes.end();
   }
 
   /// Asks for a file and renders bars of the room as it is now, in the background. Does nothing
@@ -292,8 +222,8 @@ public final class Exports implements AutoCloseable {
     if (bounce != null || !(rendersSound.get() || rendersNotes.get())) {
       return;
     }
-    String what = ExportSentences.bars(bars.get());
-    ask("Render " + what, name() + ", " + what, rendersSound.get() ? WAV : MIDI)
+    String title = TEXTS.get("dialog.render", ExportSentences.bars(bars.get()));
+    ask(title, FileNames.bars(name(), bars.get()), rendersSound.get() ? WAV : MIDI)
         .ifPresent(this::renderInto);
   }
 
@@ -303,7 +233,7 @@ public final class Exports implements AutoCloseable {
   public void renderInto(Path file) {
     if (bounce == null) {
       int count = bars.get();
-      render(state(), count, order(name() + ", " + ExportSentences.bars(count), file));
+      render(state(), count, order(FileNames.bars(name(), count), file));
     }
   }
 
@@ -354,14 +284,6 @@ public final class Exports implements AutoCloseable {
     if (bounce != null) {
       bounce.close();
     }
-    Recording ending = recording;
-    if (ending != null) {
-      recording = null;
-      try {
-        inBackground("trill-recording-end", ending::stop).join(CLOSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    takes.close();
   }
 }

@@ -10,7 +10,7 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.theory.Key;
 
-/// What files are called.
+/// What files are called: in English, whatever the language, for they travel.
 final class FileNames {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm", Locale.ROOT);
@@ -30,6 +30,11 @@ final class FileNames {
         + " "
         + Math.round(state.tempo())
         + " BPM";
+  }
+
+  /// `lobby 2026-11-28 15-30 D Dorian 120 BPM, 8 bars`.
+  static String bars(String jam, int count) {
+    return jam + ", " + count + (count == 1 ? " bar" : " bars");
   }
 
   /// The file that the user means: with its ending. One that he has not been asked about is never

@@ -1,9 +1,12 @@
 package org.trillsymbiont.client.view.export;
 
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 
 /// Opens what can be recorded and rendered. While a recording goes on it shows how long it is, and
@@ -11,7 +14,10 @@ import org.trillsymbiont.client.view.Bubbles;
 ///
 /// Thread: FX.
 public final class RecordButton extends Button {
+  private static final Texts TEXTS = Texts.of(RecordButton.class);
   private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
+
+  private static final double LONG_SECONDS = 3600;
 
   private final Exports exports;
   private final Tooltip tooltip = new Tooltip();
@@ -38,19 +44,35 @@ public final class RecordButton extends Button {
     exports.renderProperty().subscribe(render -> show());
   }
 
+  /// As wide with each of its words as with the longest: nothing beside it moves.
+  @Override
+  protected double computePrefWidth(double height) {
+    double longest =
+        Stream.concat(
+                Stream.of("record", "starting", "ending").map(state -> TEXTS.get("button." + state)),
+                Stream.of(ExportSentences.time(LONG_SECONDS)))
+            .mapToDouble(this::width)
+            .max()
+            .orElse(0);
+    return super.computePrefWidth(height) - width(getText()) + longest;
+  }
+
+  private double width(String words) {
+    Text text = new Text(words);
+    text.setFont(getFont());
+    return text.getLayoutBounds().getWidth();
+  }
+
   private void show() {
     Exports.Take take = exports.takeProperty().get();
     pseudoClassStateChanged(RECORDING, take instanceof Exports.Take.Running);
     switch (take) {
       case Exports.Take.Starting() ->
-          say("Starting", "The recording is about to begin", "The file is being opened");
+          say(TEXTS.get("button.starting"), "starting");
       case Exports.Take.Running(double seconds) ->
-          say(
-              ExportSentences.time(seconds),
-              "Recording; press to end it",
-              "Ends the recording and completes the file");
+          say(ExportSentences.time(seconds), "running");
       case Exports.Take.Ending() ->
-          say("Saving", "The recording is being saved", "The file is being completed");
+          say(TEXTS.get("button.ending"), "ending");
       case Exports.Take.None() -> showRender();
     }
   }
@@ -58,15 +80,16 @@ public final class RecordButton extends Button {
   private void showRender() {
     if (exports.renderProperty().get() instanceof Exports.Render.Running running) {
       long percent = Math.round(100 * running.progress().fraction());
-      say(percent + " %", "Rendering", "Bars are being rendered; click to see more");
+      say(TEXTS.get("button.percent", percent), "rendering");
     } else {
-      say("Record", "Record or render", "Record what you hear, or render bars into a file");
+      say(TEXTS.get("button.record"), "record");
     }
   }
 
-  private void say(String text, String accessible, String help) {
+  /// @param state of the button, as its texts are called
+  private void say(String text, String state) {
     setText(text);
-    setAccessibleText(accessible);
-    tooltip.setText(help);
+    setAccessibleText(TEXTS.get("button." + state + ".spoken"));
+    tooltip.setText(TEXTS.get("button." + state + ".help"));
   }
 }

@@ -1,9 +1,8 @@
 package org.trillsymbiont.client.view.midi;
 
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.MidiInSettings;
 import org.trillsymbiont.client.midi.MidiInSettings.Keys;
@@ -18,36 +18,36 @@ import org.trillsymbiont.client.midi.PadProtocol;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.midi.PortsView;
+import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.BubbleRows;
 
 /// What is listened to, and what its keys do.
 ///
 /// Thread: FX.
 final class InPage extends Page {
-  private static final String PLAY_HELP =
-      "A key sounds a square while you hold it, for everybody: the row nearest in pitch, in the"
-          + " column that plays, or the selected one.";
-  private static final String WRITE_HELP =
-      "A key switches a square on or off: the row nearest in pitch, in the column that plays. When"
-          + " nothing plays, in the selected column, and on to the next.";
-  private static final String PADS_HELP =
-      "A Launchpad shows the grid. Press a pad to switch a square, hold it to sound it. Choose its"
-          + " port that is called MIDI.";
-
+  private static final Texts TEXTS = Texts.of(InPage.class);
   private final Midi midi;
   private final VBox ports = new VBox();
-  private final Rows.Choice<Keys> keys;
-  private final Label help = Rows.sentence("");
+  private final Segments<Keys> keys;
+  private final Label help = BubbleRows.sentence("");
 
   InPage(Midi midi) {
     this.midi = midi;
     keys =
-        new Rows.Choice<>(
-            "midi-keys",
-            new EnumMap<>(Map.of(Keys.PLAY, "Play", Keys.WRITE, "Write")),
-            value ->
-                midi.inProperty().set(new MidiInSettings(midi.inProperty().get().ports(), value)));
+        new Segments<>(
+            List.of(Keys.values()),
+            value -> "midi-keys-" + value.name().toLowerCase(Locale.ROOT),
+            value -> TEXTS.word("in.keys", value),
+            value -> TEXTS.word("in.keys.help", value));
+    keys.setOnGesture(value ->
+        midi.inProperty().set(new MidiInSettings(midi.inProperty().get().ports(), value)));
     ports.getStyleClass().add("midi-ports");
-    getChildren().addAll(ports, Rows.setting("Keys", keys), help, Rows.sentence(PADS_HELP));
+    getChildren()
+        .addAll(
+            ports,
+            BubbleRows.setting(TEXTS.get("in.keys"), keys),
+            help,
+            BubbleRows.sentence(TEXTS.get("in.pads")));
     midi.viewProperty().subscribe(view -> render());
     midi.inProperty().subscribe(in -> render());
   }
@@ -59,7 +59,7 @@ final class InPage extends Page {
     all.addAll(in.ports().stream().sorted((a, b) -> a.text().compareTo(b.text())).toList());
     List<PortName> names = List.copyOf(all);
     if (names.isEmpty()) {
-      ports.getChildren().setAll(List.of(Rows.sentence(OutPage.NO_PORTS)));
+      ports.getChildren().setAll(List.of(BubbleRows.sentence(TEXTS.get("no-ports"))));
     } else if (!names.equals(ports.getUserData())) {
       ports.getChildren().setAll(names.stream().map(this::row).toList());
     }
@@ -72,7 +72,7 @@ final class InPage extends Page {
           }
         });
     keys.show(in.keys());
-    help.setText(in.keys() == Keys.PLAY ? PLAY_HELP : WRITE_HELP);
+    help.setText(TEXTS.word("in.keys.help", in.keys()));
   }
 
   private Node row(PortName name) {
@@ -83,7 +83,7 @@ final class InPage extends Page {
   private final class PortRow extends HBox {
     private final PortName name;
     private final CheckBox box;
-    private final Label status = Rows.sentence("");
+    private final Label status = BubbleRows.sentence("");
 
     PortRow(PortName name) {
       this.name = name;
@@ -99,17 +99,20 @@ final class InPage extends Page {
       box.setSelected(in.ports().contains(name));
       String words = words(view);
       status.setText(words);
-      box.setAccessibleText("Listen to " + name + (words.isEmpty() ? "" : ", " + words));
+      box.setAccessibleText(
+          words.isEmpty()
+              ? TEXTS.get("in.port.spoken", name)
+              : TEXTS.get("in.port.spoken.status", name, words));
     }
 
     private String words(PortsView view) {
       PadProtocol pad = view.pads().get(name);
       if (pad != null) {
-        return pad.product() + ", shows the grid";
+        return TEXTS.get("in.pad", pad.product());
       }
       return switch (view.listened().get(name)) {
-        case PortStatus.Open _ -> "listening";
-        case PortStatus.Missing(_, String sentence) -> sentence;
+        case PortStatus.Open _ -> TEXTS.get("in.listening");
+        case PortStatus.Missing missing -> PortWords.missing(missing);
         case PortStatus.Unused _ -> "";
         case null -> "";
       };

@@ -7,38 +7,42 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.Controller;
 import org.trillsymbiont.client.midi.Learn;
 import org.trillsymbiont.client.midi.LearnTarget;
+import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.BubbleRows;
 
 /// Which controller turns what, and the way to teach it.
 ///
 /// Thread: FX.
 final class LearnPage extends Page {
+  private static final Texts TEXTS = Texts.of(LearnPage.class);
   private final Learn learn;
   private final Map<LearnTarget, Row> rows = new EnumMap<>(LearnTarget.class);
-  private final Button clearAll = new Button("Clear all");
+  private final Button clearAll = new Button(TEXTS.get("learn.clear-all"));
 
   LearnPage(Learn learn) {
     this.learn = learn;
     getStyleClass().add("midi-targets");
-    getChildren()
-        .add(Rows.sentence("Press Learn, then move a knob or fader of a port you listen to."));
+    getChildren().add(BubbleRows.sentence(TEXTS.get("learn.about")));
     boolean isOfSquare = false;
     for (LearnTarget target : LearnTarget.values()) {
       Row row = new Row(target);
       if (target.isOfSquare() && !isOfSquare) {
         isOfSquare = true;
-        getChildren().add(Rows.sentence("Of the selected square:"));
+        getChildren().add(BubbleRows.sentence(TEXTS.get("learn.square")));
       }
       rows.put(target, row);
       getChildren().add(row);
     }
     clearAll.setId("midi-clear-all");
     clearAll.getStyleClass().add("compact");
+    clearAll.setTooltip(new Tooltip(TEXTS.get("learn.clear-all.help")));
     clearAll.setOnAction(event -> learn.clearAll());
     HBox foot = new HBox(clearAll);
     foot.setAlignment(Pos.CENTER_RIGHT);
@@ -55,18 +59,22 @@ final class LearnPage extends Page {
     clearAll.setDisable(learn.controllersProperty().get().isEmpty());
   }
 
+  private static String words(Controller by) {
+    return TEXTS.get("controller", by.number(), by.channel() + 1, by.port());
+  }
+
   /// A target with what turns it.
   private final class Row extends HBox {
     private final LearnTarget target;
     private final Label known = new Label();
-    private final ToggleButton button = new ToggleButton("Learn");
-    private final Button clear = new Button("Clear");
+    private final ToggleButton button = new ToggleButton(TEXTS.get("learn"));
+    private final Button clear = new Button(TEXTS.get("learn.clear"));
 
     Row(LearnTarget target) {
       this.target = target;
       String id = target.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      Label name = new Label(target.label());
-      name.getStyleClass().add("midi-name");
+      Label name = new Label(TEXTS.word("target", target));
+      name.getStyleClass().add("setting-name");
       known.setId("midi-known-" + id);
       known.getStyleClass().addAll("muted", "small");
       known.setMaxWidth(Double.MAX_VALUE);
@@ -78,7 +86,7 @@ final class LearnPage extends Page {
       clear.setId("midi-clear-" + id);
       clear.getStyleClass().add("compact");
       clear.setMinWidth(USE_PREF_SIZE);
-      clear.setAccessibleText("Clear " + target.label());
+      clear.setAccessibleText(TEXTS.get("learn.clear.spoken", name.getText()));
       clear.setOnAction(event -> learn.clear(target));
       getStyleClass().add("group");
       setAlignment(Pos.CENTER_LEFT);
@@ -86,10 +94,10 @@ final class LearnPage extends Page {
     }
 
     void render(@Nullable Controller controller, boolean isLearning) {
-      String words = controller == null ? "not learned" : controller.words();
-      known.setText(isLearning ? "Move a knob or fader..." : words);
+      String words = controller == null ? TEXTS.get("learn.not") : words(controller);
+      known.setText(isLearning ? TEXTS.get("learn.waiting") : words);
       button.setSelected(isLearning);
-      button.setAccessibleText("Learn " + target.label() + ", " + known.getText());
+      button.setAccessibleText(TEXTS.get("learn.spoken", TEXTS.word("target", target), known.getText()));
       clear.setDisable(controller == null);
     }
   }

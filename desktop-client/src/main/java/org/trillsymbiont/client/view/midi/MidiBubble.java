@@ -1,27 +1,30 @@
 package org.trillsymbiont.client.view.midi;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
+import org.trillsymbiont.client.view.BubbleRows;
 
 /// Everything there is to be set of MIDI, on three pages: out, in, learn.
 ///
 /// Thread: FX.
 final class MidiBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(MidiBubble.class);
   private final Midi midi;
   private final OutPage out;
   private final InPage in;
   private final LearnPage learn;
   private final ScrollPane scroll = new ScrollPane();
-  private final Rows.Choice<Tab> pages;
+  private final Segments<Tab> pages;
 
   private enum Tab {
     OUT,
@@ -35,16 +38,17 @@ final class MidiBubble extends VBox implements Bubble {
     in = new InPage(midi);
     learn = new LearnPage(midi.learn());
     pages =
-        new Rows.Choice<>(
-            "midi-page",
-            new EnumMap<>(Map.of(Tab.OUT, "Out", Tab.IN, "In", Tab.LEARN, "Learn")),
-            this::turnTo);
+        new Segments<>(
+            List.of(Tab.values()),
+            tab -> "midi-page-" + tab.name().toLowerCase(Locale.ROOT),
+            tab -> TEXTS.word("page", tab),
+            tab -> TEXTS.word("page.help", tab));
+    pages.setOnGesture(this::turnTo);
+    pages.setAccessibleText(TEXTS.get("page"));
     setId("midi-bubble");
     getStyleClass().addAll("bubble", "midi-bubble");
-    setAccessibleText("MIDI");
-    Label heading = new Label("MIDI");
-    heading.getStyleClass().add("card-title");
-    HBox head = new HBox(heading, pages);
+    setAccessibleText(TEXTS.get("midi"));
+    HBox head = new HBox(BubbleRows.heading(TEXTS.get("midi")), pages);
     head.getStyleClass().add("midi-head");
     head.setAlignment(Pos.CENTER_LEFT);
     scroll.setFitToWidth(true);
@@ -81,7 +85,7 @@ final class MidiBubble extends VBox implements Bubble {
   @Override
   public Node opened() {
     midi.list(true);
-    return pages.button();
+    return pages.chosen();
   }
 
   @Override

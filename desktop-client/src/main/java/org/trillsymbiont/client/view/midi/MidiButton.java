@@ -16,12 +16,15 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
+import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.BubbleRows;
 import org.trillsymbiont.client.view.Bubbles;
 
 /// Whether MIDI goes in and out, at a glance: a lamp each; opens what there is to be set.
 ///
 /// Thread: FX.
 public final class MidiButton extends Button {
+  private static final Texts TEXTS = Texts.of(MidiButton.class);
   private static final long EVERY_NANOS = 100_000_000;
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
   private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
@@ -40,7 +43,7 @@ public final class MidiButton extends Button {
     this.timer = timer;
     MidiBubble bubble = new MidiBubble(midi);
     setId("midi");
-    setText("MIDI");
+    setText(TEXTS.get("midi"));
     getStyleClass().addAll("flat", "midi-button");
     setMinWidth(USE_PREF_SIZE);
     HBox graphic = new HBox(new FontIcon(MaterialDesignM.MIDI_PORT), inLamp, outLamp);
@@ -65,8 +68,8 @@ public final class MidiButton extends Button {
   private void render() {
     boolean listens = !midi.inProperty().get().ports().isEmpty();
     boolean sends = midi.outProperty().get().isEnabled();
-    Rows.show(inLamp, listens);
-    Rows.show(outLamp, sends);
+    BubbleRows.show(inLamp, listens);
+    BubbleRows.show(outLamp, sends);
     String words = words();
     setAccessibleText(words);
     getTooltip().setText(words);
@@ -83,8 +86,8 @@ public final class MidiButton extends Button {
   private String words() {
     List<String> parts = new ArrayList<>();
     switch (midi.viewProperty().get().output()) {
-      case PortStatus.Open(PortName port) -> parts.add("notes go to " + port);
-      case PortStatus.Missing(_, String sentence) -> parts.add(sentence);
+      case PortStatus.Open(PortName port) -> parts.add(TEXTS.get("summary.out", port));
+      case PortStatus.Missing missing -> parts.add(PortWords.missing(missing));
       case PortStatus.Unused() -> {
         // Nothing to be said of what nobody wants.
       }
@@ -94,12 +97,13 @@ public final class MidiButton extends Button {
         .listened()
         .forEach((port, status) ->
             parts.add(
-                status instanceof PortStatus.Missing(_, String sentence)
-                    ? sentence
-                    : "listening to " + port));
-    return parts.isEmpty()
-        ? "MIDI: instruments, keyboards, pads, controllers"
-        : "MIDI: " + String.join("; ", parts);
+                status instanceof PortStatus.Missing missing
+                    ? PortWords.missing(missing)
+                    : TEXTS.get("summary.in", port)));
+    return parts.stream()
+        .reduce((before, next) -> TEXTS.get("summary.part", before, next))
+        .map(all -> TEXTS.get("summary", all))
+        .orElseGet(() -> TEXTS.get("summary.nothing"));
   }
 
   /// Lets the lamps follow what goes in and out, as long as anything may.

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.notice;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.export.ExportNotice;
 import org.trillsymbiont.client.view.export.Exports;
 
@@ -10,6 +11,7 @@ import org.trillsymbiont.client.view.export.Exports;
 ///
 /// Thread: FX.
 public final class ExportToasts {
+  private static final Texts TEXTS = Texts.of(ExportToasts.class);
   private static final String EXPORT = "export";
 
   private final Toasts toasts;
@@ -29,7 +31,7 @@ public final class ExportToasts {
     if (exports.onOpenFolder().isPresent() && notice.folder().isPresent()) {
       Path folder = notice.folder().get();
       Consumer<Path> open = exports.onOpenFolder().get();
-      toasts.show(EXPORT, kind, notice.sentence(), "Open folder", () -> open.accept(folder));
+      toasts.show(EXPORT, kind, notice.sentence(), TEXTS.get("folder"), () -> open.accept(folder));
     } else {
       toasts.hide(EXPORT);
       toasts.show(EXPORT, kind, notice.sentence());

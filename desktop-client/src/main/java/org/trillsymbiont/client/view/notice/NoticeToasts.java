@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.trillsymbiont.client.session.Notice;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.text.Lists;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -17,6 +19,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 ///
 /// Thread: FX.
 public final class NoticeToasts {
+  private static final Texts TEXTS = Texts.of(NoticeToasts.class);
   private static final String JOINED = "joined";
   private static final String LEFT = "left";
   private static final String CLEARED = "cleared";
@@ -65,11 +68,14 @@ public final class NoticeToasts {
           toasts.show(
               "unsent",
               Toast.Kind.LOST,
-              "What you changed in " + room + " without a connection was not sent.");
-      case Notice.Refused(String sentence) -> toasts.show("refused", Toast.Kind.LOST, sentence);
+              TEXTS.get("unsent", room));
+      case Notice.Refused(var why, String sentence) ->
+          toasts.show(
+              "refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }
   }
 
+  /// @param verb what they did, as the text of its sentence is called
   /// @param names who did it since the sentence came up
   private void people(String verb, List<String> names, String name) {
     if (!toasts.isShown(verb)) {
@@ -79,9 +85,7 @@ public final class NoticeToasts {
       names.add(name);
     }
     toasts.show(
-        verb,
-        Toast.Kind.PEOPLE,
-        Names.listed(names) + (names.size() == 1 ? " has " : " have ") + verb);
+        verb, Toast.Kind.PEOPLE, TEXTS.get(verb, Lists.some(names), names.size()));
   }
 
   /// The button is for the clearing alone: after the next gesture undo would take back that one.
@@ -91,7 +95,7 @@ public final class NoticeToasts {
     }
     toasts.hide(CLEARED);
     if (edit.equals(Gestures.clear()) && before.musicGrid().activeCount() > 0) {
-      toasts.show(CLEARED, Toast.Kind.DONE, "Grid cleared", "Undo", commands::undo);
+      toasts.show(CLEARED, Toast.Kind.DONE, TEXTS.get("cleared"), TEXTS.get("cleared.undo"), commands::undo);
     }
   }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.trillsymbiont.client.text.Lists;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 
 /// Says which own changes gave way to those of others, as a musician would. Pure.
 final class Overtaking {
+  private static final Texts TEXTS = Texts.of(Overtaking.class);
   private static final String SQUARE = "/musicGrid/";
 
   private Overtaking() {}
@@ -19,9 +22,7 @@ final class Overtaking {
   ///
   /// @param edits at least one that sets a field
   static String sentence(List<Edit> edits) {
-    return "While you were away others changed "
-        + Names.all(what(edits))
-        + "; your changes there gave way.";
+    return TEXTS.get("overtaken", Lists.all(what(edits)));
   }
 
   private static List<String> what(List<Edit> edits) {
@@ -39,31 +40,27 @@ final class Overtaking {
     }
     List<String> all = new ArrayList<>(names);
     if (!squares.isEmpty()) {
-      all.add(count(squares.size(), "a square", "squares"));
+      all.add(TEXTS.get("changed.squares", squares.size()));
     }
     if (!voices.isEmpty()) {
-      all.add(count(voices.size(), "the voice of a square", "voices"));
+      all.add(TEXTS.get("changed.voices", voices.size()));
     }
     return all;
   }
 
-  private static String count(int count, String one, String many) {
-    return count == 1 ? one : count + " " + many;
-  }
-
   private static String name(Field<?> field) {
     return switch (field.topLevel()) {
-      case "selectedKey" -> "the key";
-      case "selectedScale" -> "the scale";
-      case "selectedChord" -> "the chord";
-      case "isSynchronized" -> "whether the grid follows the key";
-      case "masterVolume" -> "the volume";
-      case "reverb", "chorus" -> "the ambience";
-      case "tempo" -> "the tempo";
-      case "isSequencerRunning", "currentSequenceStep" -> "play and pause";
-      case "tonality" -> "key and tuning";
-      case "evolution" -> "the evolution";
-      default -> "the panels";
+      case "selectedKey" -> TEXTS.get("changed.key");
+      case "selectedScale" -> TEXTS.get("changed.scale");
+      case "selectedChord" -> TEXTS.get("changed.chord");
+      case "isSynchronized" -> TEXTS.get("changed.follows");
+      case "masterVolume" -> TEXTS.get("changed.volume");
+      case "reverb", "chorus" -> TEXTS.get("changed.ambience");
+      case "tempo" -> TEXTS.get("changed.tempo");
+      case "isSequencerRunning", "currentSequenceStep" -> TEXTS.get("changed.play");
+      case "tonality" -> TEXTS.get("changed.tonality");
+      case "evolution" -> TEXTS.get("changed.evolution");
+      default -> TEXTS.get("changed.panels");
     };
   }
 }

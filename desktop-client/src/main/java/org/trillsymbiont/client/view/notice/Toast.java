@@ -16,8 +16,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.text.Texts;
 
-/// One sentence, in one line, with perhaps a button to answer it. It stays while the mouse is on
-/// it.
+/// One sentence, in one line, with perhaps a button to answer it. It stays while the mouse or the
+/// focus is on it.
 ///
 /// Thread: FX.
 final class Toast extends HBox {
@@ -71,7 +71,6 @@ final class Toast extends HBox {
     behind.setMinWidth(USE_PREF_SIZE);
     close.getStyleClass().addAll("button-icon", "flat", "toast-close");
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    close.setFocusTraversable(false);
     close.setMinWidth(USE_PREF_SIZE);
     close.setAccessibleText(TEXTS.get("close"));
     close.setTooltip(new Tooltip(TEXTS.get("close")));
@@ -109,10 +108,9 @@ final class Toast extends HBox {
     behind.setAccessibleText(TEXTS.get("behind", count));
   }
 
-  /// Offers a button. It takes no focus from whatever has it: there is a key for what it does.
+  /// Offers a button. It takes no focus from whatever has it; Tab gets there.
   void offer(String answer, Runnable onAnswer) {
     Button button = new Button(answer);
-    button.setFocusTraversable(false);
     button.setMinWidth(USE_PREF_SIZE);
     button.getStyleClass().add("compact");
     button.setOnAction(event -> {
@@ -130,7 +128,7 @@ final class Toast extends HBox {
         timer.at(
             timer.nowNanos() + kind.stayNanos,
             () -> {
-              if (isHover()) {
+              if (isHover() || isFocusWithin()) {
                 stayFor(timer);
               } else {
                 onOver.accept(this);

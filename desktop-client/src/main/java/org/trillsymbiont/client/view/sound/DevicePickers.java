@@ -9,12 +9,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Listening;
 
 /// Three lists to choose from: which device, how large a buffer, what rate.
 ///
 /// Thread: FX.
 final class DevicePickers {
+  private static final Texts TEXTS = Texts.of(DevicePickers.class);
   private static final List<Integer> BUFFERS = List.of(0, 20, 40, 60, 80, 120, 160, 240, 320);
   private static final List<Integer> RATES = List.of(0, 44_100, 48_000, 88_200, 96_000);
 
@@ -31,17 +33,17 @@ final class DevicePickers {
   private record Choice(@Nullable String name, boolean isThere) {
     String words() {
       if (name == null) {
-        return "System default";
+        return TEXTS.get("device.system");
       }
-      return isThere ? name : name + " (not there)";
+      return isThere ? name : TEXTS.get("device.away", name);
     }
   }
 
   DevicePickers(Listening listening) {
     this.listening = listening;
-    device = picker("sound-device", "Output device", Choice::words);
-    buffer = picker("sound-buffer", "Buffer", SoundWords::buffer);
-    rate = picker("sound-rate", "Sample rate", SoundWords::rate);
+    device = picker("device", Choice::words);
+    buffer = picker("buffer", SoundWords::buffer);
+    rate = picker("rate", SoundWords::rate);
     device.setMaxWidth(Double.MAX_VALUE);
     device.setPrefWidth(1);
     onChoice(device, value -> choice().withName(value.name()));
@@ -50,10 +52,15 @@ final class DevicePickers {
     listening.device().subscribe(now -> render());
   }
 
-  private static <T> ComboBox<T> picker(String id, String name, Function<T, String> words) {
+  private static <T> ComboBox<T> picker(String key, Function<T, String> words) {
     ComboBox<T> picker = new ComboBox<>();
-    picker.setId(id);
-    picker.setAccessibleText(name);
+    picker.setId("sound-" + key);
+    picker
+        .valueProperty()
+        .subscribe(value -> {
+          String shown = value == null ? "" : words.apply(value);
+          picker.setAccessibleText(TEXTS.get("picker.spoken", TEXTS.get(key), shown));
+        });
     picker.setButtonCell(new Cell<>(words));
     picker.setCellFactory(list -> new Cell<>(words));
     return picker;

@@ -16,8 +16,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.control.LevelMeter;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.BubbleRows;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.grid.RowLabel;
@@ -28,27 +31,21 @@ import org.trillsymbiont.model.state.MusicGrid;
 ///
 /// Thread: FX.
 final class MonitorControls extends VBox {
+  private static final Texts TEXTS = Texts.of(MonitorControls.class);
   private static final double STEPS_IN_DECIBEL = 2;
 
   private final ObjectProperty<Monitor> monitor;
   private final GestureSlider trim = new GestureSlider(Monitor.LEAST_DECIBELS, 0);
   private final Label decibels = new Label();
-  private final Button reset = new Button("Reset");
+  private final Button reset = new Button(TEXTS.get("trim.reset"));
   private final ToggleButton mute =
-      new ToggleButton("Mute", new FontIcon(MaterialDesignV.VOLUME_OFF));
+      new ToggleButton(TEXTS.get("mute"), new FontIcon(MaterialDesignV.VOLUME_OFF));
   private final List<ToggleButton> solos = new ArrayList<>();
 
   MonitorControls(Store store, ObjectProperty<Monitor> monitor) {
     this.monitor = monitor;
     getStyleClass().add("monitor-controls");
-    Label whose =
-        new Label(
-            "Only you hear what you set here. Solo also leaves the other rows out of what this computer"
-                + " records and sends by MIDI.");
-    whose.getStyleClass().addAll("muted", "small");
-    whose.setWrapText(true);
-    whose.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(trimRow(), soloRow(), whose);
+    getChildren().addAll(trimRow(), soloRow(), BubbleRows.sentence(TEXTS.get("whose")));
     monitor.subscribe(this::render);
     store.stateProperty().subscribe(this::nameRows);
   }
@@ -56,8 +53,8 @@ final class MonitorControls extends VBox {
   private HBox trimRow() {
     trim.setId("monitor-trim");
     trim.setBlockIncrement(1);
-    trim.setAccessibleText("How much softer this computer plays, in decibels");
-    trim.setTooltip(new Tooltip("How much softer this computer plays. Double-click: not at all"));
+    trim.setAccessibleText(TEXTS.get("trim.spoken"));
+    trim.setTooltip(new Tooltip(TEXTS.get("trim.help")));
     trim.setOnGesture(value -> setTrim(Math.rint(value * STEPS_IN_DECIBEL) / STEPS_IN_DECIBEL));
     trim.setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -70,19 +67,18 @@ final class MonitorControls extends VBox {
     decibels.setMinWidth(USE_PREF_SIZE);
     reset.setId("monitor-reset");
     reset.setMinWidth(USE_PREF_SIZE);
-    reset.setAccessibleText("As loud as it is");
+    reset.setAccessibleText(TEXTS.get("trim.reset.spoken"));
+    reset.setTooltip(new Tooltip(TEXTS.get("trim.reset.spoken")));
     reset.setOnAction(event -> setTrim(0));
     mute.setId("mute");
     mute.setMinWidth(USE_PREF_SIZE);
-    mute.setTooltip(new Tooltip(Shortcut.MUTE.tooltip("Mute this computer")));
+    mute.setTooltip(new Tooltip(Shortcut.MUTE.tooltip(TEXTS.get("mute.help"))));
     mute.setOnAction(event -> monitor.set(monitor.get().withMuted(mute.isSelected())));
     return new Group(mute, trim, decibels, reset);
   }
 
   private HBox soloRow() {
-    Label name = new Label("Solo");
-    name.getStyleClass().add("muted");
-    HBox row = new Group(name);
+    HBox row = new Group(BubbleRows.word(TEXTS.get("solo")));
     for (int each = 0; each < MusicGrid.ROWS; each++) {
       ToggleButton solo = solo(each);
       solos.add(solo);
@@ -119,7 +115,7 @@ final class MonitorControls extends VBox {
 
   private void render(Monitor now) {
     trim.show(now.trimDecibels());
-    decibels.setText(SoundWords.trim(now.trimDecibels()));
+    decibels.setText(LevelMeter.words(now.trimDecibels()));
     reset.setDisable(now.trimDecibels() == 0);
     mute.setSelected(now.muted());
     for (int row = 0; row < solos.size(); row++) {
@@ -135,9 +131,9 @@ final class MonitorControls extends VBox {
       if (!label.note().equals(solo.getText())) {
         solo.setText(label.note());
       }
-      String what = "Hear steps of row " + (row + 1) + " alone: " + label.interval();
-      solo.getTooltip().setText(what);
-      solo.setAccessibleText(what + " " + label.note());
+      solo.getTooltip().setText(TEXTS.get("solo.help", row + 1, label.interval()));
+      solo.setAccessibleText(
+          TEXTS.get("solo.spoken", row + 1, label.interval(), label.note()));
     }
   }
 }

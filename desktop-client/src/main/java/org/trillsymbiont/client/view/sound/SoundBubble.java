@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +15,9 @@ import org.trillsymbiont.client.control.LevelMeter;
 import org.trillsymbiont.client.sound.Levels;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
+import org.trillsymbiont.client.view.BubbleRows;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Listening;
 import org.trillsymbiont.client.view.Sounding;
@@ -23,6 +26,7 @@ import org.trillsymbiont.client.view.Sounding;
 ///
 /// Thread: FX.
 final class SoundBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(SoundBubble.class);
   private static final double NANOS_IN_MILLI = 1e6;
   private static final double LIMITING_DECIBELS = 0.05;
 
@@ -33,12 +37,12 @@ final class SoundBubble extends VBox implements Bubble {
   private final LevelMeter meter = new LevelMeter(true);
   private final Label peak = new Label();
   private final Label reduction = new Label();
-  private final Label state = sentence("sound-state");
-  private final Label remark = sentence("sound-remark");
-  private final Label late = sentence("sound-late");
+  private final Label state = BubbleRows.sentence("");
+  private final Label remark = BubbleRows.sentence("");
+  private final Label late = BubbleRows.sentence("");
   private final Label latency = new Label();
   private final Label dropOuts = new Label();
-  private final Button reset = new Button("Reset");
+  private final Button reset = new Button(TEXTS.get("drop-outs.reset"));
   private Supplier<Levels> levels = () -> Levels.SILENT;
 
   SoundBubble(Store store, Sounding sounding) {
@@ -48,19 +52,22 @@ final class SoundBubble extends VBox implements Bubble {
     pickers = new DevicePickers(listening);
     setId("sound-bubble");
     getStyleClass().addAll("bubble", "sound-bubble");
-    setAccessibleText("Sound on this computer");
+    setAccessibleText(TEXTS.get("title"));
     getChildren()
         .addAll(
-            heading("Sound on this computer"),
+            BubbleRows.heading(TEXTS.get("title")),
             state,
             meter,
             levelRow(),
             new MonitorControls(store, listening.monitor()),
-            separator(),
+            BubbleRows.line(),
             devices(),
             remark,
             late);
     meter.setId("sound-meter");
+    state.setId("sound-state");
+    remark.setId("sound-remark");
+    late.setId("sound-late");
     remark.getStyleClass().add("attention");
     late.getStyleClass().add("attention");
     sounding.status().subscribe(this::show);
@@ -71,8 +78,7 @@ final class SoundBubble extends VBox implements Bubble {
   private HBox levelRow() {
     peak.setId("sound-peak");
     reduction.setId("sound-reduction");
-    Label limiter = muted("Limiter");
-    return new Group(muted("Peak"), peak, space(), limiter, reduction);
+    return new Group(word("peak"), peak, BubbleRows.space(), word("limiter"), reduction);
   }
 
   private GridPane devices() {
@@ -81,19 +87,30 @@ final class SoundBubble extends VBox implements Bubble {
     reset.setId("sound-drop-outs-reset");
     reset.getStyleClass().add("compact");
     reset.setMinWidth(USE_PREF_SIZE);
-    reset.setAccessibleText("Count drop-outs from 0 again");
+    reset.setAccessibleText(TEXTS.get("drop-outs.reset.spoken"));
+    reset.setTooltip(new Tooltip(TEXTS.get("drop-outs.reset.spoken")));
     reset.setOnAction(event -> listening.resetDropOuts().run());
     GridPane grid = new GridPane();
     grid.getStyleClass().add("sound-devices");
-    Group buffer = new Group(pickers.buffer(), space(), muted("Latency"), latency);
-    Group rate = new Group(pickers.rate(), space(), muted("Drop-outs"), dropOuts, reset);
-    grid.addRow(0, muted("Output device"), pickers.device());
-    grid.addRow(1, muted("Buffer"), buffer);
-    grid.addRow(2, muted("Sample rate"), rate);
+    Group buffer = new Group(pickers.buffer(), BubbleRows.space(), word("latency"), latency);
+    Group rate = new Group(pickers.rate(), BubbleRows.space(), word("drop-outs"), dropOuts, reset);
+    grid.addRow(0, named("device", pickers.device()), pickers.device());
+    grid.addRow(1, named("buffer", pickers.buffer()), buffer);
+    grid.addRow(2, named("rate", pickers.rate()), rate);
     for (Node node : new Node[] {pickers.device(), buffer, rate}) {
       GridPane.setHgrow(node, Priority.ALWAYS);
     }
     return grid;
+  }
+
+  private static Label word(String key) {
+    return BubbleRows.word(TEXTS.get(key));
+  }
+
+  private static Label named(String key, Node control) {
+    Label name = word(key);
+    name.setLabelFor(control);
+    return name;
   }
 
   LevelMeter meter() {
@@ -113,7 +130,7 @@ final class SoundBubble extends VBox implements Bubble {
       double held = Math.max(now.left().held(), now.right().held());
       peak.setText(LevelMeter.words(20 * Math.log10(held)));
       double down = now.reductionDecibels();
-      reduction.setText(down < LIMITING_DECIBELS ? "idle" : LevelMeter.words(-down));
+      reduction.setText(down < LIMITING_DECIBELS ? TEXTS.get("limiter.idle") : LevelMeter.words(-down));
     }
   }
 
@@ -136,9 +153,12 @@ final class SoundBubble extends VBox implements Bubble {
   private void show(SoundStatus status) {
     state.setText(SoundWords.detail(status));
     boolean isPlaying = status instanceof SoundStatus.Playing;
-    latency.setText(status instanceof SoundStatus.Playing on ? on.latencyMillis() + " ms" : "none");
+    latency.setText(
+        status instanceof SoundStatus.Playing on
+            ? SoundWords.millis(on.latencyMillis())
+            : TEXTS.get("latency.none"));
     long count = status instanceof SoundStatus.Playing on ? on.dropOuts() : 0;
-    dropOuts.setText(Long.toString(count));
+    dropOuts.setText(TEXTS.get("drop-outs.count", count));
     reset.setDisable(!isPlaying || count == 0);
     tell(remark, status instanceof SoundStatus.Playing on ? on.remark() : null);
     showLate();
@@ -146,8 +166,7 @@ final class SoundBubble extends VBox implements Bubble {
 
   private static void tell(Label label, @Nullable String words) {
     label.setText(words == null ? "" : words);
-    label.setVisible(words != null);
-    label.setManaged(words != null);
+    BubbleRows.show(label, words != null);
   }
 
   private void showLate() {
@@ -158,43 +177,6 @@ final class SoundBubble extends VBox implements Bubble {
     tell(
         late,
         isLate
-            ? "Steps are heard %d ms late here: more than this latency cannot be made up for. A"
-                    .formatted(millis)
-                + " smaller buffer, or another device, helps."
-            : null);
-  }
-
-  private static Label heading(String words) {
-    Label heading = new Label(words);
-    heading.getStyleClass().add("card-title");
-    return heading;
-  }
-
-  private static Label muted(String words) {
-    Label label = new Label(words);
-    label.getStyleClass().add("muted");
-    label.setMinWidth(USE_PREF_SIZE);
-    return label;
-  }
-
-  private static Label sentence(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.getStyleClass().addAll("muted", "small");
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
-  }
-
-  private static Region separator() {
-    Region line = new Region();
-    line.getStyleClass().add("bubble-line");
-    return line;
+? TEXTS.get("late", millis) : null);
   }
 }

@@ -12,6 +12,7 @@ import org.trillsymbiont.client.control.LevelMeter;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Sounding;
@@ -21,6 +22,7 @@ import org.trillsymbiont.client.view.Sounding;
 ///
 /// Thread: FX.
 public final class SoundButton extends Button {
+  private static final Texts TEXTS = Texts.of(SoundButton.class);
   private static final PseudoClass HELD_BACK = PseudoClass.getPseudoClass("held-back");
 
   private final Sounding sounding;
@@ -66,7 +68,7 @@ public final class SoundButton extends Button {
     pseudoClassStateChanged(HELD_BACK, !monitor.isWhole());
     String summary = SoundWords.summary(status, monitor);
     setText(summary);
-    setAccessibleText("Sound: " + summary);
-    tooltip.setText(SoundWords.detail(status) + "\nDevice, level, mute and solo");
+    setAccessibleText(TEXTS.get("button.spoken", summary));
+    tooltip.setText(TEXTS.get("button.tooltip", SoundWords.detail(status)));
   }
 }

@@ -1,11 +1,13 @@
 package org.trillsymbiont.client.view.sound;
 
-import java.util.Locale;
+import org.trillsymbiont.client.control.LevelMeter;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.text.Texts;
 
 /// What is to be said about this computer's sound. Pure.
 final class SoundWords {
+  private static final Texts TEXTS = Texts.of(SoundWords.class);
   private static final double HERTZ_IN_KILOHERTZ = 1000;
 
   private SoundWords() {}
@@ -14,29 +16,24 @@ final class SoundWords {
   /// `Muted`, `Solo: 2 rows`.
   static String summary(SoundStatus status, Monitor monitor) {
     return switch (status) {
-      case SoundStatus.Silent _ -> "Silent";
+      case SoundStatus.Silent _ -> TEXTS.get("summary.silent");
       case SoundStatus.Playing playing ->
           playing.dropOuts() == 0 || !monitor.isWhole()
               ? heard(monitor)
-              : heard(monitor) + " · " + dropOuts(playing.dropOuts());
+              : TEXTS.get("summary.drop-outs", heard(monitor), playing.dropOuts());
     };
   }
 
   private static String heard(Monitor monitor) {
     if (monitor.muted()) {
-      return "Muted";
+      return TEXTS.get("summary.muted");
     }
-    int rows = monitor.soloRows().size();
-    return switch (rows) {
-      case 0 -> monitor.trimDecibels() == 0 ? "Sound on" : "Sound " + trim(monitor.trimDecibels());
-      case 1 -> "Solo: 1 row";
-      default -> "Solo: " + rows + " rows";
-    };
-  }
-
-  /// `1 drop-out`, `12 drop-outs`.
-  static String dropOuts(long count) {
-    return count == 1 ? "1 drop-out" : count + " drop-outs";
+    if (!monitor.soloRows().isEmpty()) {
+      return TEXTS.get("summary.solo", monitor.soloRows().size());
+    }
+    return monitor.trimDecibels() == 0
+        ? TEXTS.get("summary.on")
+        : TEXTS.get("summary.softer", LevelMeter.words(monitor.trimDecibels()));
   }
 
   /// Through what: `Through Speakers, 44.1 kHz, 80 ms`, or why nothing is heard.
@@ -44,28 +41,28 @@ final class SoundWords {
     return switch (status) {
       case SoundStatus.Silent(String sentence) -> sentence;
       case SoundStatus.Playing playing ->
-          "Through %s, %s, %d ms"
-              .formatted(playing.deviceName(), rate(playing.sampleRate()), playing.latencyMillis());
+          TEXTS.get(
+              "through",
+              playing.deviceName(),
+              rate(playing.sampleRate()),
+              millis(playing.latencyMillis()));
     };
   }
 
   /// `44.1 kHz`, `48 kHz`; `Automatic` for 0.
   static String rate(int hertz) {
-    if (hertz == 0) {
-      return "Automatic";
-    }
-    double kilohertz = hertz / HERTZ_IN_KILOHERTZ;
-    boolean isWhole = kilohertz == Math.rint(kilohertz);
-    return String.format(Locale.ROOT, isWhole ? "%.0f kHz" : "%.1f kHz", kilohertz);
+    return hertz == 0
+        ? TEXTS.get("automatic")
+        : TEXTS.get("kilohertz", hertz / HERTZ_IN_KILOHERTZ);
   }
 
   /// `80 ms`; `Automatic` for 0.
   static String buffer(int millis) {
-    return millis == 0 ? "Automatic" : millis + " ms";
+    return millis == 0 ? TEXTS.get("automatic") : millis(millis);
   }
 
-  /// `-6.5 dB`.
-  static String trim(double decibels) {
-    return String.format(Locale.ROOT, "%.1f dB", decibels == 0 ? 0.0 : decibels);
+  /// `80 ms`.
+  static String millis(long millis) {
+    return TEXTS.get("millis", millis);
   }
 }

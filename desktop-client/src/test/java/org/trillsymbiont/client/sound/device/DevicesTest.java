@@ -56,7 +56,7 @@ class DevicesTest {
     assertTrue(open.isSubstitute());
     assertEquals("Speakers", open.line().name());
     assertEquals(
-        "The sound device Headset is not there, so the system's device plays until it is back.",
+        "The sound device Headset is not there, so the system’s device plays until it is back.",
         open.line().remark());
   }
 
@@ -72,7 +72,8 @@ class DevicesTest {
   }
 
   private void assertFailure(String reason, DeviceChoice choice) {
-    assertEquals(new Opening.Failed(reason), devices.open(choice));
+    var failed = assertInstanceOf(Opening.Failed.class, devices.open(choice));
+    assertEquals(reason, failed.trouble().words(failed.device()));
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trillsymbiont.client.text.Texts;
 
 class FileNamesTest {
   @TempDir private Path folder;
@@ -36,5 +38,16 @@ class FileNamesTest {
     assertEquals("0:07", ExportSentences.time(7.2));
     assertEquals("12:30", ExportSentences.time(750));
     assertEquals("1:02:03", ExportSentences.time(3723));
+  }
+
+  @Test
+  void namesAreEnglishWhateverTheLanguage() {
+    Texts.use(Locale.GERMAN);
+    try {
+      assertEquals("lobby, 1 bar", FileNames.bars("lobby", 1));
+      assertEquals("lobby, 8 bars", FileNames.bars("lobby", 8));
+    } finally {
+      Texts.use(Locale.ENGLISH);
+    }
   }
 }

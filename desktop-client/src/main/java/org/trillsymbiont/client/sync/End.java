@@ -1,0 +1,59 @@
+package org.trillsymbiont.client.sync;
+
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+import org.trillsymbiont.client.text.Texts;
+
+/// Why there is no connection.
+///
+/// @param server who was asked
+/// @param said what the server has said to it, as it came; empty when nothing
+record End(Cause cause, URI server, String said) {
+  private static final Texts TEXTS = Texts.of(End.class);
+  private static final Set<Cause> FINAL =
+      EnumSet.of(Cause.UNKNOWN_VERSION, Cause.WRONG_PIN, Cause.TOO_MANY_ROOMS);
+
+  /// What may be the matter. The constants name texts of this package's bundle.
+  enum Cause {
+    UNKNOWN_VERSION,
+    ROOM_FULL,
+    WRONG_PIN,
+    REPLACED,
+    TOO_MANY_ROOMS,
+    /// Our hello came too late, or is none.
+    NOT_UNDERSTOOD,
+    NO_COMPUTER,
+    NO_ANSWER,
+    NO_WAY,
+    NO_SESSION,
+    STOPPED,
+    CLOSED,
+    TOO_SLOW,
+    TOO_LARGE,
+    TAKES_NOBODY,
+    NO_TRILL_SYMBIONT,
+    REFUSED,
+    REFUSED_BECAUSE,
+    LOST,
+    /// It says nothing, and did before.
+    SILENT,
+    /// It has never said anything.
+    MUTE
+  }
+
+  End(Cause cause, URI server) {
+    this(cause, server, "");
+  }
+
+  /// Whether it is of no use to try again by itself.
+  boolean isFinal() {
+    return FINAL.contains(cause);
+  }
+
+  /// A sentence for the user.
+  String reason() {
+    String detail = cause == Cause.NO_COMPUTER ? server.getHost() : said;
+    return TEXTS.get("end." + cause, server.getHost() + ":" + server.getPort(), detail);
+  }
+}
