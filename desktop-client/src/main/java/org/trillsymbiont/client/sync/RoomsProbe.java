@@ -63,7 +63,7 @@ public final class RoomsProbe {
     }
 
     @Override
-    public void closed(Socket from, Socket.End end) {
+    public void closed(Socket from, End end) {
       answer.complete(Optional.empty());
     }
   }
