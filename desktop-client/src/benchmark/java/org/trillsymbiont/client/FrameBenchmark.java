@@ -15,6 +15,7 @@ import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -150,7 +151,7 @@ public final class FrameBenchmark {
 
   private static Stage show(Parent root, double width, double height) {
     Scene scene = new Scene(root, width, height);
-    Theme.apply(scene);
+    Theme.apply(scene, new Appearance());
     Stage stage = new Stage();
     stage.setScene(scene);
     stage.setX(0);
