@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ class ContrastTest {
   private static final Pattern NAMED = Pattern.compile("-ts-([a-z-]+):\\s*([^;]+);");
   private static final Pattern USED = Pattern.compile("-ts-[a-z-]+");
   private static final Pattern RAW = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\([^)]*\\)");
+  private static final Pattern OVER_SQUARES =
+      Pattern.compile("rgba?\\((255, 255, 255|16, 24, 40)(, [0-9.]+)?\\)");
   private static final Path SHEETS = Path.of("src", "main", "resources");
 
   /// Where texts stand.
@@ -90,7 +93,11 @@ class ContrastTest {
           continue;
         }
         String sheet = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
-        assertEquals(List.of(), found(RAW, sheet), file::toString);
+        List<String> raw = new ArrayList<>(found(RAW, sheet));
+        if (file.endsWith("grid.css")) {
+          raw.removeIf(colour -> OVER_SQUARES.matcher(colour).matches());
+        }
+        assertEquals(List.of(), raw, file::toString);
         for (String name : found(USED, sheet)) {
           boolean isLocal = sheet.contains(name + ":") || name.equals("-ts-hand");
           assertTrue(isLocal || known.contains(name), () -> file + " uses " + name);
