@@ -24,6 +24,8 @@ final class ColumnLight {
     frame.getStyleClass().add("grid-column-frame");
     frame.setMouseTransparent(true);
     frame.setVisible(false);
+    // It lies below squares that light up.
+    frame.setCache(true);
   }
 
   private static Label number(int column) {

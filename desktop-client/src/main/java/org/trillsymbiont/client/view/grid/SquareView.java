@@ -79,6 +79,7 @@ final class SquareView extends Region {
     // What lies below the light is drawn again in each of its frames, and so is the light: as
     // pictures that costs a fifth (docs/performance.md).
     flash.setCache(true);
+    ring.setCache(true);
     Group body = new Group(fill, mark, lfo);
     body.setMouseTransparent(true);
     body.setAutoSizeChildren(false);

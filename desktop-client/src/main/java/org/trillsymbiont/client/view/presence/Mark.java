@@ -47,6 +47,8 @@ final class Mark extends Region {
     shape.getStyleClass().add("mark-shape");
     initials.getStyleClass().add("mark-tags");
     names.getStyleClass().add("mark-names");
+    // They lie over squares that light up.
+    List.of(shape, initials, names).forEach(part -> part.setCache(true));
     setManaged(false);
     getChildren().setAll(shape, initials, names);
   }
