@@ -21,6 +21,7 @@ import org.trillsymbiont.client.text.Texts;
 /// Thread: FX.
 public final class LevelMeter extends Region {
   private static final Texts TEXTS = Texts.of(LevelMeter.class);
+
   /// What is softer is not shown.
   public static final double FLOOR_DECIBELS = -60;
 

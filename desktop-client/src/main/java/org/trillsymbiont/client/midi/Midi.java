@@ -227,9 +227,7 @@ public final class Midi implements AutoCloseable {
           }
         });
     // What was held as a key of an unknown device is not held any more.
-    now.pads().keySet().stream()
-        .filter(port -> pads.at(port) == null)
-        .forEach(keyboard::gone);
+    now.pads().keySet().stream().filter(port -> pads.at(port) == null).forEach(keyboard::gone);
     pads.show(now.pads());
     view.set(now);
     replaceBuiltIn();

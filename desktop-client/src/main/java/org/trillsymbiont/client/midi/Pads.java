@@ -66,8 +66,7 @@ final class Pads {
     });
     there.forEach((port, protocol) ->
         pads.computeIfAbsent(
-            port,
-            at -> new Pad(protocol, timer, hands, messages -> lamps.accept(at, messages))));
+            port, at -> new Pad(protocol, timer, hands, messages -> lamps.accept(at, messages))));
     paint();
   }
 

@@ -10,7 +10,6 @@ public sealed interface PortStatus {
   record Open(PortName port) implements PortStatus {}
 
   /// It can't be used now; it is tried again every two seconds.
-  ///
   record Missing(PortName port, Why why) implements PortStatus {}
 
   /// What keeps a port from being used.

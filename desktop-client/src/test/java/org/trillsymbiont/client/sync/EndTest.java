@@ -33,8 +33,7 @@ class EndTest {
   @Test
   void aPortIsWrittenWithoutPointsWithinIt() {
     assertEquals(
-        "The connection to studio.local:8787 was lost.",
-        new End(End.Cause.LOST, SERVER).reason());
+        "The connection to studio.local:8787 was lost.", new End(End.Cause.LOST, SERVER).reason());
   }
 
   @Test

@@ -88,8 +88,7 @@ final class ExportBubble extends VBox implements Bubble {
     record
         .disableProperty()
         .bind(exports.takeProperty().map(take -> !(take instanceof Exports.Take.None)));
-    return new Group(
-        record, check("record-notes", "record.notes", exports.recordsNotesProperty()));
+    return new Group(record, check("record-notes", "record.notes", exports.recordsNotesProperty()));
   }
 
   private HBox renderRow() {

@@ -49,7 +49,8 @@ public final class RecordButton extends Button {
   protected double computePrefWidth(double height) {
     double longest =
         Stream.concat(
-                Stream.of("record", "starting", "ending").map(state -> TEXTS.get("button." + state)),
+                Stream.of("record", "starting", "ending")
+                    .map(state -> TEXTS.get("button." + state)),
                 Stream.of(ExportSentences.time(LONG_SECONDS)))
             .mapToDouble(this::width)
             .max()
@@ -67,12 +68,9 @@ public final class RecordButton extends Button {
     Exports.Take take = exports.takeProperty().get();
     pseudoClassStateChanged(RECORDING, take instanceof Exports.Take.Running);
     switch (take) {
-      case Exports.Take.Starting() ->
-          say(TEXTS.get("button.starting"), "starting");
-      case Exports.Take.Running(double seconds) ->
-          say(ExportSentences.time(seconds), "running");
-      case Exports.Take.Ending() ->
-          say(TEXTS.get("button.ending"), "ending");
+      case Exports.Take.Starting() -> say(TEXTS.get("button.starting"), "starting");
+      case Exports.Take.Running(double seconds) -> say(ExportSentences.time(seconds), "running");
+      case Exports.Take.Ending() -> say(TEXTS.get("button.ending"), "ending");
       case Exports.Take.None() -> showRender();
     }
   }

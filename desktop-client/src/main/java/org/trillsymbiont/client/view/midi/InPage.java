@@ -39,8 +39,8 @@ final class InPage extends Page {
             value -> "midi-keys-" + value.name().toLowerCase(Locale.ROOT),
             value -> TEXTS.word("in.keys", value),
             value -> TEXTS.word("in.keys.help", value));
-    keys.setOnGesture(value ->
-        midi.inProperty().set(new MidiInSettings(midi.inProperty().get().ports(), value)));
+    keys.setOnGesture(
+        value -> midi.inProperty().set(new MidiInSettings(midi.inProperty().get().ports(), value)));
     ports.getStyleClass().add("midi-ports");
     getChildren()
         .addAll(

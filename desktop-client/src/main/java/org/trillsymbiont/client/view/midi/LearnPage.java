@@ -97,7 +97,8 @@ final class LearnPage extends Page {
       String words = controller == null ? TEXTS.get("learn.not") : words(controller);
       known.setText(isLearning ? TEXTS.get("learn.waiting") : words);
       button.setSelected(isLearning);
-      button.setAccessibleText(TEXTS.get("learn.spoken", TEXTS.word("target", target), known.getText()));
+      button.setAccessibleText(
+          TEXTS.get("learn.spoken", TEXTS.word("target", target), known.getText()));
       clear.setDisable(controller == null);
     }
   }

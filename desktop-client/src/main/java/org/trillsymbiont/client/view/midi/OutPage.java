@@ -243,8 +243,7 @@ final class OutPage extends Page {
     return switch (view.output()) {
       case PortStatus.Open(PortName port) -> TEXTS.get("port.open", port);
       case PortStatus.Missing missing -> PortWords.missing(missing);
-      case PortStatus.Unused() ->
-          TEXTS.get(view.outputs().isEmpty() ? "no-ports" : "port.choose");
+      case PortStatus.Unused() -> TEXTS.get(view.outputs().isEmpty() ? "no-ports" : "port.choose");
     };
   }
 

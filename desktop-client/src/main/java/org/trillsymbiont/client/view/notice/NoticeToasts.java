@@ -65,13 +65,9 @@ public final class NoticeToasts {
       case Notice.Overtaken(var edits) ->
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
       case Notice.Unsent(var room) ->
-          toasts.show(
-              "unsent",
-              Toast.Kind.LOST,
-              TEXTS.get("unsent", room));
+          toasts.show("unsent", Toast.Kind.LOST, TEXTS.get("unsent", room));
       case Notice.Refused(var why, String sentence) ->
-          toasts.show(
-              "refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
+          toasts.show("refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }
   }
 
@@ -84,8 +80,7 @@ public final class NoticeToasts {
     if (!names.contains(name)) {
       names.add(name);
     }
-    toasts.show(
-        verb, Toast.Kind.PEOPLE, TEXTS.get(verb, Lists.some(names), names.size()));
+    toasts.show(verb, Toast.Kind.PEOPLE, TEXTS.get(verb, Lists.some(names), names.size()));
   }
 
   /// The button is for the clearing alone: after the next gesture undo would take back that one.
@@ -95,7 +90,12 @@ public final class NoticeToasts {
     }
     toasts.hide(CLEARED);
     if (edit.equals(Gestures.clear()) && before.musicGrid().activeCount() > 0) {
-      toasts.show(CLEARED, Toast.Kind.DONE, TEXTS.get("cleared"), TEXTS.get("cleared.undo"), commands::undo);
+      toasts.show(
+          CLEARED,
+          Toast.Kind.DONE,
+          TEXTS.get("cleared"),
+          TEXTS.get("cleared.undo"),
+          commands::undo);
     }
   }
 }

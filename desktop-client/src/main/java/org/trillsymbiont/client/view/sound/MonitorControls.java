@@ -132,8 +132,7 @@ final class MonitorControls extends VBox {
         solo.setText(label.note());
       }
       solo.getTooltip().setText(TEXTS.get("solo.help", row + 1, label.interval()));
-      solo.setAccessibleText(
-          TEXTS.get("solo.spoken", row + 1, label.interval(), label.note()));
+      solo.setAccessibleText(TEXTS.get("solo.spoken", row + 1, label.interval(), label.note()));
     }
   }
 }

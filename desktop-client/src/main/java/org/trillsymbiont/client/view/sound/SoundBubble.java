@@ -130,7 +130,8 @@ final class SoundBubble extends VBox implements Bubble {
       double held = Math.max(now.left().held(), now.right().held());
       peak.setText(LevelMeter.words(20 * Math.log10(held)));
       double down = now.reductionDecibels();
-      reduction.setText(down < LIMITING_DECIBELS ? TEXTS.get("limiter.idle") : LevelMeter.words(-down));
+      reduction.setText(
+          down < LIMITING_DECIBELS ? TEXTS.get("limiter.idle") : LevelMeter.words(-down));
     }
   }
 
@@ -174,9 +175,6 @@ final class SoundBubble extends VBox implements Bubble {
         listening.lateNanos().applyAsLong(store.scoreProperty().get().transport().leadMillis());
     long millis = Math.round(nanos / NANOS_IN_MILLI);
     boolean isLate = sounding.status().getValue() instanceof SoundStatus.Playing && millis > 0;
-    tell(
-        late,
-        isLate
-? TEXTS.get("late", millis) : null);
+    tell(late, isLate ? TEXTS.get("late", millis) : null);
   }
 }

@@ -51,9 +51,7 @@ final class SoundWords {
 
   /// `44.1 kHz`, `48 kHz`; `Automatic` for 0.
   static String rate(int hertz) {
-    return hertz == 0
-        ? TEXTS.get("automatic")
-        : TEXTS.get("kilohertz", hertz / HERTZ_IN_KILOHERTZ);
+    return hertz == 0 ? TEXTS.get("automatic") : TEXTS.get("kilohertz", hertz / HERTZ_IN_KILOHERTZ);
   }
 
   /// `80 ms`; `Automatic` for 0.
