@@ -1,5 +1,9 @@
 package org.trillsymbiont.client;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -109,6 +113,23 @@ class ArchitectureTest {
             BASE + ".store..",
             BASE + ".sync..",
             BASE + ".sound..")
+        .check(client);
+  }
+
+  /// The model's names are English; what is seen and heard is in the user's language. Names of
+  /// files are not, so that a file is found whoever has written it.
+  @Test
+  void onScreenTheModelsNamesAreInTheUsersLanguage() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + ".view..", BASE + ".control..")
+        .and()
+        .doNotHaveFullyQualifiedName(BASE + ".view.export.FileNames")
+        .should()
+        .accessTargetWhere(
+            target(nameMatching("displayName|shortName|help"))
+                .and(target(owner(resideInAPackage("org.trillsymbiont.model..")))))
+        .because("MusicWords and ChoiceWords have names in the user's language")
         .check(client);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ import org.trillsymbiont.client.sound.device.FakeDevice;
 import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.settings.SettingsView;
@@ -127,6 +129,20 @@ final class Screenshots {
       take("settings-" + page + ".png", 1280, 800, 1, playing(), "settings:" + page);
     }
     takeLight();
+    takeGerman();
+  }
+
+  private void takeGerman() throws IOException {
+    Texts.use(Locale.GERMAN);
+    take("german.png", 1280, 800, 1, playing());
+    take("german-1024x700.png", 1024, 700, 1, playing());
+    takeKey("german-key.png", "Eb", Mode.HARMONIC_MINOR, Degree.III, "");
+    take("german-evolution.png", 1280, 800, 1, evolving(), "#evolution-settings");
+    take("german-tonality.png", 1280, 800, 1, playing(), "#tonality");
+    takeTogether("german-rooms.png", 1280, 800, 1, "#room");
+    takeTogether("german-people.png", 1280, 800, 1, "#people");
+    takeTogether("german-timing.png", 1280, 800, 1, "#timing");
+    Texts.use(Locale.ENGLISH);
   }
 
   private void takeLight() throws IOException {
@@ -256,6 +272,9 @@ final class Screenshots {
 
   /// While bars are rendered.
   void takeExport(String name, double width, double height) throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     Path file = Files.createTempDirectory("trill").resolve("jam.wav");
     try (HostedSession session = HostedSession.startPrivately()) {
       Client client = join(session);
@@ -410,6 +429,9 @@ final class Screenshots {
   }
 
   private void takeDisconnected() throws IOException {
+    if (!"disconnected.png".startsWith(only)) {
+      return;
+    }
     HostedSession session = HostedSession.startPrivately();
     Client client = join(session);
     awaitConnected(client);
@@ -447,6 +469,8 @@ final class Screenshots {
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene, looks);
+          // What scrolls is found only when it has its looks.
+          client.root().applyCss();
           for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {
             open(client, query);
           }

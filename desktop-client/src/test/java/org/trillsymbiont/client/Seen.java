@@ -111,7 +111,7 @@ final class Seen {
     return switch (node) {
       case CheckBox box -> box.isSelected() ? "ticked" : "not ticked";
       case ToggleButton toggle -> toggle.getText() + (toggle.isSelected() ? " pressed" : "");
-      case Labeled labeled -> labeled.getText().replace('\n', ' ');
+      case Labeled labeled -> labeled.getText().replace('\n', ' ').replace('\u00a0', ' ');
       case Slider slider -> number(slider.getValue());
       case Knob knob -> number(knob.value());
       case WaveformPicker picker -> picker.chosen().wireName();

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses one of several things; its list says of each what it is. A shown value never reaches the
@@ -32,6 +33,7 @@ public final class ChoiceBoxWithHelp<T> extends ComboBox<T> {
     this.help = Objects.requireNonNull(help, "help");
     this.none = Objects.requireNonNull(none, "none");
     getItems().setAll(choices);
+    setConverter(new Names());
     setButtonCell(new Name());
     setCellFactory(list -> new NameAndHelp());
     setPromptText(none);
@@ -55,6 +57,22 @@ public final class ChoiceBoxWithHelp<T> extends ComboBox<T> {
   public void show(@Nullable T choice) {
     shown = choice;
     setValue(choice);
+  }
+
+  /// What a screen reader says of the chosen one, unless the box has another accessible text.
+  private final class Names extends StringConverter<T> {
+    @Override
+    public String toString(@Nullable T choice) {
+      return choice == null ? none : name.apply(choice);
+    }
+
+    @Override
+    public @Nullable T fromString(String written) {
+      return getItems().stream()
+          .filter(each -> name.apply(each).equals(written))
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   private final class Name extends ListCell<T> {

@@ -2,10 +2,13 @@ package org.trillsymbiont.client.control;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleFunction;
 import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Skin;
 import javafx.scene.control.Slider;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// A slider that tells the user's gestures (drag, click on the track, keys, screen reader) from
 /// values that are shown. A shown value never reaches the gesture handler, and it waits while the
@@ -14,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 /// Thread: FX.
 public final class GestureSlider extends Slider {
   private DoubleConsumer onGesture = value -> {};
+  private @Nullable DoubleFunction<String> words;
   private double shown;
   private boolean held;
 
@@ -32,6 +36,22 @@ public final class GestureSlider extends Slider {
   /// Takes each value that the user's gestures set.
   public void setOnGesture(DoubleConsumer handler) {
     onGesture = handler;
+  }
+
+  /// Says values in words, with their unit, to a screen reader: `50 %`.
+  public void setValueWords(DoubleFunction<String> function) {
+    words = function;
+    valueProperty()
+        .addListener(
+            observed -> notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE_STRING));
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.VALUE_STRING && words != null
+        ? words.apply(getValue())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /// Shows a value, at once or as soon as the user lets go.

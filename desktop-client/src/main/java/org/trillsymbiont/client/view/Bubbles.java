@@ -111,7 +111,9 @@ public final class Bubbles extends Pane {
       Bounds anchor = sceneToLocal(open.anchor().localToScene(open.anchor().getLayoutBounds()));
       double below = getHeight() - anchor.getMaxY() - GAP - EDGE;
       double above = anchor.getMinY() - GAP - EDGE;
-      double width = Math.min(bubble.prefWidth(-1), getWidth() - 2 * EDGE);
+      // Its words may be longer than it was made for.
+      double wide = Math.max(bubble.prefWidth(-1), bubble.minWidth(-1));
+      double width = Math.min(wide, getWidth() - 2 * EDGE);
       double wanted = bubble.prefHeight(width);
       boolean fitsBelow = wanted <= below || below >= above;
       double height = Math.min(wanted, fitsBelow ? below : above);

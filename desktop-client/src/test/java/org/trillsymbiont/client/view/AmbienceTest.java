@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
@@ -29,9 +30,9 @@ class AmbienceTest extends WindowTest {
     assertEquals(VoiceSet.ORIGINAL, set(robot));
     robot.clickOn("#voice-set");
     for (VoiceSet each : List.of(VoiceSet.ORIGINAL, VoiceSet.GLASS, VoiceSet.PADS)) {
-      assertFalse(robot.lookup(each.help()).queryAll().isEmpty(), each.help());
+      assertFalse(robot.lookup(ChoiceWords.help(each)).queryAll().isEmpty(), each::name);
     }
-    robot.clickOn(VoiceSet.GLASS.help());
+    robot.clickOn(ChoiceWords.help(VoiceSet.GLASS));
     assertEquals(Gestures.applyVoiceSet(AppState.INITIAL, VoiceSet.GLASS), onlyEdit());
     assertEquals(VoiceSet.GLASS, set(robot));
     assertEquals("55 %", text(robot, "#reverb-percent"));

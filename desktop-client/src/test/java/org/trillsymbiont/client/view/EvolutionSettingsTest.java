@@ -16,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.Ruleset;
@@ -37,21 +38,21 @@ class EvolutionSettingsTest extends WindowTest {
 
   @Test
   void theRuleIsChosenByKeyAndSaysWhatItDoes(FxRobot robot) {
-    assertEquals(Ruleset.SYMBIONT.help(), text(robot, "#rule-help"));
+    assertEquals(ChoiceWords.help(Ruleset.SYMBIONT), text(robot, "#rule-help"));
     robot.interact(() -> node(robot, "#rule", ComboBox.class).requestFocus());
     robot.type(KeyCode.DOWN);
     assertEquals(
         Edit.of("Choose evolution rule", Fields.EVOLUTION_RULESET, Ruleset.LIFE), onlyEdit());
-    assertEquals(Ruleset.LIFE.help(), text(robot, "#rule-help"));
+    assertEquals(ChoiceWords.help(Ruleset.LIFE), text(robot, "#rule-help"));
   }
 
   @Test
   void theRuleIsChosenFromAListThatSaysWhatEachDoes(FxRobot robot) {
     robot.clickOn("#rule");
     for (Ruleset rule : Ruleset.values()) {
-      assertFalse(robot.lookup(rule.help()).queryAll().isEmpty(), rule.help());
+      assertFalse(robot.lookup(ChoiceWords.help(rule)).queryAll().isEmpty(), rule::name);
     }
-    robot.clickOn(Ruleset.DRIFT.help());
+    robot.clickOn(ChoiceWords.help(Ruleset.DRIFT));
     assertEquals(Edit.of(Fields.EVOLUTION_RULESET, Ruleset.DRIFT), onlyEdit());
   }
 

@@ -155,7 +155,7 @@ class TransportAndEvolutionTest extends WindowTest {
       b.square(MusicGrid.INITIAL.square(9).withActive(true));
     });
     assertEquals("Generation 39 · 7 of 32", text(robot, "#generation"));
-    assertEquals("1200 ms", text(robot, "#evolution-pace"));
+    assertEquals("1,200 ms", text(robot, "#evolution-pace"));
     assertEquals("1/64 active", text(robot, "#active-count"));
     assertEquals("Evolving", text(robot, "#evolving"));
     assertEquals(StatusLight.Level.BUSY, node(robot, "#evolving", StatusLight.class).level());

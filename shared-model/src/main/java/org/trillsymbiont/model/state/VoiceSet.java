@@ -9,17 +9,28 @@ import java.util.function.IntFunction;
 /// the key.
 @SuppressWarnings("ImmutableEnumChecker") // Pure functions of a square's index.
 public enum VoiceSet {
-  ORIGINAL("Original", "Bright sawtooth plucks, dry, as it all began.", 0, 0, _ -> Voice.DEFAULT),
-  GLASS("Glass", "Clear sines an octave up that ring for long.", 0.55, 0.1, VoiceSet::glass),
-  PADS("Warm pads", "Soft triangles that swell into each other.", 0.6, 0.6, VoiceSet::pads),
-  KALIMBA("Kalimba", "Short round plucks, longer ones below.", 0.3, 0, VoiceSet::kalimba),
-  MUSIC_BOX("Music box", "Small high chimes with a light shimmer.", 0.4, 0.15, VoiceSet::musicBox),
-  REEDS("Hollow reeds", "Square waves with a breath of vibrato.", 0.35, 0.25, VoiceSet::reeds),
-  STRINGS("Slow strings", "Quiet sawtooth bows with a late vibrato.", 0.5, 0.5, VoiceSet::strings),
-  DRONES("Deep drones", "Two octaves down, slowly beating.", 0.45, 0.4, VoiceSet::drones),
-  FIREFLIES("Fireflies", "Chirps that fall into place, far away.", 0.7, 0.2, VoiceSet::fireflies),
-  TRIO("Trio", "Bass, chords and a lead, from the root upwards.", 0.3, 0.2, VoiceSet::trio),
-  TIDE("Tide", "Accents on the beat, long waves between.", 0.5, 0.35, VoiceSet::tide);
+  /// Bright sawtooth plucks, dry, as it all began.
+  ORIGINAL("Original", 0, 0, _ -> Voice.DEFAULT),
+  /// Clear sines an octave up that ring for long.
+  GLASS("Glass", 0.55, 0.1, VoiceSet::glass),
+  /// Soft triangles that swell into each other.
+  PADS("Warm pads", 0.6, 0.6, VoiceSet::pads),
+  /// Short round plucks, longer ones below.
+  KALIMBA("Kalimba", 0.3, 0, VoiceSet::kalimba),
+  /// Small high chimes with a light shimmer.
+  MUSIC_BOX("Music box", 0.4, 0.15, VoiceSet::musicBox),
+  /// Square waves with a breath of vibrato.
+  REEDS("Hollow reeds", 0.35, 0.25, VoiceSet::reeds),
+  /// Quiet sawtooth bows with a late vibrato.
+  STRINGS("Slow strings", 0.5, 0.5, VoiceSet::strings),
+  /// Two octaves down, slowly beating.
+  DRONES("Deep drones", 0.45, 0.4, VoiceSet::drones),
+  /// Chirps that fall into place, far away.
+  FIREFLIES("Fireflies", 0.7, 0.2, VoiceSet::fireflies),
+  /// Bass, chords and a lead, from the root upwards.
+  TRIO("Trio", 0.3, 0.2, VoiceSet::trio),
+  /// Accents on the beat, long waves between.
+  TIDE("Tide", 0.5, 0.35, VoiceSet::tide);
 
   private static final double LONGEST = Voice.PRIMARY_DECAY.max();
   private static final double OCTAVE_UP = 2;
@@ -27,28 +38,20 @@ public enum VoiceSet {
   private static final double TWO_OCTAVES_DOWN = 0.25;
 
   private final String displayName;
-  private final String help;
   private final double reverb;
   private final double chorus;
   private final IntFunction<Voice> voices;
 
-  VoiceSet(
-      String displayName, String help, double reverb, double chorus, IntFunction<Voice> voices) {
+  VoiceSet(String displayName, double reverb, double chorus, IntFunction<Voice> voices) {
     this.displayName = displayName;
-    this.help = help;
     this.reverb = reverb;
     this.chorus = chorus;
     this.voices = voices;
   }
 
-  /// The name on screen: `Music box`.
+  /// The English name, as it stands in edits' labels and in files: `Music box`.
   public String displayName() {
     return displayName;
-  }
-
-  /// What it sounds like, in a sentence of at most 60 characters.
-  public String help() {
-    return help;
   }
 
   /// The amount of reverb that goes with it, 0..1.

@@ -62,12 +62,6 @@ final class VoiceSetTest {
 
   @ParameterizedTest
   @EnumSource
-  void helpFitsIntoALine(VoiceSet set) {
-    assertTrue(set.help().length() <= 60, set.help());
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aSetThatWasAppliedIsFoundInTheGrid(VoiceSet set) {
     AppState state = with(set);
     assertEquals(Optional.of(set), VoiceSet.of(state.musicGrid()));

@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import org.trillsymbiont.client.control.ChoiceBoxWithHelp;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.ChoiceWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
@@ -25,16 +27,20 @@ import org.trillsymbiont.model.state.VoiceSet;
 ///
 /// Thread: FX.
 public final class AmbienceView extends HBox {
+  private static final Texts TEXTS = Texts.of(AmbienceView.class);
   private static final int PERCENT = 100;
   private static final int KEY_PERCENT = 5;
 
   private final Store store;
   private final ChoiceBoxWithHelp<VoiceSet> sets =
       new ChoiceBoxWithHelp<>(
-          List.of(VoiceSet.values()), VoiceSet::displayName, VoiceSet::help, "Own mix");
+          List.of(VoiceSet.values()),
+          ChoiceWords::name,
+          ChoiceWords::help,
+          TEXTS.get("voices.own"));
   private final Tooltip setTip = new Tooltip();
-  private final Amount reverb = new Amount("reverb", "Reverb", Fields.REVERB);
-  private final Amount chorus = new Amount("chorus", "Chorus", Fields.CHORUS);
+  private final Amount reverb = new Amount("reverb", Fields.REVERB);
+  private final Amount chorus = new Amount("chorus", Fields.CHORUS);
 
   /// A card that shows and changes how a room sounds.
   public AmbienceView(Store store) {
@@ -42,10 +48,11 @@ public final class AmbienceView extends HBox {
     getStyleClass().addAll("card", "ambience");
     setAlignment(Pos.CENTER_LEFT);
     sets.setId("voice-set");
-    sets.setAccessibleText("Voice set of all squares");
     sets.setTooltip(setTip);
     sets.setOnGesture(set -> store.dispatch(Gestures.applyVoiceSet(store.state(), set)));
-    getChildren().setAll(new Group(new Label("Voice set"), sets), reverb.row, chorus.row);
+    Label name = new Label(TEXTS.get("voices"));
+    name.setLabelFor(sets);
+    getChildren().setAll(new Group(name, sets), reverb.row, chorus.row);
     store.stateProperty().subscribe(this::render);
   }
 
@@ -53,8 +60,9 @@ public final class AmbienceView extends HBox {
     Optional<VoiceSet> set = VoiceSet.of(state.musicGrid());
     sets.show(set.orElse(null));
     setTip.setText(
-        "The voices of all squares, for everybody. "
-            + set.map(VoiceSet::help).orElse("Now they are of your own making."));
+        TEXTS.get(
+            "voices.tooltip",
+            set.map(ChoiceWords::help).orElseGet(() -> TEXTS.get("voices.own.help"))));
     reverb.render(state);
     chorus.render(state);
   }
@@ -66,12 +74,15 @@ public final class AmbienceView extends HBox {
     private final Label percent = new Label();
     private final Group row;
 
-    Amount(String id, String name, Field<Double> field) {
+    /// @param id of its slider, and the key of its name
+    Amount(String id, Field<Double> field) {
       this.field = field;
+      String name = TEXTS.get(id);
       slider.setId(id);
       slider.setBlockIncrement(KEY_PERCENT);
-      slider.setAccessibleText(name + " in percent");
-      slider.setTooltip(new Tooltip(name + ", for everybody"));
+      slider.setAccessibleText(TEXTS.get("amount.spoken", name));
+      slider.setValueWords(value -> TEXTS.get("percent", Math.round(value)));
+      slider.setTooltip(new Tooltip(TEXTS.get("amount.tooltip", name)));
       slider.setOnGesture(this::turn);
       slider.setMinWidth(0);
       percent.setId(id + "-percent");
@@ -92,7 +103,7 @@ public final class AmbienceView extends HBox {
     private void render(AppState state) {
       double value = field.get(state) * PERCENT;
       slider.show(value);
-      percent.setText(Math.round(value) + " %");
+      percent.setText(TEXTS.get("percent", Math.round(value)));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.trillsymbiont.client.view.circle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,9 +13,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -34,13 +34,16 @@ import org.trillsymbiont.model.theory.Voicing;
 ///
 /// Thread: FX.
 final class ChordPalette extends VBox {
+  private static final Texts TEXTS = Texts.of(ChordPalette.class);
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
   private static final PseudoClass SEVENTH = PseudoClass.getPseudoClass("seventh");
 
+  private static final char NO_BREAK = '\u00a0';
+
   private final Store store;
   private final List<Button> chords = new ArrayList<>();
-  private final ToggleButton sevenths = new ToggleButton("7ths");
+  private final ToggleButton sevenths = new ToggleButton(TEXTS.get("sevenths"));
   private final Label name = new Label();
   private final Label tones = new Label();
   private final Label next = new Label();
@@ -50,7 +53,7 @@ final class ChordPalette extends VBox {
     getStyleClass().add("chord-palette");
     sevenths.setId("sevenths");
     sevenths.setMinWidth(USE_PREF_SIZE);
-    sevenths.setTooltip(new Tooltip("Chords with a seventh, for everybody"));
+    sevenths.setTooltip(new Tooltip(TEXTS.get("sevenths.tooltip")));
     sevenths.setOnAction(
         event -> store.dispatch(Edit.of(Fields.HAS_SEVENTHS, sevenths.isSelected())));
     Spots.mark(sevenths, Fields.HAS_SEVENTHS);
@@ -61,6 +64,12 @@ final class ChordPalette extends VBox {
     next.setId("chord-next");
     next.getStyleClass().add("muted");
     getChildren().addAll(buttons(), nameRow(), tones, next);
+    // The names of some chords are long.
+    for (Label label : List.of(name, next)) {
+      label.setMinWidth(0);
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
     store.stateProperty().subscribe(this::render);
   }
 
@@ -86,11 +95,10 @@ final class ChordPalette extends VBox {
   }
 
   private HBox nameRow() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(name, space, sevenths);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox row = new HBox(name, sevenths);
     row.setAlignment(Pos.CENTER_LEFT);
-    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
     return row;
   }
 
@@ -108,28 +116,45 @@ final class ChordPalette extends VBox {
     }
     sevenths.setSelected(chosen.hasSeventh());
     name.setText(
-        "Chord " + chosen.numeral() + " · " + chosen.displayName() + " · " + names(chosen));
-    tones.setText(frequencies(chosen, state.tonality().a4Hertz()));
+        TEXTS.get("chord", chosen.numeral(), MusicWords.chord(chosen), together(chosen.notes())));
+    tones.setText(TEXTS.get("chord.hertz", frequencies(chosen, state.tonality().a4Hertz())));
     next.setText(
-        following.stream()
-            .map(chord -> chord.numeral() + " " + chord.displayName())
-            .collect(Collectors.joining(" · ", "Leads on to ", "")));
+        TEXTS.get(
+            "chord.leads-on",
+            following.stream()
+                .map(chord -> TEXTS.get("chord.short", chord.numeral(), MusicWords.chord(chord)))
+                .collect(Collectors.joining(" · "))));
+  }
+
+  /// Notes that stay in one line.
+  private static String together(List<PitchClass> notes) {
+    return MusicWords.notes(notes).replace(' ', NO_BREAK);
   }
 
   private static void render(Button button, Chord chord, Chord chosen, boolean follows) {
     boolean isChosen = chord.degree() == chosen.degree();
-    button.setText(onButton(chord.numeral()) + "\n" + onButton(chord.displayName()));
+    button.setText(onButton(chord.numeral()) + "\n" + onButton(MusicWords.chord(chord)));
     button.pseudoClassStateChanged(CHOSEN, isChosen);
     button.pseudoClassStateChanged(NEXT, follows);
     button.pseudoClassStateChanged(SEVENTH, chord.hasSeventh());
-    button.setAccessibleText(
-        "Chord "
-            + chord.numeral()
-            + ", "
-            + chord.displayName()
-            + (isChosen ? ", chosen" : "")
-            + (follows ? ", may well come next" : ""));
-    button.getTooltip().setText("Sound " + chord.displayName() + ": " + names(chord));
+    button.setAccessibleText(spoken(chord, isChosen, follows));
+    button
+        .getTooltip()
+        .setText(
+            TEXTS.get("chord.tooltip", MusicWords.chord(chord), MusicWords.notes(chord.notes())));
+  }
+
+  /// `Chord V, G, chosen`.
+  private static String spoken(Chord chord, boolean isChosen, boolean follows) {
+    List<String> words = new ArrayList<>();
+    words.add(TEXTS.get("chord.spoken", chord.numeral(), MusicWords.chord(chord)));
+    if (isChosen) {
+      words.add(TEXTS.get("chord.chosen"));
+    }
+    if (follows) {
+      words.add(TEXTS.get("chord.next"));
+    }
+    return String.join(", ", words);
   }
 
   /// The other usual way to write a major seventh, for little room.
@@ -137,13 +162,10 @@ final class ChordPalette extends VBox {
     return chord.replace("(maj7)", "M7").replace("maj7", "M7");
   }
 
-  private static String names(Chord chord) {
-    return chord.notes().stream().map(PitchClass::displayName).collect(Collectors.joining(" "));
-  }
-
   private static String frequencies(Chord chord, double a4Hertz) {
     return Voicing.inKey(chord).stream()
-        .map(midi -> String.format(Locale.ROOT, "%.1f", Pitch.hertz(midi + Pitch.tuning(a4Hertz))))
-        .collect(Collectors.joining(" · ", "", " Hz"));
+        .map(midi -> Pitch.hertz(midi + Pitch.tuning(a4Hertz)))
+        .map(hertz -> String.format(Texts.locale(), "%.1f", hertz))
+        .collect(Collectors.joining(" · "));
   }
 }

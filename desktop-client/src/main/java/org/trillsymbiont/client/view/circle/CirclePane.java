@@ -10,6 +10,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.collections.FXCollections;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -25,6 +26,8 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Chord;
 import org.trillsymbiont.model.theory.Key;
@@ -35,6 +38,7 @@ import org.trillsymbiont.model.theory.PitchClass;
 ///
 /// Thread: FX.
 final class CirclePane extends Region {
+  private static final Texts TEXTS = Texts.of(CirclePane.class);
   private static final double TEXT_PER_SIZE = 1 / 22.0;
 
   /// The band outside the rim where the chord's notes are marked, as a part of the radius.
@@ -67,7 +71,8 @@ final class CirclePane extends Region {
     getStyleClass().add("circle-pane");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setAccessibleText("Circle of fifths. Arrow keys walk it, Enter chooses a key.");
+    setAccessibleText(TEXTS.get("circle"));
+    setAccessibleHelp(TEXTS.get("circle.keys"));
     addSegments();
     addTones();
     addMarks();
@@ -146,8 +151,8 @@ final class CirclePane extends Region {
     for (int index = 0; index < tones.size(); index++) {
       tones.get(index).setVisible(sounds(chosen, index));
     }
-    tonic.setText(key.tonic().displayName());
-    mode.setText(key.mode().displayName());
+    tonic.setText(MusicWords.note(key.tonic()));
+    mode.setText(MusicWords.mode(key.mode()));
     if (cursor.equals(before)) {
       moveCursor(current);
     }
@@ -238,8 +243,13 @@ final class CirclePane extends Region {
   @Override
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
-    return attribute == AccessibleAttribute.FOCUS_ITEM
-        ? segments.get(cursor)
-        : super.queryAccessibleAttribute(attribute, parameters);
+    return switch (attribute) {
+      case FOCUS_ITEM -> segments.get(cursor);
+      case ITEM_COUNT -> segments.size();
+      case ITEM_AT_INDEX -> segments.get(CirclePlace.all().get((Integer) parameters[0]));
+      case SELECTED_ITEMS -> FXCollections.observableArrayList(segments.get(current));
+      case MULTIPLE_SELECTION -> false;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Chord;
 import org.trillsymbiont.model.theory.Degree;
@@ -21,25 +23,24 @@ public record CirclePlace(Ring ring, int index) {
   /// How many places a ring has.
   public static final int PLACES = 12;
 
+  private static final Texts TEXTS = Texts.of(CirclePlace.class);
   private static final int MOST_ACCIDENTALS = 7;
 
   /// The rings from the outside inwards. Each ring's roots lie a fixed number of fifths above the
   /// signature of the place: over C are A minor (3) and B diminished (5).
   public enum Ring {
-    MAJOR(0, Mode.MAJOR, "", "major"),
-    MINOR(3, Mode.MINOR, "m", "minor"),
-    DIMINISHED(5, Mode.LOCRIAN, "°", "diminished");
+    MAJOR(0, Mode.MAJOR, ""),
+    MINOR(3, Mode.MINOR, "m"),
+    DIMINISHED(5, Mode.LOCRIAN, "°");
 
     private final int rootAboveSignature;
     private final Mode mode;
     private final String suffix;
-    private final String word;
 
-    Ring(int rootAboveSignature, Mode mode, String suffix, String word) {
+    Ring(int rootAboveSignature, Mode mode, String suffix) {
       this.rootAboveSignature = rootAboveSignature;
       this.mode = mode;
       this.suffix = suffix;
-      this.word = word;
     }
 
     private static Ring of(Chord.Quality quality) {
@@ -119,11 +120,11 @@ public record CirclePlace(Ring ring, int index) {
   public List<String> names() {
     PitchClass first = key().tonic();
     List<String> names = new ArrayList<>();
-    names.add(first.displayName() + ring.suffix);
+    names.add(MusicWords.note(first) + ring.suffix);
     for (int byFifths : new int[] {-PLACES, PLACES}) {
       Key other = new Key(first.transpose(byFifths), mode());
       if (Math.abs(other.signature()) <= MOST_ACCIDENTALS) {
-        names.add(other.tonic().displayName() + ring.suffix);
+        names.add(MusicWords.note(other.tonic()) + ring.suffix);
       }
     }
     return List.copyOf(names);
@@ -131,7 +132,7 @@ public record CirclePlace(Ring ring, int index) {
 
   /// The name for a screen reader: `F♯ minor`.
   public String spokenName() {
-    return key().tonic().displayName() + " " + ring.word;
+    return TEXTS.get("place." + ring.name(), MusicWords.note(key().tonic()));
   }
 
   /// The place so many steps clockwise on the same ring.

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view.circle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.theory.Chord;
 
 /// One place of the circle as it is drawn: its name, and when it belongs to the key its numeral.
@@ -30,6 +33,8 @@ final class CircleSegment extends Region {
   static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
   private static final PseudoClass SHARP = PseudoClass.getPseudoClass("sharp");
   private static final PseudoClass FLAT = PseudoClass.getPseudoClass("flat");
+
+  private static final Texts TEXTS = Texts.of(CircleSegment.class);
 
   private final CirclePlace place;
   private final Path shape = new Path();
@@ -56,7 +61,7 @@ final class CircleSegment extends Region {
     // Its outline changes in the pane's layout, which must not ask for another one.
     shape.setManaged(false);
     setMouseTransparent(true);
-    setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
     getChildren().addAll(shape, words);
   }
 
@@ -72,7 +77,7 @@ final class CircleSegment extends Region {
   void show(Optional<Chord> chord, boolean isSelected, boolean isChosen) {
     selected = isSelected;
     List<String> names = place.names();
-    name.setText(chord.map(Chord::displayName).orElse(names.getFirst()));
+    name.setText(chord.map(MusicWords::chord).orElse(names.getFirst()));
     showOrDrop(otherName, otherName(names, chord.isPresent()));
     showOrDrop(numeral, chord.map(Chord::numeral).orElse(""));
     int signature = place.signature(chord);
@@ -82,12 +87,22 @@ final class CircleSegment extends Region {
     pseudoClassStateChanged(SELECTED, isSelected);
     pseudoClassStateChanged(CHOSEN, isChosen);
     setViewOrder(isSelected ? -1 : 0);
-    setAccessibleText(
-        place.spokenName()
-            + chord.map(c -> ", " + c.numeral() + " of the key").orElse("")
-            + (isSelected ? ", current key" : "")
-            + (isChosen ? ", current chord" : ""));
+    setAccessibleText(spoken(chord, isChosen));
     notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+  }
+
+  /// `G major, V, in the key, current chord`.
+  private String spoken(Optional<Chord> chord, boolean isChosen) {
+    List<String> words = new ArrayList<>();
+    words.add(place.spokenName());
+    chord.ifPresent(it -> words.addAll(List.of(it.numeral(), TEXTS.get("place.in-key"))));
+    if (selected) {
+      words.add(TEXTS.get("place.current-key"));
+    }
+    if (isChosen) {
+      words.add(TEXTS.get("place.current-chord"));
+    }
+    return String.join(", ", words);
   }
 
   /// The inner rings have room for one name beside a numeral.
@@ -146,8 +161,10 @@ final class CircleSegment extends Region {
   @Override
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
-    return attribute == AccessibleAttribute.SELECTED
-        ? selected
-        : super.queryAccessibleAttribute(attribute, parameters);
+    return switch (attribute) {
+      case SELECTED -> selected;
+      case INDEX -> CirclePlace.all().indexOf(place);
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 }

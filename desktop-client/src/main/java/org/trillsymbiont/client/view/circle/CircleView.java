@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.AdaptivePair;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
@@ -26,6 +28,7 @@ import org.trillsymbiont.model.state.AppState;
 ///
 /// Thread: FX.
 public final class CircleView extends VBox {
+  private static final Texts TEXTS = Texts.of(CircleView.class);
   private static final double SIDE_BY_SIDE_EM = 32;
 
   private final Store store;
@@ -33,7 +36,7 @@ public final class CircleView extends VBox {
   private final CirclePane circle;
   private final AdaptivePair body;
   private final FontIcon chevron = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
-  private final Button header = new Button("Circle of fifths", chevron);
+  private final Button header = new Button(TEXTS.get("circle"), chevron);
   private final Label summary = new Label();
 
   /// @param bubbles where tuning and the like open
@@ -69,7 +72,7 @@ public final class CircleView extends VBox {
         .followingProperty()
         .subscribe(following ->
             tooltip.setText(
-                Shortcut.CIRCLE.tooltip("Open or close the circle, " + Panels.forWhom(following))));
+                Shortcut.CIRCLE.tooltip(TEXTS.get("circle.toggle", Panels.forWhom(following)))));
     header.setOnAction(event -> commands.toggleCircle());
     summary.setId("key-summary");
     summary.getStyleClass().add("muted");
@@ -90,9 +93,11 @@ public final class CircleView extends VBox {
     body.setVisible(open);
     body.setManaged(open);
     chevron.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-    header.setAccessibleText("Circle of fifths, " + (open ? "open" : "closed"));
+    header.setAccessibleText(TEXTS.get(open ? "circle.open" : "circle.closed"));
     summary.setText(
-        open ? "" : state.key().displayName() + " · chord " + state.chord().displayName());
+        open
+            ? ""
+            : TEXTS.get("summary", MusicWords.key(state.key()), MusicWords.chord(state.chord())));
     circle.show(state);
     updatePulse();
   }

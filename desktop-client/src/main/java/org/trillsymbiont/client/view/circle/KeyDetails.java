@@ -16,7 +16,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.ChoiceWords;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
+import org.trillsymbiont.client.view.Ends;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
@@ -50,19 +54,21 @@ final class KeyDetails extends VBox {
           Mode.WHOLE_TONE,
           Mode.CHROMATIC);
 
+  private static final Texts TEXTS = Texts.of(KeyDetails.class);
+
   private final Store store;
   private final Label keyName = new Label();
   private final Label signature = new Label();
   private final StaffView staff = new StaffView();
   private final ComboBox<Mode> scale = new ComboBox<>();
   private final ScaleNotes notes = new ScaleNotes();
-  private final CheckBox followsKey = new CheckBox("Grid in key");
+  private final CheckBox followsKey = new CheckBox(TEXTS.get("follows-key"));
   private final Segments<ChordFollowing> following =
       new Segments<>(
           List.of(ChordFollowing.values()),
           each -> "chord-" + each.wireName(),
-          ChordFollowing::displayName,
-          ChordFollowing::help);
+          ChoiceWords::name,
+          each -> TEXTS.get("choice", ChoiceWords.name(each), ChoiceWords.help(each)));
 
   /// @param bubbles where tuning and the like open
   KeyDetails(Store store, Bubbles bubbles) {
@@ -93,36 +99,33 @@ final class KeyDetails extends VBox {
     scale.getItems().setAll(MODES);
     scale.setConverter(new ModeNames());
     scale.setVisibleRowCount(MODES.size());
-    scale.setAccessibleText("Scale");
-    scale.setTooltip(new Tooltip("The scale; the tonic stays"));
+    scale.setTooltip(new Tooltip(TEXTS.get("scale.tooltip")));
     scale.setOnAction(event -> chooseScale(scale.getValue()));
     scale.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(scale, Priority.ALWAYS);
-    Button more = new Button("Key and tuning", new FontIcon(MaterialDesignT.TUNE_VARIANT));
+    Button more = new Button(TEXTS.get("tonality"), new FontIcon(MaterialDesignT.TUNE_VARIANT));
     more.setId("tonality");
     more.getStyleClass().addAll("button-icon", "flat");
     more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    more.setAccessibleText("Key and tuning");
-    more.setTooltip(new Tooltip("Tuning, the key's other name, when a new key is heard"));
+    more.setTooltip(new Tooltip(TEXTS.get("tonality.tooltip")));
     TonalityBubble bubble = new TonalityBubble(store);
     more.setOnAction(event -> bubbles.toggle(bubble, more));
-    HBox row = new Group(new Label("Scale"), scale, more);
+    Label name = new Label(TEXTS.get("scale"));
+    name.setLabelFor(scale);
+    HBox row = new Group(name, scale, more);
     Spots.mark(row, Fields.SELECTED_SCALE);
     return row;
   }
 
-  private HBox gridRow() {
+  private Ends gridRow() {
     followsKey.setId("follows-key");
-    followsKey.setTooltip(
-        new Tooltip("On: each row is a degree of this key. Off: the fixed C major matrix."));
+    followsKey.setTooltip(new Tooltip(TEXTS.get("follows-key.tooltip")));
     Spots.mark(followsKey, Fields.IS_SYNCHRONIZED);
     followsKey.setOnAction(
         event -> store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, followsKey.isSelected())));
     following.setOnGesture(value -> store.dispatch(Edit.of(Fields.CHORD_FOLLOWING, value)));
     Spots.mark(following, Fields.CHORD_FOLLOWING);
-    HBox.setHgrow(followsKey, Priority.ALWAYS);
-    followsKey.setMaxWidth(Double.MAX_VALUE);
-    return new Group(followsKey, new Label("Chord"), following);
+    return new Ends(followsKey, new Group(new Label(TEXTS.get("following")), following));
   }
 
   private void chooseScale(Mode mode) {
@@ -135,7 +138,9 @@ final class KeyDetails extends VBox {
     Key key = state.key();
     Key chosen = state.tonality().chosenKey();
     keyName.setText(
-        chosen.equals(key) ? key.displayName() : key.displayName() + " → " + chosen.displayName());
+        chosen.equals(key)
+            ? MusicWords.key(key)
+            : TEXTS.get("key.waiting", MusicWords.key(key), MusicWords.key(chosen)));
     signature.setText(KeySignature.words(key));
     staff.show(key);
     scale.setValue(chosen.mode());
@@ -149,13 +154,13 @@ final class KeyDetails extends VBox {
   private static final class ModeNames extends StringConverter<Mode> {
     @Override
     public String toString(Mode mode) {
-      return mode == null ? "" : mode.displayName();
+      return mode == null ? "" : MusicWords.mode(mode);
     }
 
     @Override
     public Mode fromString(String name) {
       return MODES.stream()
-          .filter(mode -> mode.displayName().equals(name))
+          .filter(mode -> MusicWords.mode(mode).equals(name))
           .findAny()
           .orElse(Mode.MAJOR);
     }

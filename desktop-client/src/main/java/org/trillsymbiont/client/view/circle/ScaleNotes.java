@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.model.theory.PitchClass;
@@ -16,6 +18,7 @@ import org.trillsymbiont.model.theory.PitchClass;
 ///
 /// Thread: FX.
 final class ScaleNotes extends GridPane {
+  private static final Texts TEXTS = Texts.of(ScaleNotes.class);
   private static final PseudoClass TONE = PseudoClass.getPseudoClass("tone");
 
   private final List<Label> notes = new ArrayList<>();
@@ -34,11 +37,12 @@ final class ScaleNotes extends GridPane {
       Label note = notes.get(degree - 1);
       boolean isTone =
           state.chord().notes().stream().anyMatch(tone -> tone.chroma() == pitch.chroma());
-      note.setText(pitch.displayName());
+      note.setText(MusicWords.note(pitch));
       note.pseudoClassStateChanged(TONE, isTone);
-      note.getTooltip().setText(key.interval(degree).displayName());
-      note.setAccessibleText(
-          "Degree " + degree + ", " + pitch.displayName() + (isTone ? ", in the chord" : ""));
+      String interval = MusicWords.interval(key.interval(degree));
+      note.getTooltip().setText(interval);
+      String spoken = TEXTS.get("note.spoken", degree, MusicWords.note(pitch), interval);
+      note.setAccessibleText(isTone ? spoken + ", " + TEXTS.get("note.in-chord") : spoken);
     }
   }
 

@@ -9,12 +9,14 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.theory.Key;
 
 /// A key signature on a staff with a treble clef, as large as it is laid out.
 ///
 /// Thread: FX.
 final class StaffView extends Region {
+  private static final Texts TEXTS = Texts.of(StaffView.class);
   private static final int LINES = 5;
 
   /// Sizes in staff spaces, the distance of two lines.
@@ -60,7 +62,7 @@ final class StaffView extends Region {
 
   /// Shows a key's signature.
   void show(Key key) {
-    setAccessibleText("Key signature: " + KeySignature.words(key));
+    setAccessibleText(TEXTS.get("signature.spoken", KeySignature.words(key)));
     List<StaffGeometry.Accidental> signature = StaffGeometry.signature(key);
     if (signature.equals(shown)) {
       return;

@@ -10,6 +10,9 @@ import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.ChoiceWords;
+import org.trillsymbiont.client.text.MusicWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
@@ -26,30 +29,32 @@ import org.trillsymbiont.model.theory.Key;
 ///
 /// Thread: FX.
 final class TonalityBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(TonalityBubble.class);
+
   private final Store store;
   private final Segments<KeyChange> change =
       new Segments<>(
           List.of(KeyChange.values()),
           each -> "key-change-" + each.wireName(),
-          KeyChange::displayName,
-          KeyChange::help);
+          ChoiceWords::name,
+          each -> TEXTS.get("choice", ChoiceWords.name(each), ChoiceWords.help(each)));
   private final NumberField a4 =
       new NumberField((int) Tonality.A4_HERTZ.min(), (int) Tonality.A4_HERTZ.max());
-  private final Button standard = new Button("440");
+  private final Button standard = new Button(number(Tonality.A4_HERTZ.defaultValue()));
   private final Button respell = new Button();
 
   TonalityBubble(Store store) {
     this.store = store;
     setId("tonality-bubble");
     getStyleClass().add("bubble");
-    setAccessibleText("Key and tuning");
-    Label heading = new Label("Key and tuning");
+    setAccessibleText(TEXTS.get("tonality"));
+    Label heading = new Label(TEXTS.get("tonality"));
     heading.getStyleClass().add("card-title");
     change.setOnGesture(value -> store.dispatch(Edit.of(Fields.KEY_CHANGE, value)));
     Spots.mark(change, Fields.KEY_CHANGE);
-    getChildren().addAll(heading, new Group(new Label("A new key is heard"), change), tuning());
+    getChildren().addAll(heading, new Group(new Label(TEXTS.get("key-change")), change), tuning());
     respell.setId("respell");
-    respell.setTooltip(new Tooltip("The same key under its other name, for everybody"));
+    respell.setTooltip(new Tooltip(TEXTS.get("respell.tooltip")));
     respell.setOnAction(event -> respell());
     getChildren().add(respell);
     store.stateProperty().subscribe(this::render);
@@ -58,16 +63,25 @@ final class TonalityBubble extends VBox implements Bubble {
   private Group tuning() {
     a4.setId("a4");
     a4.setMinWidth(USE_PREF_SIZE);
-    a4.setAccessibleText("Frequency of A4 in hertz, 415 to 466");
-    a4.setTooltip(
-        new Tooltip("415 is baroque pitch, 432 a fashion, 440 the standard, 443 orchestral"));
+    String help =
+        TEXTS.get("a4.help", number(Tonality.A4_HERTZ.min()), number(Tonality.A4_HERTZ.max()));
+    a4.setAccessibleHelp(help);
+    a4.setTooltip(new Tooltip(help));
     a4.setOnGesture(this::tune);
     standard.setId("a4-standard");
-    standard.setTooltip(new Tooltip("Back to 440 Hz (ISO 16)"));
+    String back = TEXTS.get("a4.standard.tooltip", standard.getText());
+    standard.setAccessibleText(back);
+    standard.setTooltip(new Tooltip(back));
     standard.setOnAction(event -> tune((int) Tonality.A4_HERTZ.defaultValue()));
-    Group row = new Group(new Label("A4 is tuned to"), a4, new Label("Hz"), standard);
+    Label name = new Label(TEXTS.get("a4"));
+    name.setLabelFor(a4);
+    Group row = new Group(name, a4, new Label(TEXTS.get("a4.unit")), standard);
     Spots.mark(row, Fields.A4_HERTZ);
     return row;
+  }
+
+  private static String number(double hertz) {
+    return String.format(Texts.locale(), "%.0f", hertz);
   }
 
   private void tune(int hertz) {
@@ -89,8 +103,8 @@ final class TonalityBubble extends VBox implements Bubble {
     boolean hasOther = !other.equals(state.key());
     respell.setText(
         hasOther
-            ? "Write it as " + other.displayName()
-            : state.key().displayName() + " has no other name");
+            ? TEXTS.get("respell", MusicWords.key(other))
+            : TEXTS.get("respell.none", MusicWords.key(state.key())));
     respell.setDisable(!hasOther);
   }
 

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
@@ -27,6 +28,8 @@ import org.trillsymbiont.model.state.Range;
 ///
 /// Thread: FX.
 final class EvolutionSettings extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(EvolutionSettings.class);
+
   private final Store store;
   private final PacePicker pace;
   private final NumberField seed;
@@ -41,20 +44,21 @@ final class EvolutionSettings extends VBox implements Bubble {
     cycle = number("cycle", Evolution.MAX_STEPS, Fields.EVOLUTION_MAX_STEPS, Evolution::maxSteps);
     setId("evolution-bubble");
     getStyleClass().add("bubble");
-    setAccessibleText("Evolution settings");
-    Label heading = new Label("Evolution settings");
+    setAccessibleText(TEXTS.get("settings"));
+    Label heading = new Label(TEXTS.get("settings"));
     heading.getStyleClass().add("card-title");
     getChildren()
         .addAll(
             heading,
-            new Group(new Label("A generation"), pace, new Label("steps")),
+            new Group(
+                new Label(TEXTS.get("settings.pace")),
+                pace,
+                new Label(TEXTS.get("settings.pace.unit"))),
             harmonic(),
             seedRow(commands),
-            help(
-                "The same seed over the same squares makes the same run again: note one you like."),
-            new Group(new Label("At least"), floor, new Label("squares stay on")),
-            new Group(new Label("A cycle of"), cycle, new Label("generations")));
-    describeNumbers();
+            help(TEXTS.get("seed.help")),
+            row("floor", floor, Evolution.FLOOR),
+            row("cycle", cycle, Evolution.MAX_STEPS));
   }
 
   @Override
@@ -73,24 +77,31 @@ final class EvolutionSettings extends VBox implements Bubble {
   }
 
   private HBox seedRow(Commands commands) {
-    seed.setTooltip(new Tooltip("Type a seed that you have noted to have its run back"));
-    seed.setAccessibleText("Seed of the evolution");
-    Button other = new Button("New seed", new FontIcon(MaterialDesignD.DICE_MULTIPLE_OUTLINE));
+    seed.setTooltip(new Tooltip(TEXTS.get("seed.tooltip")));
+    seed.setAccessibleHelp(TEXTS.get("seed.tooltip"));
+    Button other =
+        new Button(TEXTS.get("seed.new"), new FontIcon(MaterialDesignD.DICE_MULTIPLE_OUTLINE));
     other.setId("new-seed");
-    other.setTooltip(new Tooltip("Draw another seed by chance"));
+    other.setTooltip(new Tooltip(TEXTS.get("seed.new.tooltip")));
     other.setOnAction(event -> commands.newSeed());
-    return new Group(new Label("Seed"), seed, other);
+    return new Group(label("seed", seed), seed, other);
   }
 
-  private void describeNumbers() {
-    floor.setTooltip(new Tooltip("So that a pattern never dies out; with 0 it may"));
-    floor.setAccessibleText("How many squares are on at least");
-    cycle.setTooltip(new Tooltip("How many generations a cycle counts"));
-    cycle.setAccessibleText("Generations in a cycle");
+  /// A number between the words before it, which name it, and its unit.
+  private static HBox row(String key, NumberField number, Range range) {
+    number.setTooltip(new Tooltip(TEXTS.get(key + ".tooltip")));
+    number.setAccessibleHelp(TEXTS.get(key + ".help", range.min(), range.max()));
+    return new Group(label(key, number), number, new Label(TEXTS.get(key + ".unit")));
+  }
+
+  private static Label label(String key, Node named) {
+    Label label = new Label(TEXTS.get(key));
+    label.setLabelFor(named);
+    return label;
   }
 
   private CheckBox harmonic() {
-    CheckBox harmonic = new CheckBox("Follow the chord: new notes fall on its notes");
+    CheckBox harmonic = new CheckBox(TEXTS.get("harmonic"));
     harmonic.setId("harmonic");
     harmonic.setOnAction(
         event -> store.dispatch(Edit.of(Fields.IS_HARMONIC, harmonic.isSelected())));

@@ -18,6 +18,8 @@ import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.ChoiceWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
@@ -36,23 +38,24 @@ import org.trillsymbiont.model.state.MusicGrid;
 ///
 /// Thread: FX.
 public final class EvolutionView extends VBox {
+  private static final Texts TEXTS = Texts.of(EvolutionView.class);
   private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
   private static final int SPEED_GRAIN_MILLIS = 10;
   private static final int SPEED_KEY_MILLIS = 50;
 
   private final Store store;
-  private final Button evolve = new Button("Start evolution");
+  private final Button evolve = new Button(TEXTS.get("start"));
   private final GestureSlider speed =
       new GestureSlider(Evolution.EVOLUTION_SPEED.min(), Evolution.EVOLUTION_SPEED.max());
   private final Label pace = new Label();
   private final Label help = new Label();
   private final Label generation = new Label();
   private final Button more =
-      new Button("Evolution settings", new FontIcon(MaterialDesignT.TUNE_VARIANT));
+      new Button(TEXTS.get("settings"), new FontIcon(MaterialDesignT.TUNE_VARIANT));
   private final StatusLight evolving = new StatusLight();
   private final StatusLight sounding = new StatusLight();
   private final Label active = new Label();
-  private final Button clear = new Button("Clear", new FontIcon(MaterialDesignE.ERASER));
+  private final Button clear = new Button(TEXTS.get("clear"), new FontIcon(MaterialDesignE.ERASER));
 
   public EvolutionView(Store store, Commands commands, Sounding sound, Bubbles bubbles) {
     this.store = store;
@@ -69,13 +72,14 @@ public final class EvolutionView extends VBox {
     evolve.setId("evolve");
     evolve.getStyleClass().add("play");
     evolve.setGraphic(new FontIcon(MaterialDesignS.SPROUT));
-    evolve.setTooltip(new Tooltip("Let the pattern grow and change by itself, for everybody"));
+    evolve.setTooltip(new Tooltip(TEXTS.get("evolve.tooltip")));
     evolve.setOnAction(event -> commands.toggleEvolution());
     Spots.mark(evolve, Fields.IS_EVOLVING);
     speed.setId("evolution-speed");
     speed.setBlockIncrement(SPEED_KEY_MILLIS);
-    speed.setAccessibleText("Time from one generation to the next, in milliseconds");
-    speed.setTooltip(new Tooltip("Time from one generation to the next"));
+    speed.setAccessibleText(TEXTS.get("speed"));
+    speed.setValueWords(value -> TEXTS.get("millis", Math.round(value)));
+    speed.setTooltip(new Tooltip(TEXTS.get("speed.tooltip")));
     speed.setOnGesture(this::setSpeed);
     Spots.mark(speed, Fields.EVOLUTION_SPEED);
     HBox.setHgrow(speed, Priority.ALWAYS);
@@ -84,7 +88,7 @@ public final class EvolutionView extends VBox {
     more.setId("evolution-settings");
     more.getStyleClass().addAll("button-icon", "flat");
     more.setMinWidth(USE_PREF_SIZE);
-    more.setTooltip(new Tooltip("Pace, seed, harmony and more"));
+    more.setTooltip(new Tooltip(TEXTS.get("settings.tooltip")));
     return new Group(evolve, new RulePicker(store), speed, pace, more);
   }
 
@@ -99,12 +103,13 @@ public final class EvolutionView extends VBox {
   }
 
   private HBox gridRow(Commands commands) {
-    Button randomise = new Button("Randomise", new FontIcon(MaterialDesignD.DICE_5_OUTLINE));
+    Button randomise =
+        new Button(TEXTS.get("randomise"), new FontIcon(MaterialDesignD.DICE_5_OUTLINE));
     randomise.setId("randomise");
-    randomise.setTooltip(new Tooltip(Shortcut.RANDOMISE.tooltip("Fill the grid by chance")));
+    randomise.setTooltip(new Tooltip(Shortcut.RANDOMISE.tooltip(TEXTS.get("randomise.tooltip"))));
     randomise.setOnAction(event -> commands.randomise());
     clear.setId("clear");
-    clear.setTooltip(new Tooltip(Shortcut.CLEAR.tooltip("Switch all squares off")));
+    clear.setTooltip(new Tooltip(Shortcut.CLEAR.tooltip(TEXTS.get("clear.tooltip"))));
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
@@ -142,28 +147,31 @@ public final class EvolutionView extends VBox {
   private void render(AppState state) {
     Evolution evolution = state.evolution();
     boolean running = evolution.isEvolving();
-    evolve.setText(running ? "Stop evolution" : "Start evolution");
+    evolve.setText(TEXTS.get(running ? "stop" : "start"));
     evolve.pseudoClassStateChanged(RUNNING, running);
     speed.show(evolution.evolutionSpeed());
     speed.setDisable(evolution.isLockedToSteps());
     pace.setText(PacePicker.words(state));
-    help.setText(evolution.ruleset().help());
+    help.setText(ChoiceWords.help(evolution.ruleset()));
     generation.setText(
-        "Generation %d · %d of %d"
-            .formatted(evolution.generation(), evolution.currentStep(), evolution.maxSteps()));
+        TEXTS.get(
+            "generation", evolution.generation(), evolution.currentStep(), evolution.maxSteps()));
     evolving.show(
-        running ? StatusLight.Level.BUSY : StatusLight.Level.OFF, running ? "Evolving" : "Static");
+        running ? StatusLight.Level.BUSY : StatusLight.Level.OFF,
+        TEXTS.get(running ? "evolving" : "static"));
     int count = state.musicGrid().activeCount();
-    active.setText(count + "/" + MusicGrid.SQUARES + " active");
+    active.setText(TEXTS.get("active", count, MusicGrid.SQUARES));
     clear.setDisable(count == 0);
   }
 
   private void renderSound(Sounding sound) {
     boolean isMuted = sound.listening().monitor().get().muted();
     switch (sound.status().getValue()) {
-      case SoundStatus.Silent _ -> sounding.show(StatusLight.Level.OFF, "Silent");
-      case SoundStatus.Playing _ when isMuted -> sounding.show(StatusLight.Level.BUSY, "Muted");
-      case SoundStatus.Playing _ -> sounding.show(StatusLight.Level.GOOD, "Audio active");
+      case SoundStatus.Silent _ -> sounding.show(StatusLight.Level.OFF, TEXTS.get("sound.silent"));
+      case SoundStatus.Playing _ when isMuted ->
+          sounding.show(StatusLight.Level.BUSY, TEXTS.get("sound.muted"));
+      case SoundStatus.Playing _ ->
+          sounding.show(StatusLight.Level.GOOD, TEXTS.get("sound.active"));
     }
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -15,12 +16,14 @@ import org.trillsymbiont.model.state.AppState;
 ///
 /// Thread: FX.
 final class PacePicker extends StackPane {
+  private static final Texts TEXTS = Texts.of(PacePicker.class);
+
   private final Segments<Integer> segments =
       new Segments<>(
           List.of(0, 1, 2, 4, 8, 16, 32),
           steps -> "pace-" + steps,
-          steps -> steps == 0 ? "By time" : Integer.toString(steps),
-          PacePicker::what);
+          steps -> TEXTS.get(steps == 0 ? "pace.by-time" : "pace.number", steps),
+          steps -> TEXTS.get("pace.help", steps));
 
   PacePicker(Store store) {
     getChildren().setAll(segments);
@@ -32,23 +35,13 @@ final class PacePicker extends StackPane {
   /// The pace in a word or two: `500 ms`, `4 steps`.
   static String words(AppState state) {
     int steps = state.evolution().stepsPerGeneration();
-    return switch (steps) {
-      case 0 -> state.evolution().evolutionSpeed() + " ms";
-      case 1 -> "1 step";
-      default -> steps + " steps";
-    };
+    return steps == 0
+        ? TEXTS.get("millis", state.evolution().evolutionSpeed())
+        : TEXTS.get("pace.steps", steps);
   }
 
   /// The button of the pace that is chosen; the first when none is.
   Node chosen() {
     return segments.chosen();
-  }
-
-  private static String what(int steps) {
-    return switch (steps) {
-      case 0 -> "A generation each time the slider's time is over";
-      case 1 -> "A generation with each step";
-      default -> "A generation every " + steps + " steps";
-    };
   }
 }

@@ -5,6 +5,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.trillsymbiont.client.control.ChoiceBoxWithHelp;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.ChoiceWords;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -15,14 +17,15 @@ import org.trillsymbiont.model.state.Ruleset;
 ///
 /// Thread: FX.
 final class RulePicker extends StackPane {
+  private static final Texts TEXTS = Texts.of(RulePicker.class);
+
   private final Tooltip tooltip = new Tooltip();
   private final ChoiceBoxWithHelp<Ruleset> box =
       new ChoiceBoxWithHelp<>(
-          List.of(Ruleset.values()), Ruleset::displayName, Ruleset::help, "No rule");
+          List.of(Ruleset.values()), ChoiceWords::name, ChoiceWords::help, TEXTS.get("rule.none"));
 
   RulePicker(Store store) {
     box.setId("rule");
-    box.setAccessibleText("Rule of the evolution");
     box.setTooltip(tooltip);
     box.setOnGesture(rule -> store.dispatch(Edit.of(Fields.EVOLUTION_RULESET, rule)));
     setMinWidth(USE_PREF_SIZE);
@@ -34,6 +37,7 @@ final class RulePicker extends StackPane {
   private void render(AppState state) {
     Ruleset rule = state.evolution().ruleset();
     box.show(rule);
-    tooltip.setText("The rule: " + rule.help());
+    box.setAccessibleText(TEXTS.get("rule.spoken", ChoiceWords.name(rule)));
+    tooltip.setText(TEXTS.get("rule.tooltip", ChoiceWords.help(rule)));
   }
 }

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.session;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
@@ -28,9 +30,7 @@ import org.trillsymbiont.model.sync.Participant;
 ///
 /// Thread: FX.
 final class IdentityEditor extends VBox {
-  private static final List<String> COLOUR_NAMES =
-      List.of(
-          "Red", "Orange", "Yellow", "Lime", "Green", "Cyan", "Blue", "Violet", "Mauve", "Pink");
+  private static final Texts TEXTS = Texts.of(IdentityEditor.class);
 
   private final Session session;
   private final TextField name = new TextField();
@@ -41,7 +41,6 @@ final class IdentityEditor extends VBox {
     this.session = Objects.requireNonNull(session, "session");
     getStyleClass().add("identity-editor");
     name.setId("your-name");
-    name.setAccessibleText("Your name");
     name.setOnAction(event -> confirm());
     name.focusedProperty()
         .subscribe((before, isFocused) -> {
@@ -51,7 +50,8 @@ final class IdentityEditor extends VBox {
         });
     name.textProperty().subscribe(text -> show(whyNot(text)));
     HBox.setHgrow(name, Priority.ALWAYS);
-    Label label = new Label("Your name");
+    Label label = new Label(TEXTS.get("name"));
+    label.setLabelFor(name);
     label.setMinWidth(USE_PREF_SIZE);
     HBox row = new HBox(label, name);
     row.getStyleClass().add("group");
@@ -68,6 +68,7 @@ final class IdentityEditor extends VBox {
   private HBox swatches() {
     HBox row = new HBox();
     row.getStyleClass().add("swatches");
+    row.setAccessibleText(TEXTS.get("colour"));
     for (Colour colour : Colour.PALETTE) {
       ToggleButton swatch = new ToggleButton();
       Region disc = new Region();
@@ -76,6 +77,7 @@ final class IdentityEditor extends VBox {
           new Background(
               new BackgroundFill(PresenceColours.of(colour), new CornerRadii(100), null)));
       swatch.setGraphic(disc);
+      swatch.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       swatch.setId("colour-" + Colour.PALETTE.indexOf(colour));
       swatch.getStyleClass().add("swatch");
       swatch.setUserData(colour);
@@ -117,15 +119,15 @@ final class IdentityEditor extends VBox {
         .forEach(toggle -> {
           if (toggle instanceof ToggleButton swatch
               && toggle.getUserData() instanceof Colour colour) {
+            String word = TEXTS.get("colour." + Colour.PALETTE.indexOf(colour));
             String words =
                 others.stream()
                     .filter(who -> who.identity().colour().equals(colour))
                     .findFirst()
-                    .map(who -> ", like " + who.identity().name())
-                    .orElse("");
-            String all = COLOUR_NAMES.get(Colour.PALETTE.indexOf(colour)) + words;
-            swatch.getTooltip().setText(all);
-            swatch.setAccessibleText(all);
+                    .map(who -> TEXTS.get("colour.taken", word, who.identity().name()))
+                    .orElse(word);
+            swatch.getTooltip().setText(words);
+            swatch.setAccessibleText(words);
           }
         });
   }
@@ -134,8 +136,8 @@ final class IdentityEditor extends VBox {
     try {
       Identity _ = new Identity(typed, session.identityProperty().get().colour());
       return null;
-    } catch (IllegalArgumentException e) {
-      return e.getMessage();
+    } catch (IllegalArgumentException _) {
+      return TEXTS.get("name.problem");
     }
   }
 

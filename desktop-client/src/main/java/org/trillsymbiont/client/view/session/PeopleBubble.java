@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.sync.Identity;
@@ -21,6 +22,8 @@ import org.trillsymbiont.model.sync.Participant;
 ///
 /// Thread: FX.
 final class PeopleBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(PeopleBubble.class);
+
   private final Session session;
   private final IdentityEditor editor;
   private final VBox list = new VBox();
@@ -39,10 +42,10 @@ final class PeopleBubble extends VBox implements Bubble {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bubble-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    Label heading = new Label("People in this room");
+    Label heading = new Label(TEXTS.get("people.title"));
     heading.getStyleClass().add("card-title");
     getStyleClass().add("bubble");
-    setAccessibleText("People in this room");
+    setAccessibleText(TEXTS.get("people.title"));
     getChildren().addAll(heading, scroll, editor);
     session.roster().participantsProperty().subscribe(all -> render());
     session.identityProperty().subscribe(who -> render());
@@ -96,14 +99,17 @@ final class PeopleBubble extends VBox implements Bubble {
     line.setId("person-" + row.id());
     line.getStyleClass().addAll("group", "bubble-row");
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setAccessibleText(row.who().name() + (row.isYou() ? ", you" : ""));
+    line.setAccessibleText(
+        row.isYou()
+            ? TEXTS.get("people.spoken", row.who().name(), TEXTS.get("people.you"))
+            : row.who().name());
     if (row.isYou()) {
-      line.getChildren().add(badge("you"));
+      line.getChildren().add(badge(TEXTS.get("people.you")));
     }
     if (row.isLegacy()) {
-      line.getChildren().add(badge("web"));
+      line.getChildren().add(badge(TEXTS.get("people.web")));
     } else if (row.latencyMillis() >= 0) {
-      Label latency = new Label(row.latencyMillis() + " ms");
+      Label latency = new Label(TEXTS.get("people.latency", row.latencyMillis()));
       latency.getStyleClass().addAll("muted", "latency");
       line.getChildren().add(latency);
     }

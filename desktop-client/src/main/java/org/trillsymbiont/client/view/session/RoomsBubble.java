@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.trillsymbiont.client.session.Entering;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
@@ -36,13 +37,15 @@ final class RoomsBubble extends VBox implements Bubble {
   /// What a link or an address has, and a room's name has not.
   private static final Pattern LINK_SIGN = Pattern.compile("[.:/\\[]");
 
+  private static final Texts TEXTS = Texts.of(RoomsBubble.class);
+
   private final Session session;
   private final Runnable onEntered;
   private final VBox list = new VBox();
   private final Label empty = new Label();
   private final TextField where = new TextField();
   private final TextField pin = new TextField();
-  private final Button join = new Button("Join");
+  private final Button join = new Button(TEXTS.get("rooms.join"));
   private final Label problem = new Label();
 
   /// @param onEntered runs when a room that was chosen here has been entered
@@ -61,10 +64,10 @@ final class RoomsBubble extends VBox implements Bubble {
     problem.setId("room-problem");
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
-    Label heading = new Label("Rooms");
+    Label heading = new Label(TEXTS.get("rooms"));
     heading.getStyleClass().add("card-title");
     getStyleClass().add("bubble");
-    setAccessibleText("Rooms");
+    setAccessibleText(TEXTS.get("rooms"));
     getChildren().addAll(heading, scroll, form(), problem);
     say("");
     session.roomsProperty().subscribe(this::render);
@@ -73,14 +76,14 @@ final class RoomsBubble extends VBox implements Bubble {
 
   private VBox form() {
     where.setId("room-where");
-    where.setPromptText("A new room's name, or a link");
-    where.setAccessibleText("Room's name or link");
+    where.setPromptText(TEXTS.get("rooms.where"));
+    where.setAccessibleHelp(TEXTS.get("rooms.where.spoken"));
     where.setOnAction(event -> enterTyped());
     where.textProperty().subscribe(text -> say(""));
     HBox.setHgrow(pin, Priority.ALWAYS);
     pin.setId("room-pin");
-    pin.setPromptText("PIN, six digits, if it has one");
-    pin.setAccessibleText("PIN of six digits, if the room has one");
+    pin.setPromptText(TEXTS.get("rooms.pin"));
+    pin.setAccessibleHelp(TEXTS.get("rooms.pin.spoken"));
     pin.setOnAction(event -> enterTyped());
     pin.textProperty().subscribe(text -> say(""));
     join.setId("room-join");
@@ -89,7 +92,7 @@ final class RoomsBubble extends VBox implements Bubble {
     HBox row = new HBox(pin, join);
     row.getStyleClass().add("group");
     row.setAlignment(Pos.CENTER_LEFT);
-    Label hint = new Label("A new room with a PIN is for those who know it.");
+    Label hint = new Label(TEXTS.get("rooms.hint"));
     hint.getStyleClass().addAll("muted", "small");
     VBox form = new VBox(where, row, hint);
     form.getStyleClass().add("group");
@@ -127,7 +130,7 @@ final class RoomsBubble extends VBox implements Bubble {
   private void render(List<RoomInfo> rooms) {
     list.getChildren().setAll(rooms.stream().map(this::row).toList());
     if (rooms.isEmpty()) {
-      empty.setText("The list of rooms comes with the connection.");
+      empty.setText(TEXTS.get("rooms.none"));
       list.getChildren().setAll(List.of(empty));
     }
   }
@@ -138,7 +141,11 @@ final class RoomsBubble extends VBox implements Bubble {
     boolean isHere = room.name().equals(session.addressProperty().get().server().room());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label count = new Label(isHere ? withYou(room) : people(room));
+    Label count =
+        new Label(
+            isHere
+                ? TEXTS.get("rooms.with-you", room.participants() - 1)
+                : TEXTS.get("rooms.people", room.participants()));
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(name, space, count);
@@ -155,7 +162,10 @@ final class RoomsBubble extends VBox implements Bubble {
     line.prefWidthProperty().bind(button.widthProperty().subtract(20));
     button.pseudoClassStateChanged(HERE, isHere);
     button.setAccessibleText(
-        room.name() + ", " + count.getText() + (room.hasPin() ? ", asks for a PIN" : ""));
+        TEXTS.get(
+            room.hasPin() ? "rooms.spoken.pin" : "rooms.spoken",
+            room.name().value(),
+            count.getText()));
     // Not disabled, which would make it hard to read.
     button.setMouseTransparent(isHere);
     button.setFocusTraversable(!isHere);
@@ -163,28 +173,11 @@ final class RoomsBubble extends VBox implements Bubble {
     return button;
   }
 
-  private static String withYou(RoomInfo room) {
-    int others = room.participants() - 1;
-    return switch (others) {
-      case 0 -> "only you";
-      case 1 -> "you and 1 other";
-      default -> "you and " + others + " others";
-    };
-  }
-
-  private static String people(RoomInfo room) {
-    return switch (room.participants()) {
-      case 0 -> "nobody";
-      case 1 -> "1 person";
-      default -> room.participants() + " people";
-    };
-  }
-
   private void choose(RoomInfo room) {
     if (room.hasPin() && pin.getText().isBlank()) {
       where.setText(room.name().value());
       pin.requestFocus();
-      say("This room asks for its PIN.");
+      say(TEXTS.get("rooms.needs-pin"));
     } else {
       where.setText(room.name().value());
       enterTyped();
@@ -192,31 +185,38 @@ final class RoomsBubble extends VBox implements Bubble {
   }
 
   private void enterTyped() {
-    try {
-      session.enter(typed(), typedPin());
-    } catch (IllegalArgumentException e) {
-      say(Objects.requireNonNullElse(e.getMessage(), "This is no room and no link."));
+    String code = pin.getText().strip();
+    JoinLink link = typed();
+    if (link == null) {
+      say(whyNowhere());
+    } else if (!code.isEmpty() && !code.matches("[0-9]{6}")) {
+      say(TEXTS.get("rooms.wrong-pin"));
+    } else {
+      session.enter(link, code.isEmpty() ? null : code);
     }
   }
 
   /// A plain word is a room of this server; everything else is a link.
-  private JoinLink typed() {
+  private @Nullable JoinLink typed() {
     String text = where.getText().strip();
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("Type a room's name, or paste a link.");
-    }
     String lower = text.toLowerCase(Locale.ROOT);
-    return LINK_SIGN.matcher(text).find()
-        ? JoinLink.parse(text)
-        : session.addressProperty().get().shared().withRoom(new RoomName(lower));
+    try {
+      return LINK_SIGN.matcher(text).find()
+          ? JoinLink.parse(text)
+          : session.addressProperty().get().shared().withRoom(new RoomName(lower));
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
-  private @Nullable String typedPin() {
-    String text = pin.getText().strip();
-    if (!text.isEmpty() && !text.matches("[0-9]{6}")) {
-      throw new IllegalArgumentException("A PIN has six digits.");
+  private String whyNowhere() {
+    String text = where.getText().strip();
+    if (text.isEmpty()) {
+      return TEXTS.get("rooms.nothing");
     }
-    return text.isEmpty() ? null : text;
+    return LINK_SIGN.matcher(text).find()
+        ? TEXTS.get("rooms.wrong-link", text, session.addressProperty().get().shared())
+        : TEXTS.get("rooms.wrong-name");
   }
 
   private void entering(Entering how) {
@@ -224,7 +224,7 @@ final class RoomsBubble extends VBox implements Bubble {
       case Entering.Idle() -> {
         // What was said last stays.
       }
-      case Entering.Underway() -> show("Joining ...", false);
+      case Entering.Underway() -> show(TEXTS.get("rooms.joining"), false);
       case Entering.Done() -> onEntered.run();
       case Entering.Failed(String reason) -> show(reason, true);
     }

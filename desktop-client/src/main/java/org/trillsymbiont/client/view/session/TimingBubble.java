@@ -16,6 +16,7 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
 import org.trillsymbiont.client.view.Sounding;
 
@@ -24,11 +25,13 @@ import org.trillsymbiont.client.view.Sounding;
 ///
 /// Thread: FX.
 final class TimingBubble extends VBox implements Bubble {
+  private static final Texts TEXTS = Texts.of(TimingBubble.class);
   private static final int MOST_MILLIS = 200;
 
   private final Sounding sounding;
   private final BeatLight light;
-  private final ToggleButton clicks = new ToggleButton("Clicks", new FontIcon(METRONOME));
+  private final ToggleButton clicks =
+      new ToggleButton(TEXTS.get("timing.clicks"), new FontIcon(METRONOME));
   private final GestureSlider offset = new GestureSlider(-MOST_MILLIS, MOST_MILLIS);
   private final Label millis = new Label();
   private final Label remembered = sentence("");
@@ -43,18 +46,16 @@ final class TimingBubble extends VBox implements Bubble {
     light = new BeatLight(session::clock, timer);
     setId("timing-bubble");
     getStyleClass().addAll("bubble", "timing-bubble");
-    setAccessibleText("Timing");
+    setAccessibleText(TEXTS.get("timing"));
     getChildren()
         .addAll(
-            heading("Timing"),
-            figure("The room's time is known to", plusMinus),
-            figure("To the server and back", roundTrip),
-            figure("The room's clock runs faster by", drift),
-            heading("Set by ear"),
-            sentence(
-                "Set two computers side by side, switch the clicks on in both, and move one slider"
-                    + " until they click as one."),
-            sentence("Alone, move it until you hear the click when you see the light."),
+            heading(TEXTS.get("timing")),
+            figure(TEXTS.get("timing.plus-minus"), plusMinus),
+            figure(TEXTS.get("timing.round-trip"), roundTrip),
+            figure(TEXTS.get("timing.drift"), drift),
+            heading(TEXTS.get("timing.by-ear")),
+            sentence(TEXTS.get("timing.two")),
+            sentence(TEXTS.get("timing.alone")),
             clickRow(),
             sliderRow(),
             remembered);
@@ -64,7 +65,7 @@ final class TimingBubble extends VBox implements Bubble {
 
   private HBox clickRow() {
     clicks.setId("timing-clicks");
-    clicks.setTooltip(new Tooltip("A click on each beat of the room's clock, on this computer"));
+    clicks.setTooltip(new Tooltip(TEXTS.get("timing.clicks.tooltip")));
     clicks.selectedProperty().bindBidirectional(sounding.clicking());
     sounding.clicking().subscribe(light::flashing);
     return row(clicks, light);
@@ -73,17 +74,25 @@ final class TimingBubble extends VBox implements Bubble {
   private HBox sliderRow() {
     offset.setId("timing-offset");
     offset.setBlockIncrement(1);
-    offset.setAccessibleText("How much earlier this computer plays, in milliseconds");
+    offset.setAccessibleText(TEXTS.get("timing.offset"));
+    offset.setValueWords(value -> millis((int) Math.rint(value)));
     offset.setOnGesture(value -> sounding.offsetMillis().set((int) Math.rint(value)));
     HBox.setHgrow(offset, Priority.ALWAYS);
     millis.setId("timing-millis");
     millis.getStyleClass().add("timing-millis");
     millis.setMinWidth(USE_PREF_SIZE);
-    Button reset = new Button("Reset");
+    Button reset = new Button(TEXTS.get("timing.reset"));
+    reset.setTooltip(new Tooltip(TEXTS.get("timing.reset.tooltip")));
+    reset.setAccessibleText(TEXTS.get("timing.reset.tooltip"));
     reset.setId("timing-reset");
     reset.setMinWidth(USE_PREF_SIZE);
     reset.setOnAction(event -> sounding.offsetMillis().set(0));
-    return row(muted("Later"), offset, muted("Earlier"), millis, reset);
+    return row(
+        muted(TEXTS.get("timing.later")),
+        offset,
+        muted(TEXTS.get("timing.earlier")),
+        millis,
+        reset);
   }
 
   @Override
@@ -110,14 +119,19 @@ final class TimingBubble extends VBox implements Bubble {
 
   private void showOffset(int value) {
     offset.show(value);
-    millis.setText((value > 0 ? "+" : "") + value + " ms");
+    millis.setText(millis(value));
+  }
+
+  /// `+3 ms`.
+  private static String millis(int value) {
+    return String.format(Texts.locale(), value == 0 ? "%d ms" : "%+d ms", value);
   }
 
   private void showDevice(SoundStatus status) {
     remembered.setText(
         status instanceof SoundStatus.Playing playing
-            ? "Remembered for " + playing.deviceName() + "."
-            : "There is no sound on this computer now, so this is not remembered.");
+            ? TEXTS.get("timing.remembered", playing.deviceName())
+            : TEXTS.get("timing.not-remembered"));
   }
 
   private static HBox figure(String name, Label value) {

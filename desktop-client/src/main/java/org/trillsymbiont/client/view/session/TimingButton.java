@@ -7,6 +7,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 import org.trillsymbiont.client.view.Sounding;
 
@@ -15,6 +16,7 @@ import org.trillsymbiont.client.view.Sounding;
 ///
 /// Thread: FX.
 public final class TimingButton extends Button {
+  private static final Texts TEXTS = Texts.of(TimingButton.class);
   private static final long EVERY_NANOS = 500_000_000;
 
   private final Session session;
@@ -30,7 +32,7 @@ public final class TimingButton extends Button {
     getStyleClass().addAll("flat", "timing-button");
     setMinWidth(USE_PREF_SIZE);
     setGraphic(new FontIcon(MaterialDesignC.CLOCK_OUTLINE));
-    setTooltip(new Tooltip("How well this computer keeps time with the others"));
+    setTooltip(new Tooltip(TEXTS.get("timing.button")));
     setOnAction(event -> {
       render();
       bubbles.toggle(bubble, this);
@@ -47,7 +49,7 @@ public final class TimingButton extends Button {
     boolean isConnected = session.connectionProperty().get() instanceof ConnectionStatus.Connected;
     ClockWords words = ClockWords.of(session.clock().quality(), isConnected);
     setText(words.summary());
-    setAccessibleText("Timing: " + words.summary());
+    setAccessibleText(TEXTS.get("timing.spoken", words.summary()));
     bubble.show(words);
   }
 }

@@ -48,6 +48,8 @@ public final class SettingsView extends ModalPane {
   public SettingsView(List<SettingsPage> pages) {
     this.pages = List.copyOf(pages);
     setId("settings-pane");
+    // Only what is on the card is to be reached.
+    setFocusTraversable(false);
     setInTransitionFactory(null);
     setOutTransitionFactory(null);
     card.setId("settings");

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
@@ -25,11 +26,13 @@ import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
 
 /// Play, pause, stop, the running step, tempo and master volume.
 ///
 /// Thread: FX.
 public final class TransportView extends HBox {
+  private static final Texts TEXTS = Texts.of(TransportView.class);
   private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
   private static final int MIN_BPM = (int) AppState.TEMPO.min();
   private static final int MAX_BPM = (int) AppState.TEMPO.max();
@@ -38,8 +41,8 @@ public final class TransportView extends HBox {
 
   private final Store store;
   private final FontIcon playIcon = new FontIcon(MaterialDesignP.PLAY);
-  private final Button play = new Button("Play", playIcon);
-  private final Button stop = new Button("Stop", new FontIcon(MaterialDesignS.STOP));
+  private final Button play = new Button(TEXTS.get("play"), playIcon);
+  private final Button stop = new Button(TEXTS.get("stop"), new FontIcon(MaterialDesignS.STOP));
   private final Label position = new Label();
   private final GestureSlider tempo = new GestureSlider(MIN_BPM, MAX_BPM);
   private final NumberField bpm = new NumberField(MIN_BPM, MAX_BPM);
@@ -60,11 +63,11 @@ public final class TransportView extends HBox {
   private HBox buttons(Commands commands) {
     play.setId("play");
     play.getStyleClass().add("play");
-    play.setTooltip(new Tooltip(Shortcut.PLAY_OR_PAUSE.tooltip("Play or pause, for everybody")));
+    play.setTooltip(new Tooltip(Shortcut.PLAY_OR_PAUSE.tooltip(TEXTS.get("play.tooltip"))));
     play.setOnAction(event -> commands.playOrPause());
     stop.setId("stop");
     stop.getStyleClass().add("stop");
-    stop.setTooltip(new Tooltip(Shortcut.STOP.tooltip("Stop and go back to the first step")));
+    stop.setTooltip(new Tooltip(Shortcut.STOP.tooltip(TEXTS.get("stop.tooltip"))));
     stop.setOnAction(event -> commands.stop());
     position.setId("position");
     HBox box = new HBox(play, stop, position);
@@ -78,30 +81,35 @@ public final class TransportView extends HBox {
   private HBox tempoBox() {
     tempo.setId("tempo");
     tempo.setBlockIncrement(1);
-    tempo.setAccessibleText("Tempo in beats a minute");
+    tempo.setAccessibleText(TEXTS.get("tempo.spoken"));
+    tempo.setValueWords(value -> TEXTS.get("tempo.bpm", Math.round(value)));
     tempo.setOnGesture(this::setTempo);
     bpm.setId("bpm");
-    bpm.setAccessibleText("Tempo in beats a minute, " + MIN_BPM + " to " + MAX_BPM);
-    bpm.setTooltip(new Tooltip("Type a tempo from " + MIN_BPM + " to " + MAX_BPM + " BPM"));
+    String help = TEXTS.get("tempo.tooltip", MIN_BPM, MAX_BPM);
+    bpm.setAccessibleHelp(help);
+    bpm.setTooltip(new Tooltip(help));
     bpm.setOnGesture(this::setTempo);
+    Label name = new Label(TEXTS.get("tempo"));
+    name.setLabelFor(bpm);
     HBox box =
         group(
-            new Label("Tempo"),
-            nudge("slower", "Slower", MaterialDesignS.SNAIL, -NUDGE_BPM),
+            name,
+            nudge("slower", MaterialDesignS.SNAIL, -NUDGE_BPM),
             tempo,
-            nudge("faster", "Faster", MaterialDesignR.RABBIT, NUDGE_BPM),
+            nudge("faster", MaterialDesignR.RABBIT, NUDGE_BPM),
             bpm,
-            muted("BPM"));
+            muted(TEXTS.get("tempo.unit")));
     HBox.setHgrow(tempo, Priority.ALWAYS);
     Spots.mark(box, Fields.TEMPO);
     return box;
   }
 
-  private Button nudge(String id, String name, Ikon icon, int byBpm) {
-    Button button = new Button(name, new FontIcon(icon));
+  /// @param id of the button, and the key of its name
+  private Button nudge(String id, Ikon icon, int byBpm) {
+    Button button = new Button(TEXTS.get(id), new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat");
-    button.setTooltip(new Tooltip(name + " by " + NUDGE_BPM + " BPM"));
+    button.setTooltip(new Tooltip(TEXTS.get(id + ".tooltip", NUDGE_BPM)));
     button.setOnAction(event -> setTempo(Math.rint(store.state().tempo()) + byBpm));
     return button;
   }
@@ -109,12 +117,13 @@ public final class TransportView extends HBox {
   private HBox volumeBox() {
     volume.setId("volume");
     volume.setBlockIncrement(VOLUME_KEY_PERCENT);
-    volume.setAccessibleText("Master volume in percent");
+    volume.setAccessibleText(TEXTS.get("volume.spoken"));
+    volume.setValueWords(value -> TEXTS.get("percent", Math.round(value)));
     volume.setOnGesture(this::setVolume);
     percent.setId("percent");
     percent.getStyleClass().add("percent");
     FontIcon icon = new FontIcon(MaterialDesignV.VOLUME_HIGH);
-    HBox box = group(new Label("Volume"), icon, volume, percent);
+    HBox box = group(new Label(TEXTS.get("volume")), icon, volume, percent);
     HBox.setHgrow(volume, Priority.ALWAYS);
     Spots.mark(box, Fields.MASTER_VOLUME);
     return box;
@@ -136,14 +145,14 @@ public final class TransportView extends HBox {
 
   private void render(AppState state) {
     boolean running = state.isSequencerRunning();
-    play.setText(running ? "Pause" : "Play");
+    play.setText(TEXTS.get(running ? "pause" : "play"));
     playIcon.setIconCode(running ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
     play.pseudoClassStateChanged(RUNNING, running);
     renderPosition();
     tempo.show(state.tempo());
     bpm.show((int) Math.rint(state.tempo()));
     volume.show(state.masterVolume() * 100);
-    percent.setText(Math.round(state.masterVolume() * 100) + " %");
+    percent.setText(TEXTS.get("percent", Math.round(state.masterVolume() * 100)));
   }
 
   /// What is heard; until a change of the transport takes effect that is not yet what was asked
@@ -161,9 +170,11 @@ public final class TransportView extends HBox {
   /// @param step the column, 0..7, or -1
   static String positionWords(boolean running, int step) {
     if (running) {
-      return step < 0 ? "Running" : "Running · Step " + (step + 1) + "/8";
+      return step < 0
+          ? TEXTS.get("position.running")
+          : TEXTS.get("position.step", step + 1, MusicGrid.COLUMNS);
     }
-    return step < 0 ? "Stopped" : "Paused on step " + (step + 1);
+    return step < 0 ? TEXTS.get("position.stopped") : TEXTS.get("position.paused", step + 1);
   }
 
   private static HBox group(Node... children) {

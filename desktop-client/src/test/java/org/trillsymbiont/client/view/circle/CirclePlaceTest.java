@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.circle.CirclePlace.Ring;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.edit.Reducer;
@@ -97,6 +99,23 @@ class CirclePlaceTest {
       })
   void spellsTheSignature(String tonic, Mode mode, String words) {
     assertEquals(words, KeySignature.words(stateOf(PitchClass.parse(tonic), mode).key()));
+  }
+
+  @Test
+  void isSpokenAndWrittenAsMusiciansOfTheLanguageDo() {
+    Texts.use(Locale.GERMAN);
+    try {
+      assertEquals("H-Dur", new CirclePlace(Ring.MAJOR, 5).spokenName());
+      assertEquals("B-Moll", new CirclePlace(Ring.MINOR, 7).spokenName());
+      assertEquals("H vermindert", new CirclePlace(Ring.DIMINISHED, 0).spokenName());
+      assertEquals(List.of("H", "C♭"), new CirclePlace(Ring.MAJOR, 5).names());
+      assertEquals(
+          "2 Be: B E♭", KeySignature.words(stateOf(PitchClass.parse("Bb"), Mode.MAJOR).key()));
+      assertEquals(
+          "1 Kreuz: F♯", KeySignature.words(stateOf(PitchClass.parse("G"), Mode.MAJOR).key()));
+    } finally {
+      Texts.use(Locale.ENGLISH);
+    }
   }
 
   private static AppState stateOf(PitchClass tonic, Mode mode) {

@@ -9,7 +9,7 @@ class ClockWordsTest {
   @Test
   void saysHowWellTimeIsKept() {
     assertEquals(
-        new ClockWords("In time ± 0.21 ms", "± 0.21 ms", "12 ms", "+18.2 ppm"),
+        new ClockWords("12 ms · in time ± 0.21 ms", "± 0.21 ms", "12 ms", "+18.2 ppm"),
         ClockWords.of(new Quality(true, 207, 12_345, 40_000, 18.23), true));
   }
 
