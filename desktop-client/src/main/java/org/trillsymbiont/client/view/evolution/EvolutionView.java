@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.evolution;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,10 @@ import org.trillsymbiont.model.state.MusicGrid;
 public final class EvolutionView extends VBox {
   private static final Texts TEXTS = Texts.of(EvolutionView.class);
   private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
+  /// Below this width, in ems of its small text, the patterns' button shows its icon alone.
+  private static final double NARROW_EM = 45;
+
   private static final int SPEED_GRAIN_MILLIS = 10;
   private static final int SPEED_KEY_MILLIS = 50;
 
@@ -113,7 +118,13 @@ public final class EvolutionView extends VBox {
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
-    return new Group(randomise, clear, PatternMenu.tool(commands), space(), figures());
+    PatternMenu patterns = PatternMenu.tool(commands);
+    widthProperty().subscribe(width -> {
+      double em = active.getFont().getSize();
+      boolean isNarrow = width.doubleValue() < NARROW_EM * em;
+      patterns.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    });
+    return new Group(randomise, clear, patterns, space(), figures());
   }
 
   /// What goes on, in two small lines that are as high as a button.

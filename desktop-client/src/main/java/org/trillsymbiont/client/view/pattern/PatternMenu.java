@@ -28,6 +28,7 @@ public final class PatternMenu extends MenuButton {
     this.commands = Objects.requireNonNull(commands, "commands");
     getStyleClass().add("pattern-menu");
     setMinWidth(USE_PREF_SIZE);
+    setAccessibleText(text);
     setTooltip(new Tooltip(TEXTS.get("patterns.tooltip")));
     for (DemoPattern pattern : DemoPattern.values()) {
       getItems().add(item(pattern));
