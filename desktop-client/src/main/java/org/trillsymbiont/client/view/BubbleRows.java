@@ -44,7 +44,8 @@ public final class BubbleRows {
   public static HBox setting(String name, Node... controls) {
     Label label = word(name);
     label.getStyleClass().add("setting-name");
-    if (controls.length > 0) {
+    // An empty one would take the control's own words away from screen readers.
+    if (controls.length > 0 && !name.isEmpty()) {
       label.setLabelFor(controls[0]);
     }
     HBox row = new HBox(label);
