@@ -24,6 +24,7 @@ import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.settings.ThemeChoice;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Output;
@@ -129,7 +130,42 @@ final class Screenshots {
       take("settings-" + page + ".png", 1280, 800, 1, playing(), "settings:" + page);
     }
     takeLight();
+    takePalettes();
+    takeSizes();
+    takeStart();
     takeGerman();
+  }
+
+  private void takePalettes() throws IOException {
+    for (Palette palette : Palette.values()) {
+      looks = new Appearance();
+      looks.paletteProperty().set(palette);
+      String name = "palette-" + palette.name().toLowerCase(Locale.ROOT) + ".png";
+      take(name, 1280, 800, 1, List.of(everySquare()));
+    }
+    looks = new Appearance();
+  }
+
+  /// Texts and controls as the user may want them.
+  private void takeSizes() throws IOException {
+    for (double size : new double[] {1.5, 2}) {
+      looks = new Appearance();
+      looks.scaleProperty().set(size);
+      take("size-" + Math.round(size * 100) + ".png", 1920, 1200, 1, playing());
+    }
+    looks = new Appearance();
+  }
+
+  private void takeStart() throws IOException {
+    if ("start".startsWith(only) || only.startsWith("start")) {
+      StartPictures pictures = new StartPictures(folder);
+      pictures.take("start.png", new Appearance(), 1280, 800, 1);
+      pictures.take("start-2x.png", new Appearance(), 1280, 800, 2);
+      pictures.take("start-1024x700.png", new Appearance(), 1024, 700, 1);
+      Appearance light = new Appearance();
+      light.themeProperty().set(ThemeChoice.LIGHT);
+      pictures.take("start-light.png", light, 1280, 800, 1);
+    }
   }
 
   private void takeGerman() throws IOException {
@@ -500,7 +536,7 @@ final class Screenshots {
     }
   }
 
-  private static <T> T onFx(Supplier<T> action) {
+  static <T> T onFx(Supplier<T> action) {
     return CompletableFuture.supplyAsync(action, FxThread::post).join();
   }
 }

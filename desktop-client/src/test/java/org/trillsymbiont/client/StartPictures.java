@@ -1,0 +1,110 @@
+package org.trillsymbiont.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.discovery.FakeSessions;
+import org.trillsymbiont.client.discovery.Found;
+import org.trillsymbiont.client.session.Recent;
+import org.trillsymbiont.client.session.RecentSessions;
+import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.start.Choices;
+import org.trillsymbiont.client.view.start.StartView;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
+
+/// Makes the pictures of the start screen: some sessions in the network, some recent ones.
+final class StartPictures {
+  private static final Instant NOW = Instant.parse("2026-11-28T15:30:00Z");
+
+  private final Path folder;
+
+  StartPictures(Path folder) {
+    this.folder = folder;
+  }
+
+  void take(String name, Appearance looks, double width, double height, double scale)
+      throws IOException {
+    Preferences preferences =
+        Preferences.userRoot().node("org/trillsymbiont/pictures/" + UUID.randomUUID());
+    try {
+      Image image = Screenshots.onFx(() -> picture(preferences, looks, width, height, scale));
+      Picture.write(folder.resolve(name), image);
+    } finally {
+      try {
+        preferences.removeNode();
+      } catch (BackingStoreException e) {
+        throw new IOException("the preferences of the pictures stay", e);
+      }
+    }
+  }
+
+  private static Image picture(
+      Preferences preferences, Appearance looks, double width, double height, double scale) {
+    RecentSessions recents = new RecentSessions(preferences);
+    recents.add(recent("trill://192.168.1.23:8787/blue", false, true, 3 * 86_400));
+    recents.add(recent("trill://192.168.1.7:8787/lobby", true, false, 5_400));
+    FakeSessions found = new FakeSessions();
+    StartView view =
+        new StartView(
+            new SimpleObjectProperty<>(new Identity("Ada", Colour.PALETTE.get(6))),
+            false,
+            found,
+            recents,
+            new NoChoices(),
+            InstantSource.fixed(NOW),
+            looks.scaleProperty());
+    Scene scene = new Scene(view, width, height);
+    Theme.apply(scene, looks);
+    view.appear();
+    found.find(
+        found("Ben", 2, 5, "trill://192.168.1.12:8787/lobby", false),
+        found("Room 204", 1, 3, "trill://192.168.1.23:8787/lobby", true));
+    for (int pass = 0; pass < 3; pass++) {
+      view.applyCss();
+      view.layout();
+    }
+    return Picture.of(view, scale);
+  }
+
+  private static Recent recent(String link, boolean hosted, boolean pin, long secondsAgo) {
+    return new Recent(JoinLink.parse(link), hosted, pin, NOW.minusSeconds(secondsAgo));
+  }
+
+  private static Found found(String name, int rooms, int people, String link, boolean pin) {
+    return new Found(name, rooms, people, JoinLink.parse(link), pin, false);
+  }
+
+  private static final class NoChoices implements Choices {
+    @Override
+    public void host(RoomName room, @Nullable String pin, int port) {
+      // A picture does nothing.
+    }
+
+    @Override
+    public void join(JoinLink link, @Nullable String pin) {
+      // A picture does nothing.
+    }
+
+    @Override
+    public void alone() {
+      // A picture does nothing.
+    }
+
+    @Override
+    public void cancel() {
+      // A picture does nothing.
+    }
+  }
+}
