@@ -116,7 +116,7 @@ public final class Client implements AutoCloseable {
     playhead.onStep(exports::step);
     commands =
         new Commands(store, panels, monitor, looks, engine::panic, RandomGenerator.getDefault());
-    root = compose(grid, defaultVoice, looks);
+    root = compose(grid, defaultVoice);
     watchSound();
   }
 
@@ -126,8 +126,7 @@ public final class Client implements AutoCloseable {
     var _ = timer.at(timer.nowNanos() + SOUND_WATCH_NANOS, this::watchSound);
   }
 
-  private MainView compose(
-      GridView grid, ObjectProperty<Voice> defaultVoice, Appearance appearance) {
+  private MainView compose(GridView grid, ObjectProperty<Voice> defaultVoice) {
     Store store = session.store();
     VoicesView voices = new VoicesView(store, defaultVoice, grid.selectedSquareProperty());
     grid.setOnVoiceRequested(voices::focusOn);
