@@ -89,6 +89,7 @@ public final class GridView extends Region {
     getChildren().add(columnLight.frame());
     getChildren().addAll(columnLight.numbers());
     getChildren().addAll(squares);
+    getChildren().addAll(columnLight.beads());
     squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares).install();
     renderColumn();
@@ -240,6 +241,7 @@ public final class GridView extends Region {
   private void render(AppState state) {
     AppState before = shown;
     shown = state;
+    columnLight.showActive(state.musicGrid().activeBits());
     boolean pitchesChanged =
         !state.key().equals(before.key()) || state.isSynchronized() != before.isSynchronized();
     if (pitchesChanged) {
@@ -304,6 +306,7 @@ public final class GridView extends Region {
 
   private void renderColumn() {
     columnLight.show(playhead.position(), geometry);
+    columnLight.showActive(shown.musicGrid().activeBits());
     int current = playhead.position().column();
     squares.forEach(square -> square.setCurrent(MusicGrid.column(square.index()) == current));
   }
