@@ -44,7 +44,7 @@ public final class BubbleRows {
   public static HBox setting(String name, Node... controls) {
     Label label = word(name);
     label.getStyleClass().add("setting-name");
-    if (controls.length > 0) {
+    if (controls.length > 0 && !name.isEmpty()) {
       label.setLabelFor(controls[0]);
     }
     HBox row = new HBox(label);
