@@ -136,7 +136,7 @@ class JamTest extends TwoPlayers {
   private static List<Gesture> circle() {
     return List.of(
         click("#circle-toggle", "hub-tonic", "C", "key-summary", "shown"),
-        click("#chord-2", "chord-2", "ii Dm chosen", "chord-name", "Chord ii · Dm · D\u00a0F\u00a0A"),
+        click("#chord-2", "chord-2", "ii Dm chosen", "chord-name", "Chord ii · Dm · D F A"),
         click(
             "#chord-3",
             "chord-3",

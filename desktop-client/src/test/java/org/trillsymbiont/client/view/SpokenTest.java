@@ -1,8 +1,5 @@
 package org.trillsymbiont.client.view;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.model.theory.Degree;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What a screen reader says of the window: every control that the keyboard reaches has a name and
 /// a role, in every language.
@@ -120,6 +119,13 @@ class SpokenTest {
     for (Node node : reached) {
       if (name(node).isBlank() || node.getAccessibleRole() == AccessibleRole.NODE) {
         mute.add(node.getClass().getSimpleName() + " " + node.getId() + " " + node.getStyleClass());
+      }
+    }
+    for (Node node : reached) {
+      if (node instanceof TextInputControl input
+          && input.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String spoken
+          && !spoken.contains(input.getText())) {
+        mute.add(input.getId() + " says " + spoken + " and not its text");
       }
     }
     return reached.size();
