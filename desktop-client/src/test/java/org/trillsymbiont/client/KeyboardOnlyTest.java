@@ -1,0 +1,255 @@
+package org.trillsymbiont.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trillsymbiont.client.Stages.await;
+import static org.trillsymbiont.client.Stages.fromFx;
+import static org.trillsymbiont.client.Stages.onFx;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.trillsymbiont.client.discovery.FakeSessions;
+import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.sound.Output;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.ServerConfig;
+import org.trillsymbiont.server.SyncServer;
+
+/// A whole evening without a mouse: everything is done by keys, what it does is seen by somebody
+/// else in the room, and wherever the focus is, it can be seen.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() and join() fill the fields.
+class KeyboardOnlyTest {
+  private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+
+  private final Preferences preferences = Preferences.userRoot().node("keyboard-only-test");
+  private Stage stage;
+  private SoundEngine engine;
+  private SoundEngine silent;
+  private AppWindow window;
+  private SyncServer server;
+  private Client ben;
+  private KeysOnly keys;
+
+  @Start
+  void start(Stage primary) {
+    // The last window that closes would end JavaFX for all tests.
+    Platform.setImplicitExit(false);
+    stage = new Stage();
+    engine = SoundEngine.open(new Output.Silent());
+    silent = SoundEngine.open(new Output.Silent());
+    preferences.putBoolean("discovery", false);
+    window =
+        new AppWindow(
+            stage,
+            engine,
+            UserSettings.in(preferences),
+            null,
+            new FakeSessions(),
+            folder -> {},
+            InstantSource.system());
+  }
+
+  @BeforeEach
+  void begin(FxRobot robot) throws IOException {
+    server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+    ben =
+        fromFx(() ->
+            new Client(
+                Address.of(link()), null, new Identity("Ben", Colour.PALETTE.getFirst()), silent));
+    await(
+        "Ben is there",
+        () -> ben.session().connectionProperty().get() instanceof ConnectionStatus.Connected);
+    keys = new KeysOnly(robot, stage);
+    CompletableFuture.runAsync(
+            () -> window.begin(ClientOptions.parse(List.of())), FxThread::post)
+        .join();
+    join();
+  }
+
+  @AfterEach
+  void end() throws BackingStoreException {
+    onFx(window::close);
+    onFx(stage::hide);
+    onFx(ben::close);
+    engine.close();
+    silent.close();
+    server.close();
+    preferences.removeNode();
+  }
+
+  private JoinLink link() {
+    URI local = server.localAddress();
+    return new JoinLink(local.getHost(), local.getPort(), new RoomName("jam"));
+  }
+
+  private Client client() {
+    return Objects.requireNonNull(window.session(), "a session").client();
+  }
+
+  /// Says who one is, and joins Ben.
+  private void join() {
+    keys.assertAt("start-name");
+    keys.write("Ada");
+    keys.press(KeyCode.ENTER);
+    keys.assertAt("host");
+    keys.tabTo("join-link");
+    keys.write(link().toString());
+    keys.press(KeyCode.ENTER);
+    await("Ben sees Ada", () -> ben.session().roster().others().size() == 1);
+    await("a session", () -> window.session() != null);
+    assertEquals("Ada", fromFx(() -> ben.session().roster().others().getFirst().identity().name()));
+  }
+
+  private AppState atBens() {
+    return ben.store().state();
+  }
+
+  private Node node(String selector) {
+    return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
+  }
+
+  private static boolean isSquare(Node node) {
+    return node.getStyleClass().contains("grid-square");
+  }
+
+  @Test
+  void startsJoinsPlaysEditsAVoiceUndoesAndLeaves() {
+    keys.tabTo("the grid", KeyboardOnlyTest::isSquare);
+    keys.assertAt("square-" + MusicGrid.index(MusicGrid.ROWS - 1, 0));
+    for (KeyCode way : List.of(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN)) {
+      keys.press(way);
+    }
+    int square = MusicGrid.index(MusicGrid.ROWS - 2, 2);
+    keys.assertAt("square-" + square);
+    keys.press(KeyCode.SPACE);
+    await("Ben sees the square", () -> atBens().musicGrid().square(square).isActive());
+    keys.hold(
+        () -> await("it is held", () -> keys.focused().getPseudoClassStates().contains(HELD)),
+        KeyCode.SHIFT,
+        KeyCode.SPACE);
+    await("it is released", () -> !keys.focused().getPseudoClassStates().contains(HELD));
+    keys.press(KeyCode.CONTROL, KeyCode.ENTER);
+    await("Ben hears it play", () -> atBens().isSequencerRunning());
+    keys.assertAt("square-" + square);
+
+    shapeAVoice(square);
+    chooseAKey();
+    openAndClose();
+
+    keys.press(KeyCode.CONTROL, KeyCode.W);
+    await("the start screen", () -> window.session() == null);
+    keys.assertAt("host");
+    await("Ben is alone", () -> ben.session().roster().others().isEmpty());
+  }
+
+  private void shapeAVoice(int square) {
+    double before = fromFx(() -> atBens().musicGrid().square(square).voice().primaryGain());
+    keys.press(KeyCode.ENTER);
+    Node knob = keys.focused();
+    System.err.println("KNOB " + KeysOnly.name(knob));
+    keys.assertSeen(knob);
+    var voice = fromFx(() -> atBens().musicGrid().square(square).voice());
+    keys.press(KeyCode.UP);
+    await("Ben sees the knob turn", () -> !atBens().musicGrid().square(square).voice().equals(voice));
+    keys.press(KeyCode.CONTROL, KeyCode.Z);
+    await("Ben sees it turn back", () -> atBens().musicGrid().square(square).voice().equals(voice));
+    keys.assertSeen(knob);
+  }
+
+  private void chooseAKey() {
+    var before = fromFx(() -> atBens().key());
+    boolean open = fromFx(() -> client().panels().circleProperty().get());
+    System.err.println("CIRCLE open " + open);
+    if (!open) {
+      keys.press(KeyCode.F2);
+    }
+    keys.tabTo("circle");
+    keys.press(KeyCode.RIGHT);
+    keys.press(KeyCode.ENTER);
+    await("Ben sees the key", () -> !atBens().key().equals(before));
+    keys.assertAt("circle");
+  }
+
+  private void openAndClose() {
+    keys.press(KeyCode.F1);
+    await("help", () -> node("#help").isVisible());
+    System.err.println("HELP focus " + KeysOnly.name(keys.focused()));
+    keys.assertSeen(keys.focused());
+    keys.press(KeyCode.F1);
+    await("no help", () -> !node("#help").isVisible());
+    System.err.println("HELP closed focus " + KeysOnly.name(keys.focused()));
+    keys.assertSeen(keys.focused());
+    Node before = keys.focused();
+    keys.press(KeyCode.CONTROL, KeyCode.COMMA);
+    System.err.println("SETTINGS focus " + KeysOnly.name(keys.focused()));
+    keys.assertSeen(keys.focused());
+    keys.press(KeyCode.DOWN);
+    keys.assertSeen(keys.focused());
+    keys.press(KeyCode.ESCAPE);
+    assertEquals(before, keys.focused());
+    keys.assertSeen(before);
+    keys.press(KeyCode.F10);
+    System.err.println("F10 focus " + KeysOnly.name(keys.focused()));
+    keys.press(KeyCode.DOWN);
+    System.err.println("F10 windows " + fromFx(() -> List.copyOf(javafx.stage.Window.getWindows())));
+    keys.press(KeyCode.ESCAPE);
+    System.err.println("F10 esc focus " + KeysOnly.name(keys.focused()));
+    System.err.println("F10 windows " + fromFx(() -> List.copyOf(javafx.stage.Window.getWindows())));
+  }
+
+  @Test
+  void tabReachesEverythingInOrderAndBack() {
+    List<Node> there = keys.walk(KeyCode.TAB);
+    System.err.println("WALK " + KeysOnly.names(there));
+    List<Node> back = keys.walk(KeyCode.SHIFT, KeyCode.TAB);
+    System.err.println("BACK " + KeysOnly.names(back));
+    List<Node> all = fromFx(() -> reachable(stage.getScene().getRoot()));
+    System.err.println("MISSED " + KeysOnly.names(all.stream().filter(n -> !there.contains(n)).toList()));
+  }
+
+  private static List<Node> reachable(Parent above) {
+    List<Node> found = new ArrayList<>();
+    for (Node each : above.getChildrenUnmodifiable()) {
+      if (each.isVisible() && !each.isDisabled()) {
+        if (each.isFocusTraversable()) {
+          found.add(each);
+        }
+        if (each instanceof Parent parent) {
+          found.addAll(reachable(parent));
+        }
+      }
+    }
+    return found;
+  }
+}
