@@ -1,8 +1,7 @@
 package org.trillsymbiont.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trillsymbiont.client.Stages.await;
 import static org.trillsymbiont.client.Stages.fromFx;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -38,10 +38,12 @@ import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.theory.Key;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 
@@ -50,6 +52,8 @@ import org.trillsymbiont.server.SyncServer;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() and join() fill the fields.
 class KeyboardOnlyTest {
+  private static final int FIFTH = 7;
+  private static final int OCTAVE = 12;
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
 
   private final Preferences preferences = Preferences.userRoot().node("keyboard-only-test");
@@ -165,7 +169,9 @@ class KeyboardOnlyTest {
 
     shapeAVoice(square);
     chooseAKey();
-    openAndClose();
+    readHelp();
+    lookAtTheSettings();
+    openTheRoomsFromTheMenu();
 
     keys.press(KeyCode.CONTROL, KeyCode.W);
     await("the start screen", () -> window.session() == null);
@@ -174,68 +180,103 @@ class KeyboardOnlyTest {
   }
 
   private void shapeAVoice(int square) {
-    double before = fromFx(() -> atBens().musicGrid().square(square).voice().primaryGain());
+    Voice before = fromFx(() -> voiceAtBens(square));
     keys.press(KeyCode.ENTER);
-    Node knob = keys.focused();
-    System.err.println("KNOB " + KeysOnly.name(knob));
-    keys.assertSeen(knob);
-    var voice = fromFx(() -> atBens().musicGrid().square(square).voice());
+    keys.assertAt("knob-frequency");
     keys.press(KeyCode.UP);
-    await("Ben sees the knob turn", () -> !atBens().musicGrid().square(square).voice().equals(voice));
+    await("Ben sees the knob turn", () -> !voiceAtBens(square).equals(before));
     keys.press(KeyCode.CONTROL, KeyCode.Z);
-    await("Ben sees it turn back", () -> atBens().musicGrid().square(square).voice().equals(voice));
-    keys.assertSeen(knob);
+    await("Ben sees it turn back", () -> voiceAtBens(square).equals(before));
+    keys.assertAt("knob-frequency");
+  }
+
+  private Voice voiceAtBens(int square) {
+    return atBens().musicGrid().square(square).voice();
   }
 
   private void chooseAKey() {
-    var before = fromFx(() -> atBens().key());
-    boolean open = fromFx(() -> client().panels().circleProperty().get());
-    System.err.println("CIRCLE open " + open);
-    if (!open) {
-      keys.press(KeyCode.F2);
-    }
-    keys.tabTo("circle");
+    keys.press(KeyCode.F2);
+    await("the circle", () -> client().panels().circleProperty().get());
+    keys.backTabTo("circle");
+    Key before = fromFx(() -> atBens().key());
     keys.press(KeyCode.RIGHT);
     keys.press(KeyCode.ENTER);
-    await("Ben sees the key", () -> !atBens().key().equals(before));
+    await("Ben sees a key a fifth higher", () -> isFifthHigher(before, atBens().key()));
     keys.assertAt("circle");
   }
 
-  private void openAndClose() {
+  private static boolean isFifthHigher(Key before, Key now) {
+    return now.tonic().chroma() == (before.tonic().chroma() + FIFTH) % OCTAVE;
+  }
+
+  private void readHelp() {
     keys.press(KeyCode.F1);
     await("help", () -> node("#help").isVisible());
-    System.err.println("HELP focus " + KeysOnly.name(keys.focused()));
-    keys.assertSeen(keys.focused());
+    keys.assertAt("help-search");
+    keys.write("ring");
     keys.press(KeyCode.F1);
     await("no help", () -> !node("#help").isVisible());
-    System.err.println("HELP closed focus " + KeysOnly.name(keys.focused()));
-    keys.assertSeen(keys.focused());
-    Node before = keys.focused();
+    keys.assertAt("circle");
+  }
+
+  private void lookAtTheSettings() {
     keys.press(KeyCode.CONTROL, KeyCode.COMMA);
-    System.err.println("SETTINGS focus " + KeysOnly.name(keys.focused()));
-    keys.assertSeen(keys.focused());
+    keys.assertAt("settings-appearance");
     keys.press(KeyCode.DOWN);
-    keys.assertSeen(keys.focused());
+    Node page = keys.focused();
+    keys.assertSeen(page);
+    assertNotEquals("settings-appearance", page.getId());
     keys.press(KeyCode.ESCAPE);
-    assertEquals(before, keys.focused());
-    keys.assertSeen(before);
+    keys.assertAt("circle");
+    assertTrue(fromFx(() -> client().store().state().isSequencerRunning()), "Escape closed, only");
+  }
+
+  private void openTheRoomsFromTheMenu() {
     keys.press(KeyCode.F10);
-    System.err.println("F10 focus " + KeysOnly.name(keys.focused()));
     keys.press(KeyCode.DOWN);
-    System.err.println("F10 windows " + fromFx(() -> List.copyOf(javafx.stage.Window.getWindows())));
+    for (int item = 0; !keys.isAtMenuItem("menu-rooms"); item++) {
+      assertTrue(item < 10, "the rooms are in the first menu");
+      keys.press(KeyCode.DOWN);
+    }
+    keys.press(KeyCode.ENTER);
+    await("the rooms", () -> stage.getScene().lookup("#rooms-bubble") != null);
+    keys.assertSeen(keys.focused());
     keys.press(KeyCode.ESCAPE);
-    System.err.println("F10 esc focus " + KeysOnly.name(keys.focused()));
-    System.err.println("F10 windows " + fromFx(() -> List.copyOf(javafx.stage.Window.getWindows())));
+    keys.assertAt("room");
   }
 
   @Test
-  void tabReachesEverythingInOrderAndBack() {
+  void tabReachesEverythingFromTheTopToTheBottomAndBack() {
+    keys.press(KeyCode.F2);
+    await("the circle", () -> client().panels().circleProperty().get());
+    // At the first square the voices turn to it, once and for all.
+    keys.tabTo("the grid", KeyboardOnlyTest::isSquare);
+    keys.tabTo("the window's first control", node -> "copy-address".equals(node.getId()));
     List<Node> there = keys.walk(KeyCode.TAB);
-    System.err.println("WALK " + KeysOnly.names(there));
+    assertEquals(
+        KeysOnly.names(fromFx(() -> reachable(stage.getScene().getRoot()))),
+        KeysOnly.names(fromFirst(there)));
+    assertInOrder(
+        there, "copy-address", "room", "play", "volume", "square-56", "evolve", "circle", "reverb",
+        "knob-frequency", "timing");
     List<Node> back = keys.walk(KeyCode.SHIFT, KeyCode.TAB);
-    System.err.println("BACK " + KeysOnly.names(back));
-    List<Node> all = fromFx(() -> reachable(stage.getScene().getRoot()));
-    System.err.println("MISSED " + KeysOnly.names(all.stream().filter(n -> !there.contains(n)).toList()));
+    assertEquals(KeysOnly.names(fromFirst(there)), KeysOnly.names(fromFirst(back.reversed())));
+  }
+
+  /// A walk in a round, as it is from the window's first control.
+  private static List<Node> fromFirst(List<Node> round) {
+    List<Node> turned = new ArrayList<>(round);
+    while (!"copy-address".equals(turned.getFirst().getId())) {
+      turned.addLast(turned.removeFirst());
+    }
+    return turned;
+  }
+
+  private static void assertInOrder(List<Node> stops, String... ids) {
+    List<String> names = fromFirst(stops).stream().map(Node::getId).toList();
+    List<Integer> places = Stream.of(ids).map(names::indexOf).toList();
+    assertEquals(places.stream().sorted().toList(), places, () -> "the order of " + names);
+    assertTrue(places.getFirst() >= 0, () -> "all of " + List.of(ids) + " in " + names);
   }
 
   private static List<Node> reachable(Parent above) {

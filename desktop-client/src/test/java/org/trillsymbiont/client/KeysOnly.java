@@ -15,10 +15,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /// Somebody who plays with the keyboard alone: presses keys, and looks where the focus is.
@@ -65,9 +67,13 @@ final class KeysOnly {
 
   /// Presses Tab until something has the focus, and fails when that is never so.
   Node tabTo(String what, Predicate<Node> wanted) {
+    return goTo(what, wanted, KeyCode.TAB);
+  }
+
+  private Node goTo(String what, Predicate<Node> wanted, KeyCode... step) {
     List<String> passed = new ArrayList<>();
     for (int stops = 0; stops < MOST_STOPS; stops++) {
-      press(KeyCode.TAB);
+      press(step);
       Node focused = focused();
       if (fromFx(() -> wanted.test(focused))) {
         assertSeen(focused);
@@ -75,12 +81,17 @@ final class KeysOnly {
       }
       passed.add(name(focused));
     }
-    throw new AssertionError("Tab never comes to " + what + ", but to " + passed);
+    throw new AssertionError("the keys never come to " + what + ", but to " + passed);
   }
 
   /// Does the same for a node's id.
   Node tabTo(String id) {
     return tabTo(id, node -> id.equals(node.getId()));
+  }
+
+  /// The same backwards.
+  Node backTabTo(String id) {
+    return goTo(id, node -> id.equals(node.getId()), KeyCode.SHIFT, KeyCode.TAB);
   }
 
   /// Presses a key until the focus is where it has been before, or at nothing.
@@ -105,6 +116,15 @@ final class KeysOnly {
   Node focused() {
     return fromFx(() ->
         Objects.requireNonNull(stage.getScene().getFocusOwner(), "nothing has the focus"));
+  }
+
+  /// Whether a menu is open, at this item.
+  boolean isAtMenuItem(String id) {
+    return fromFx(() ->
+        Window.getWindows().stream()
+            .filter(ContextMenu.class::isInstance)
+            .map(menu -> menu.getScene().getFocusOwner())
+            .anyMatch(item -> item != null && id.equals(item.getId())));
   }
 
   /// Fails unless the focus is at a node with this id, and can be seen to be.
