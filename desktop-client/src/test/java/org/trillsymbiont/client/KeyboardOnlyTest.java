@@ -239,7 +239,7 @@ class KeyboardOnlyTest {
       keys.press(KeyCode.DOWN);
     }
     keys.press(KeyCode.ENTER);
-    await("the rooms", () -> stage.getScene().lookup("#rooms-bubble") != null);
+    await("the rooms", () -> stage.getScene().lookup("#rooms") != null);
     keys.assertSeen(keys.focused());
     keys.press(KeyCode.ESCAPE);
     keys.assertAt("room");
