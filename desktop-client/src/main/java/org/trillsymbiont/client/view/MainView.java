@@ -147,20 +147,19 @@ public final class MainView extends StackPane {
     SidePanels side =
         new SidePanels(
             new CircleView(store, commands, bubbles), new AmbienceView(store), parts.voice());
-    commands
-        .panels()
-        .helpProperty()
-        .subscribe(open -> {
-          help.setVisible(open);
-          side.setVisible(!open);
-        });
+    commands.panels().helpProperty().subscribe(new HelpOrPanels(help, side)::show);
     Workspace workspace =
         new Workspace(
             card(TEXTS.get("grid.title"), parts.gridReadout(), parts.grid()),
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
-    return new BorderPane(workspace, top, null, statusLine, null);
+    // In this order, so that Tab goes from the top to the bottom.
+    BorderPane frame = new BorderPane();
+    frame.setTop(top);
+    frame.setCenter(workspace);
+    frame.setBottom(statusLine);
+    return frame;
   }
 
   private static Region card(String title, Region line, Node content) {

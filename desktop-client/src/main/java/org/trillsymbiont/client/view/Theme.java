@@ -40,7 +40,8 @@ public final class Theme {
   private Theme() {}
 
   /// Dresses a scene and the popups of its window, and changes its dress when the user chooses
-  /// another theme, or the system does and the user goes with it.
+  /// another theme, or the system does and the user goes with it. The focus shows wherever keys
+  /// have brought it.
   public static void apply(Scene scene, Appearance looks) {
     InvalidationListener dress = observed -> dress(scene, isDark(looks));
     looks.themeProperty().addListener(new WeakInvalidationListener(dress));
@@ -50,6 +51,7 @@ public final class Theme {
     // The preferences outlive every window, so they hold no scene; the scene holds its listener.
     scene.getProperties().put(Theme.class, dress);
     dress(scene, isDark(looks));
+    KeyFocus.install(scene);
   }
 
   /// True when the app looks dark at this moment.

@@ -62,6 +62,11 @@ public final class HelpView extends VBox {
     filter("");
   }
 
+  /// Puts the focus into the field to search with.
+  public void focusFirst() {
+    search.requestFocus();
+  }
+
   private HBox header(Commands commands) {
     Label title = new Label(TEXTS.get("title"));
     title.getStyleClass().add("card-title");

@@ -41,7 +41,7 @@ public final class StartView extends StackPane {
 
   private final RecentSessions recents;
   private final InstantSource clock;
-  private final boolean isFirst;
+  private boolean isNameAsked;
   private final WhoRow who;
   private final HostCard host;
   private final JoinCard join;
@@ -72,7 +72,7 @@ public final class StartView extends StackPane {
       ObservableDoubleValue scale) {
     this.recents = Objects.requireNonNull(recents, "recents");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.isFirst = isFirst;
+    isNameAsked = isFirst;
     this.choices = new WithName(choices);
     host = new HostCard(this.choices);
     join = new JoinCard(this.choices);
@@ -229,7 +229,8 @@ public final class StartView extends StackPane {
   public void appear() {
     join.offerCopied();
     renderRecent(recents.sessionsProperty().get());
-    if (isFirst) {
+    if (isNameAsked) {
+      isNameAsked = false;
       who.prompt();
     } else {
       host.button().requestFocus();
