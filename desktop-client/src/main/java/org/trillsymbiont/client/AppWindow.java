@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -26,6 +27,10 @@ import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.settings.AboutPage;
+import org.trillsymbiont.client.view.settings.LooksPages;
+import org.trillsymbiont.client.view.settings.NetworkPage;
+import org.trillsymbiont.client.view.settings.SettingsPage;
 import org.trillsymbiont.client.view.start.Choices;
 import org.trillsymbiont.client.view.start.LeaveQuestion;
 import org.trillsymbiont.client.view.start.Progress;
@@ -91,6 +96,10 @@ final class AppWindow implements Choices, AutoCloseable {
             this,
             clock,
             settings.appearance().scaleProperty());
+    List<SettingsPage> pages = new ArrayList<>(new LooksPages(settings.appearance()).pages());
+    pages.add(NetworkPage.of(settings.network().discoveryProperty()));
+    pages.add(AboutPage.of());
+    start.offer(pages);
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
     Theme.apply(scene, settings.appearance());
     stage.setScene(scene);
@@ -234,6 +243,7 @@ final class AppWindow implements Choices, AutoCloseable {
     if (!hasColour) {
       FreeColour.find(client.session(), random);
     }
+    client.addSettings(NetworkPage.of(settings.network().discoveryProperty()));
     client.exports().setOnOpenFolder(onOpenFolder);
     client.commands().setOnLeave(this::leave);
     client

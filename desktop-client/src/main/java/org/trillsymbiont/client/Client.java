@@ -42,6 +42,7 @@ import org.trillsymbiont.client.view.export.SaveDialog;
 import org.trillsymbiont.client.view.grid.GridReadout;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.pattern.EmptyGridHint;
+import org.trillsymbiont.client.view.settings.SettingsPage;
 import org.trillsymbiont.client.view.voice.VoicesView;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.sync.Identity;
@@ -230,6 +231,11 @@ public final class Client implements AutoCloseable {
   /// What buttons and keys do.
   public Commands commands() {
     return commands;
+  }
+
+  /// Adds a page of settings that are the app's, not the session's.
+  public void addSettings(SettingsPage page) {
+    root.addSettings(page);
   }
 
   /// The window's content.

@@ -17,6 +17,7 @@ import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.client.view.settings.LooksPages;
 import org.trillsymbiont.client.view.start.Choices;
 import org.trillsymbiont.client.view.start.StartView;
 import org.trillsymbiont.model.sync.Colour;
@@ -65,6 +66,7 @@ final class StartPictures {
             new NoChoices(),
             InstantSource.fixed(NOW),
             looks.scaleProperty());
+    view.offer(new LooksPages(looks).pages());
     Scene scene = new Scene(view, width, height);
     Theme.apply(scene, looks);
     view.appear();

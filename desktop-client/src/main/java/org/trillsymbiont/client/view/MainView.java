@@ -52,6 +52,8 @@ import org.trillsymbiont.client.view.transport.TransportView;
 public final class MainView extends StackPane {
   private static final Texts TEXTS = Texts.of(MainView.class);
 
+  private final SettingsView settings;
+
   /// The views that are made elsewhere.
   ///
   /// @param grid the music grid; takes all the room it gets
@@ -84,7 +86,7 @@ public final class MainView extends StackPane {
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
     Toasts toasts = new Toasts(timer);
-    SettingsView settings =
+    settings =
         new SettingsView(pages(commands.appearance(), session, sounding, timer, midi));
     StatusLine statusLine =
         new StatusLine(
@@ -108,6 +110,11 @@ public final class MainView extends StackPane {
     // Else the first button takes the focus, and Space would press it instead of playing.
     sceneProperty().subscribe(scene -> requestFocus());
     TextScale.install(this, commands.appearance().scaleProperty());
+  }
+
+  /// Adds a page to the settings, before the last one.
+  public void addSettings(SettingsPage page) {
+    settings.add(page);
   }
 
   private static List<SettingsPage> pages(

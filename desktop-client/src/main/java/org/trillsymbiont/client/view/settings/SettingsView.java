@@ -35,6 +35,7 @@ public final class SettingsView extends ModalPane {
   private static final Texts TEXTS = Texts.of(SettingsView.class);
 
   private final List<SettingsPage> pages;
+  private final VBox list = new VBox();
   private final List<ToggleButton> tabs = new ArrayList<>();
   private final ToggleGroup group = new ToggleGroup();
   private final ScrollPane scroll = new ScrollPane();
@@ -46,7 +47,7 @@ public final class SettingsView extends ModalPane {
   ///
   /// @param pages at least one
   public SettingsView(List<SettingsPage> pages) {
-    this.pages = List.copyOf(pages);
+    this.pages = new ArrayList<>(pages);
     setId("settings-pane");
     // Only what is on the card is to be reached.
     setFocusTraversable(false);
@@ -56,7 +57,6 @@ public final class SettingsView extends ModalPane {
     card.getStyleClass().add("settings");
     card.setAccessibleRole(AccessibleRole.DIALOG);
     card.setAccessibleText(TEXTS.get("title"));
-    VBox list = new VBox();
     list.getStyleClass().add("settings-pages");
     for (SettingsPage page : this.pages) {
       tabs.add(tab(page));
@@ -79,6 +79,14 @@ public final class SettingsView extends ModalPane {
             gone();
           }
         });
+  }
+
+  /// Adds a page before the last one.
+  public void add(SettingsPage page) {
+    int at = Math.max(0, pages.size() - 1);
+    pages.add(at, page);
+    tabs.add(at, tab(page));
+    list.getChildren().setAll(tabs);
   }
 
   private Region header() {

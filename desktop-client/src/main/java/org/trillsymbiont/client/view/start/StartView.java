@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -20,13 +21,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.discovery.FoundSessions;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.TextScale;
+import org.trillsymbiont.client.view.settings.SettingsPage;
+import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.client.view.start.Choices.Choice;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
@@ -43,6 +48,8 @@ public final class StartView extends StackPane {
   private final InstantSource clock;
   private boolean isNameAsked;
   private final WhoRow who;
+  private final Button settings =
+      new Button(Shortcut.SETTINGS.shortName(), new FontIcon(MaterialDesignC.COG_OUTLINE));
   private final HostCard host;
   private final JoinCard join;
   private final RowList found = new RowList("found");
@@ -101,6 +108,24 @@ public final class StartView extends StackPane {
     show(new Progress.Idle());
   }
 
+  /// Offers settings behind a button and their key.
+  ///
+  /// @param pages at least one
+  public void offer(List<SettingsPage> pages) {
+    SettingsView view = new SettingsView(pages);
+    getChildren().add(view);
+    settings.setVisible(true);
+    settings.setOnAction(event -> view.open());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (Shortcut.SETTINGS.firstKey().match(event)) {
+            view.open();
+            event.consume();
+          }
+        });
+  }
+
   private static Label empty(String key) {
     Label label = new Label(TEXTS.get(key));
     label.getStyleClass().add("muted");
@@ -109,14 +134,19 @@ public final class StartView extends StackPane {
     return label;
   }
 
-  private static HBox title() {
+  private HBox title() {
     Label name = new Label(TEXTS.get("title"));
     name.getStyleClass().add("start-title");
     Label line = new Label(TEXTS.get("subtitle"));
     line.getStyleClass().addAll("muted", "start-subtitle");
     VBox words = new VBox(name, line);
     words.setAlignment(Pos.CENTER_LEFT);
-    HBox title = new HBox(new Emblem(), words);
+    settings.setId("start-settings");
+    settings.getStyleClass().addAll("button-icon", "flat");
+    settings.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    settings.setTooltip(new Tooltip(Shortcut.SETTINGS.tooltip(Shortcut.SETTINGS.shortName())));
+    settings.setVisible(false);
+    HBox title = new HBox(new Emblem(), words, space(), settings);
     title.getStyleClass().add("start-head");
     title.setAlignment(Pos.CENTER_LEFT);
     return title;
