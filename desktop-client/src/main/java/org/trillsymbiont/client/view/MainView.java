@@ -86,8 +86,7 @@ public final class MainView extends StackPane {
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
     Toasts toasts = new Toasts(timer);
-    settings =
-        new SettingsView(pages(commands.appearance(), session, sounding, timer, midi));
+    settings = new SettingsView(pages(commands.appearance(), session, sounding, timer, midi));
     StatusLine statusLine =
         new StatusLine(
             store,

@@ -1,5 +1,8 @@
 package org.trillsymbiont.client.view;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +28,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.model.theory.Degree;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What a screen reader says of the window: every control that the keyboard reaches has a name and
 /// a role, in every language.
