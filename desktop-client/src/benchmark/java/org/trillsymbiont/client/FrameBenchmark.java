@@ -109,8 +109,9 @@ public final class FrameBenchmark {
 
   private static void play(Client client) {
     Edit.Builder edit = Edit.labelled("Everything").set(Fields.TEMPO, 240.0);
+    List<Waveform> waves = List.of(Waveform.values());
     for (int index = 0; index < MusicGrid.SQUARES; index++) {
-      Waveform wave = Waveform.values()[index % 4];
+      Waveform wave = waves.get(index % waves.size());
       double gain = Voice.PRIMARY_GAIN.clamp(0.1 + 0.025 * index);
       Voice voice = Voice.DEFAULT.withPrimaryDecay(2).withPrimaryWave(wave).withPrimaryGain(gain);
       Fields.SquareFields square = Fields.square(index);
