@@ -95,8 +95,7 @@ class KeyboardOnlyTest {
         "Ben is there",
         () -> ben.session().connectionProperty().get() instanceof ConnectionStatus.Connected);
     keys = new KeysOnly(robot, stage);
-    CompletableFuture.runAsync(
-            () -> window.begin(ClientOptions.parse(List.of())), FxThread::post)
+    CompletableFuture.runAsync(() -> window.begin(ClientOptions.parse(List.of())), FxThread::post)
         .join();
     join();
   }
@@ -257,8 +256,17 @@ class KeyboardOnlyTest {
         KeysOnly.names(fromFx(() -> reachable(stage.getScene().getRoot()))),
         KeysOnly.names(fromFirst(there)));
     assertInOrder(
-        there, "copy-address", "room", "play", "volume", "square-56", "evolve", "circle", "reverb",
-        "knob-frequency", "timing");
+        there,
+        "copy-address",
+        "room",
+        "play",
+        "volume",
+        "square-56",
+        "evolve",
+        "circle",
+        "reverb",
+        "knob-frequency",
+        "timing");
     List<Node> back = keys.walk(KeyCode.SHIFT, KeyCode.TAB);
     assertEquals(KeysOnly.names(fromFirst(there)), KeysOnly.names(fromFirst(back.reversed())));
   }

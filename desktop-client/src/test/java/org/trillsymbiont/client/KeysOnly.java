@@ -114,8 +114,8 @@ final class KeysOnly {
 
   /// What has the focus.
   Node focused() {
-    return fromFx(() ->
-        Objects.requireNonNull(stage.getScene().getFocusOwner(), "nothing has the focus"));
+    return fromFx(
+        () -> Objects.requireNonNull(stage.getScene().getFocusOwner(), "nothing has the focus"));
   }
 
   /// Whether a menu is open, at this item.
@@ -136,7 +136,8 @@ final class KeysOnly {
 
   /// Fails unless a node looks other than it does without the focus.
   void assertSeen(Node node) {
-    assertTrue(fromFx(() -> isSeen(node)), () -> name(node) + " does not show that it has the focus");
+    assertTrue(
+        fromFx(() -> isSeen(node)), () -> name(node) + " does not show that it has the focus");
   }
 
   private static boolean isSeen(Node node) {
