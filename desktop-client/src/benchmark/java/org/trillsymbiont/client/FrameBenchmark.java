@@ -16,7 +16,6 @@ import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
-import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -49,8 +48,7 @@ public final class FrameBenchmark {
   /// @param args width, height and scale, or nothing
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length == 3) {
-      measure(
-          Double.parseDouble(args[0]), Double.parseDouble(args[1]), Integer.parseInt(args[2]));
+      measure(Double.parseDouble(args[0]), Double.parseDouble(args[1]), Integer.parseInt(args[2]));
       return;
     }
     System.out.println(
@@ -84,12 +82,7 @@ public final class FrameBenchmark {
       onFx(() -> show(client.root(), width, height));
       frames(WARM_UP_FRAMES);
       System.out.printf(
-          Locale.ROOT,
-          "| %.0fx%.0f, %dx | %s |%n",
-          width,
-          height,
-          scale,
-          frames(FRAMES).figures());
+          Locale.ROOT, "| %.0fx%.0f, %dx | %s |%n", width, height, scale, frames(FRAMES).figures());
       onFx(() -> {
         client.close();
         return true;
@@ -119,8 +112,7 @@ public final class FrameBenchmark {
     for (int index = 0; index < MusicGrid.SQUARES; index++) {
       Waveform wave = Waveform.values()[index % 4];
       double gain = Voice.PRIMARY_GAIN.clamp(0.1 + 0.025 * index);
-      Voice voice =
-          Voice.DEFAULT.withPrimaryDecay(2).withPrimaryWave(wave).withPrimaryGain(gain);
+      Voice voice = Voice.DEFAULT.withPrimaryDecay(2).withPrimaryWave(wave).withPrimaryGain(gain);
       Fields.SquareFields square = Fields.square(index);
       square.setVoice(edit.set(square.active(), true), voice);
     }

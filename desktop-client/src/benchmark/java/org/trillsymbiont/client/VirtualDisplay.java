@@ -60,7 +60,8 @@ final class VirtualDisplay implements AutoCloseable {
         .filter(option -> !option.startsWith("-Dglass."))
         .forEach(command::add);
     command.addAll(
-        List.of("-Dprism.order=sw", "-Dglass.gtk.uiScale=" + scale, "-Dglass.win.uiScale=" + scale));
+        List.of(
+            "-Dprism.order=sw", "-Dglass.gtk.uiScale=" + scale, "-Dglass.win.uiScale=" + scale));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     IntStream.of(width, height, scale).mapToObj(Integer::toString).forEach(command::add);
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

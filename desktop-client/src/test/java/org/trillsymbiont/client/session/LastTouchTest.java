@@ -29,8 +29,7 @@ class LastTouchTest {
   private static final Identity ADAS = new Identity("Ada", Colour.PALETTE.getFirst());
   private static final Edit ON = set(Fields.square(5).active(), true);
 
-  private static final Transport REST =
-      Transport.of(List.of(new Transport.Segment(0, 0, 0, 250)));
+  private static final Transport REST = Transport.of(List.of(new Transport.Segment(0, 0, 0, 250)));
 
   private long now = 1000;
   private long rev;
@@ -49,18 +48,7 @@ class LastTouchTest {
   private void welcome(long from, Edit set, Set<Field<?>> news) {
     touches.received(
         new ServerMessage.Welcome(
-            YOU,
-            RoomName.LOBBY,
-            "epoch",
-            rev,
-            0,
-            0,
-            false,
-            from,
-            set,
-            news,
-            REST,
-            List.of()),
+            YOU, RoomName.LOBBY, "epoch", rev, 0, 0, false, from, set, news, REST, List.of()),
         YOU);
   }
 

@@ -119,11 +119,12 @@ public final class EvolutionView extends VBox {
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);
     PatternMenu patterns = PatternMenu.tool(commands);
-    widthProperty().subscribe(width -> {
-      double em = active.getFont().getSize();
-      boolean isNarrow = width.doubleValue() < NARROW_EM * em;
-      patterns.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    });
+    widthProperty()
+        .subscribe(width -> {
+          double em = active.getFont().getSize();
+          boolean isNarrow = width.doubleValue() < NARROW_EM * em;
+          patterns.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        });
     return new Group(randomise, clear, patterns, space(), figures());
   }
 

@@ -43,8 +43,8 @@ public final class GridReadout extends Region {
   private @Nullable SquareWords words;
   private Timer.@Nullable Alarm refresh;
 
-  /// How wide a cell is in a narrow and in a wide line, in em; who touched it gets the rest. A narrow
-  /// line has no step: the column's number says it.
+  /// How wide a cell is in a narrow and in a wide line, in em; who touched it gets the rest. A
+  /// narrow line has no step: the column's number says it.
   private record Cell(Label label, double narrowEm, double wideEm) {}
 
   private final List<Cell> cells =

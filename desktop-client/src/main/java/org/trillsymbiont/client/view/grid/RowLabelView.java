@@ -48,7 +48,8 @@ final class RowLabelView extends HBox {
   void paint(Palette palette) {
     Color colour = GridColours.row(palette, row);
     setStyle(
-        "-grid-row: %s; -grid-on-row: %s;".formatted(web(colour), web(GridColours.onTopOf(colour))));
+        "-grid-row: %s; -grid-on-row: %s;"
+            .formatted(web(colour), web(GridColours.onTopOf(colour))));
   }
 
   void render(RowLabel label, boolean isCompact) {

@@ -133,8 +133,7 @@ final class Mark extends Region {
   ///
   /// @param x in the layer's coordinates, as y
   boolean surrounds(double x, double y) {
-    return isVisible()
-        && shape.getBoundsInParent().contains(x - getLayoutX(), y - getLayoutY());
+    return isVisible() && shape.getBoundsInParent().contains(x - getLayoutX(), y - getLayoutY());
   }
 
   /// Puts the mark around a node.

@@ -21,9 +21,8 @@ import org.trillsymbiont.model.sync.Participant;
 
 /// Lies over the window's content and shows on it what the others have under hand: a ring with
 /// their initials or names around a square, a line with their names under a control; what they hold
-/// glows.
-/// The marks follow their nodes wherever the layout or scrolling takes them, and nothing of the
-/// views below is touched or laid out for them.
+/// glows. The marks follow their nodes wherever the layout or scrolling takes them, and nothing of
+/// the views below is touched or laid out for them.
 ///
 /// Thread: FX.
 public final class PresenceLayer extends Pane {
@@ -157,8 +156,7 @@ public final class PresenceLayer extends Pane {
     Bounds at = node == null ? null : visibleBounds(node);
     mark.setVisible(at != null);
     if (at != null) {
-      mark.surround(
-          Objects.requireNonNull(sceneToLocal(at)), card(Objects.requireNonNull(node)));
+      mark.surround(Objects.requireNonNull(sceneToLocal(at)), card(Objects.requireNonNull(node)));
     }
   }
 
