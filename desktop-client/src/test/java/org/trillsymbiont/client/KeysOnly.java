@@ -142,7 +142,8 @@ final class KeysOnly {
 
   private static boolean isSeen(Node node) {
     boolean isThere = node.getScene() != null && isTreeVisible(node);
-    if (node.lookup(".circle-cursor") instanceof Node cursor) {
+    Node cursor = node.lookup(".circle-cursor");
+    if (cursor != null) {
       return isThere && cursor.isVisible();
     }
     List<PseudoClass> shown = FOCUS.stream().filter(node.getPseudoClassStates()::contains).toList();

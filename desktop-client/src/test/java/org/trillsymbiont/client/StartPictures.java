@@ -39,15 +39,12 @@ final class StartPictures {
       throws IOException {
     Preferences preferences =
         Preferences.userRoot().node("org/trillsymbiont/pictures/" + UUID.randomUUID());
+    Image image = Screenshots.onFx(() -> picture(preferences, looks, width, height, scale));
+    Picture.write(folder.resolve(name), image);
     try {
-      Image image = Screenshots.onFx(() -> picture(preferences, looks, width, height, scale));
-      Picture.write(folder.resolve(name), image);
-    } finally {
-      try {
-        preferences.removeNode();
-      } catch (BackingStoreException e) {
-        throw new IOException("the preferences of the pictures stay", e);
-      }
+      preferences.removeNode();
+    } catch (BackingStoreException e) {
+      throw new IOException("the preferences of the pictures stay", e);
     }
   }
 

@@ -46,7 +46,8 @@ class ScopeTest extends WindowTest {
   private void play(double level) {
     float[] stereo = new float[RATE];
     for (int i = 0; i < stereo.length; i++) {
-      stereo[i] = (float) (level * Math.sin(2 * Math.PI * 220 * (i / 2) / RATE));
+      double seconds = Math.floorDiv(i, 2) / (double) RATE;
+      stereo[i] = (float) (level * Math.sin(2 * Math.PI * 220 * seconds));
     }
     for (Tap tap : window().taps()) {
       tap.frames(0, stereo, stereo.length / 2);

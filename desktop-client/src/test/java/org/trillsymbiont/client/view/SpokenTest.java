@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -114,7 +115,7 @@ class SpokenTest {
 
   /// @param mute takes what says nothing
   /// @return how many controls there are
-  private int listen(TreeSet<String> mute) {
+  private int listen(Set<String> mute) {
     List<Node> reached = new ArrayList<>();
     collect(window().view(), reached);
     for (Node node : reached) {
