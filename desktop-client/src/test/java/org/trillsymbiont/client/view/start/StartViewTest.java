@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,6 +57,7 @@ class StartViewTest {
 
   private final Preferences preferences = Preferences.userRoot().node("start-view-test");
   private final List<String> chosen = new ArrayList<>();
+  private final SimpleDoubleProperty scale = new SimpleDoubleProperty(1);
   private FakeSessions sessions;
   private RecentSessions recents;
   private SimpleObjectProperty<Identity> identity;
@@ -72,13 +74,7 @@ class StartViewTest {
   private void open(Stage stage, boolean isFirst) {
     view =
         new StartView(
-            identity,
-            isFirst,
-            sessions,
-            recents,
-            new Noted(),
-            InstantSource.fixed(NOW),
-            new SimpleDoubleProperty(1));
+            identity, isFirst, sessions, recents, new Noted(), InstantSource.fixed(NOW), scale);
     Scene scene = new Scene(view, 1000, 700);
     Theme.apply(scene, new Appearance());
     stage.setScene(scene);
@@ -370,6 +366,14 @@ class StartViewTest {
     assertEquals("No port is free.", text(robot, "#host-problem"));
     Stages.onFx(() -> view.show(new Progress.Failed(Choices.Choice.ALONE, "It is broken.")));
     assertEquals("It is broken.", text(robot, "#alone-problem"));
+  }
+
+  @Test
+  void iconsGrowWithTheText(FxRobot robot) {
+    FontIcon icon = robot.lookup("#alone .ikonli-font-icon").queryAs(FontIcon.class);
+    assertEquals(18, Stages.fromFx(icon::getIconSize));
+    Stages.onFx(() -> scale.set(1.5));
+    Stages.await("a larger icon", () -> icon.getIconSize() == 22);
   }
 
   @Test
