@@ -142,7 +142,9 @@ final class KeysOnly {
 
   private static boolean isSeen(Node node) {
     boolean isThere = node.getScene() != null && isTreeVisible(node);
-    if (node.lookup(".circle-cursor") instanceof Node cursor) {
+    // The circle shows the focus by a cursor of its own, not by its looks.
+    Node cursor = node.lookup(".circle-cursor");
+    if (cursor != null) {
       return isThere && cursor.isVisible();
     }
     List<PseudoClass> shown = FOCUS.stream().filter(node.getPseudoClassStates()::contains).toList();
