@@ -142,6 +142,7 @@ final class KeysOnly {
 
   private static boolean isSeen(Node node) {
     boolean isThere = node.getScene() != null && isTreeVisible(node);
+    // The circle shows the focus by a cursor of its own, not by its looks.
     Node cursor = node.lookup(".circle-cursor");
     if (cursor != null) {
       return isThere && cursor.isVisible();
