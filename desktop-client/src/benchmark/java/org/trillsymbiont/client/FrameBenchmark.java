@@ -39,6 +39,7 @@ import org.trillsymbiont.model.sync.RoomName;
 public final class FrameBenchmark {
   private static final int WARM_UP_FRAMES = 300;
   private static final int FRAMES = 600;
+  private static final List<Waveform> WAVES = List.of(Waveform.values());
   private static final List<String> NAMES = List.of("Ben", "Cleo", "Dmitri", "Eve", "Gül", "Hanna");
 
   private FrameBenchmark() {}
@@ -109,9 +110,8 @@ public final class FrameBenchmark {
 
   private static void play(Client client) {
     Edit.Builder edit = Edit.labelled("Everything").set(Fields.TEMPO, 240.0);
-    List<Waveform> waves = List.of(Waveform.values());
     for (int index = 0; index < MusicGrid.SQUARES; index++) {
-      Waveform wave = waves.get(index % waves.size());
+      Waveform wave = WAVES.get(index % WAVES.size());
       double gain = Voice.PRIMARY_GAIN.clamp(0.1 + 0.025 * index);
       Voice voice = Voice.DEFAULT.withPrimaryDecay(2).withPrimaryWave(wave).withPrimaryGain(gain);
       Fields.SquareFields square = Fields.square(index);
