@@ -77,7 +77,7 @@ final class SquareView extends Region {
     flash.setMouseTransparent(true);
     flash.setVisible(false);
     // What lies below the light is drawn again in each of its frames, and so is the light: as
-    // pictures that costs a fifth (docs/performance.md).
+    // pictures both are copied, not rasterized (docs/performance.md, Frames).
     flash.setCache(true);
     ring.setCache(true);
     Group body = new Group(fill, mark, lfo);
