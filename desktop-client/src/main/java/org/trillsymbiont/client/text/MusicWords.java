@@ -54,6 +54,15 @@ public final class MusicWords {
 
   /// An interval in full: `Root`, `Minor 3rd`, `Augmented 4th`, `Octave`, `Major 9th`.
   public static String interval(Interval interval) {
+    return interval(interval, "quality");
+  }
+
+  /// An interval where there is not quite enough room: `Minor 3rd`, `Aug. 4th`.
+  public static String mediumInterval(Interval interval) {
+    return interval(interval, "quality.medium");
+  }
+
+  private static String interval(Interval interval, String quality) {
     if (interval.fifths() == 0) {
       return switch (interval.octaves()) {
         case 0 -> TEXTS.get("interval.root");
@@ -62,7 +71,7 @@ public final class MusicWords {
       };
     }
     return TEXTS.get(
-        "interval", TEXTS.word("quality", interval.quality()), ordinal(interval.number()));
+        "interval", TEXTS.word(quality, interval.quality()), ordinal(interval.number()));
   }
 
   /// An interval for little room: `P1`, `m3`, `A4`, `P8`, `M9`.

@@ -34,19 +34,10 @@ public record RowLabel(
     Interval interval = GridPitch.interval(state, row);
     return new RowLabel(
         MusicWords.interval(interval),
-        medium(interval),
+        MusicWords.mediumInterval(interval),
         MusicWords.shortInterval(interval),
         note,
         chordTone(state, row));
-  }
-
-  /// The longest names leave no room for the badge.
-  private static String medium(Interval interval) {
-    return switch (interval.quality()) {
-      case AUGMENTED -> TEXTS.get("row.augmented", interval.number());
-      case DIMINISHED -> TEXTS.get("row.diminished", interval.number());
-      default -> MusicWords.interval(interval);
-    };
   }
 
   private static String chordTone(AppState state, int row) {
