@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.model.sync.JoinLink;
 
 /// The link that others join the room with, and a button that copies it, or the WebSocket address
 /// for other programs, and says so.
@@ -27,6 +28,7 @@ final class JoinAddress extends HBox {
   private static final Duration FEEDBACK = Duration.seconds(2);
 
   private final ReadOnlyObjectProperty<Address> address;
+  private final Label prefix = new Label();
   private final Label link = new Label();
   private final SplitMenuButton copy = new SplitMenuButton();
   private final MenuItem copyLink = new MenuItem();
@@ -38,7 +40,6 @@ final class JoinAddress extends HBox {
     getStyleClass().add("join-address");
     setAlignment(Pos.CENTER_RIGHT);
     setMinWidth(0);
-    Label prefix = new Label(TEXTS.get("join"));
     prefix.setMinWidth(USE_PREF_SIZE);
     prefix.getStyleClass().add("muted");
     link.setId("join-address");
@@ -60,10 +61,16 @@ final class JoinAddress extends HBox {
   }
 
   private void render(Address now) {
+    prefix.setText(TEXTS.get(isHereOnly(now.shared()) ? "join.here" : "join"));
     link.setText(now.shared().toString());
     link.setTooltip(new Tooltip(now.shared().toString()));
     copyLink.setText(TEXTS.get("copy.link", now.shared().toString()));
     copyWebSocket.setText(TEXTS.get("copy.web-socket", now.shared().webSocket()));
+  }
+
+  /// True for a link that no other computer can follow, as to a session that one plays alone in.
+  private static boolean isHereOnly(JoinLink link) {
+    return link.host().equals("127.0.0.1") || link.host().equals("localhost");
   }
 
   /// Copies the link, and says so.
