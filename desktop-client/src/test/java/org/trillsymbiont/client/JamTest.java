@@ -150,13 +150,13 @@ class JamTest extends TwoPlayers {
             "chord-4",
             "IV F chosen",
             "row-3",
-            "Perfect 4th F, root of the chord chord"),
+            "Perfect 4th, F, root of the chord chord"),
         click(
             "#chord-5",
             "chord-5",
             "V G chosen",
             "circle-segment-2",
-            "G major, V of the key, current chord chosen lit"),
+            "G major, V, in the key, current chord chosen lit"),
         click("#chord-6", "chord-6", "vi Am chosen", "chord-tone-4", "shown"),
         click(
             "#chord-7",
@@ -175,7 +175,7 @@ class JamTest extends TwoPlayers {
             "hub-mode",
             "Minor",
             "row-2",
-            "Minor 3rd E♭, 3rd of the chord chord"),
+            "Minor 3rd, E♭, 3rd of the chord chord"),
         choose(
             Ring.DIMINISHED,
             0,
@@ -194,8 +194,8 @@ class JamTest extends TwoPlayers {
             "B Phrygian",
             "signature",
             "1 sharp: F♯"),
-        click("#follows-key", "follows-key", "not ticked", "row-0", "Octave from C"),
-        click("#follows-key", "follows-key", "ticked", "row-0", "Root B, root of the chord chord"),
+        click("#follows-key", "follows-key", "not ticked", "row-0", "Octave from, C"),
+        click("#follows-key", "follows-key", "ticked", "row-0", "Root, B, root of the chord chord"),
         click("#circle-toggle", "hub-tonic", "B hidden", "key-summary", "B Phrygian · chord Bm"));
   }
 

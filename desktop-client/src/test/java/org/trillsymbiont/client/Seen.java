@@ -33,11 +33,12 @@ final class Seen {
   private static final List<String> WITHOUT_ID =
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
 
-  /// What differs between two windows that agree: who the others are, what has been said to one,
+  /// What differs between two windows that agree: who the others are, what has been said to one (in
+  /// the place of the tuning, whose parts are seen elsewhere too),
   /// what one can take back, how well the one keeps time, and whose voice each looks at.
   private static final Pattern OWN =
       Pattern.compile(
-          "mark-.*|toast-.*|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
+          "mark-.*|toast-.*|tuning|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
               + "|reset-default-voice");
 
   private final SortedMap<String, String> words = new TreeMap<>();
