@@ -18,6 +18,11 @@ public final class TextScale {
   private static final double MAX_FONT_PX = 28;
   private static final double FONT_GRAIN_PX = 0.5;
 
+  /// With less room controls would lie over each other.
+  private static final double LEAST_WIDTH_EM = 78;
+
+  private static final double LEAST_HEIGHT_EM = 46;
+
   /// The window size that the base font is made for.
   private static final double BASE_WIDTH = 1440;
 
@@ -59,10 +64,12 @@ public final class TextScale {
     STEPS.forEach((step, from) -> root.pseudoClassStateChanged(step, size >= from));
   }
 
-  /// The size of text in logical pixels.
+  /// The size of text in logical pixels: what fits, times what the user wants, but no larger than
+  /// leaves room for everything.
   static double fontPx(double width, double height, double scale) {
     double fits = Math.min(width / BASE_WIDTH, height / BASE_HEIGHT) * BASE_FONT_PX;
     double readable = Math.clamp(fits, MIN_FONT_PX, MAX_FONT_PX);
-    return Math.rint(readable * scale / FONT_GRAIN_PX) * FONT_GRAIN_PX;
+    double largest = Math.max(readable, Math.min(width / LEAST_WIDTH_EM, height / LEAST_HEIGHT_EM));
+    return Math.rint(Math.min(readable * scale, largest) / FONT_GRAIN_PX) * FONT_GRAIN_PX;
   }
 }

@@ -71,12 +71,14 @@ class MenuTest extends WindowTest {
   }
 
   @Test
-  void textsGrowAndShrinkByKey(FxRobot robot) throws TimeoutException {
+  void textsShrinkAndGrowByKey(FxRobot robot) throws TimeoutException {
     Label words = node(robot, "#tuning", Label.class);
     double before = words.getFont().getSize();
     robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
     assertEquals(1.25, window().appearance().scaleProperty().get());
-    await(() -> words.getFont().getSize() > before * 1.15);
+    robot.push(KeyCode.CONTROL, KeyCode.MINUS).push(KeyCode.CONTROL, KeyCode.MINUS);
+    assertEquals(0.75, window().appearance().scaleProperty().get());
+    await(() -> words.getFont().getSize() < before * 0.85);
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
     await(() -> Math.abs(words.getFont().getSize() - before) < 0.01);
   }

@@ -18,9 +18,13 @@ class TextScaleTest {
     "400, 300, 1, 12.5",
     "3840, 2160, 1, 28",
     "7680, 4320, 1, 28",
-    "1440, 900, 1.5, 21",
+    "2880, 1800, 1.5, 37",
+    "1280, 800, 1.25, 15.5",
+    "1280, 800, 2, 16.5",
+    "1920, 1200, 2, 24.5",
     "400, 300, 0.75, 9.5",
-    "3840, 2160, 3, 84",
+    "3840, 2160, 1.5, 42",
+    "3840, 2160, 3, 47",
   })
   void followsTheWindowWithinWhatIsReadableAndThenTheUser(
       double width, double height, double scale, double size) {
@@ -32,10 +36,10 @@ class TextScaleTest {
     SimpleDoubleProperty scale = new SimpleDoubleProperty(1);
     Pane root = new Pane();
     TextScale.install(root, scale);
-    root.resize(1440, 900);
-    assertEquals("-fx-font-size: 14.0px", root.getStyle());
-    scale.set(1.5);
-    assertEquals("-fx-font-size: 21.0px", root.getStyle());
+    root.resize(1920, 1200);
+    assertEquals("-fx-font-size: 18.5px", root.getStyle());
+    scale.set(1.25);
+    assertEquals("-fx-font-size: 23.5px", root.getStyle());
     assertTrue(
         root.getPseudoClassStates().stream()
             .anyMatch(state -> state.getPseudoClassName().equals("text-20")));
