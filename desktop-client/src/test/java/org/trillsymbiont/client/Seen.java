@@ -34,8 +34,8 @@ final class Seen {
       List.of("circle-segment", "chord-tone", "hub-tonic", "hub-mode", "grid-column-frame");
 
   /// What differs between two windows that agree: who the others are, what has been said to one (in
-  /// the place of the tuning, whose parts are seen elsewhere too),
-  /// what one can take back, how well the one keeps time, and whose voice each looks at.
+  /// the place of the tuning, whose parts are seen elsewhere too), what one can take back, how well
+  /// the one keeps time, and whose voice each looks at.
   private static final Pattern OWN =
       Pattern.compile(
           "mark-.*|toast-.*|tuning|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
