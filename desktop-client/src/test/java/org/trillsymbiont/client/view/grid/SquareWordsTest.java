@@ -89,7 +89,7 @@ class SquareWordsTest {
     assertEquals("von dir, vor 2 min", touch(new Who.You(), Duration.ofMinutes(2)));
     AppState.Builder lydian = AppState.INITIAL.toBuilder();
     lydian.selectedScale(Mode.LYDIAN);
-    assertEquals("Überm. Quarte", RowLabel.of(lydian.build(), 3).mediumInterval());
+    assertEquals("Üb. Quarte", RowLabel.of(lydian.build(), 3).mediumInterval());
     assertEquals("Große Terz, E, Terz des Akkords", RowLabel.of(AppState.INITIAL, 2).spoken());
   }
 }

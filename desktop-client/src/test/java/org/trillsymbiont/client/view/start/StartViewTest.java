@@ -372,7 +372,11 @@ class StartViewTest {
   void iconsGrowWithTheText(FxRobot robot) {
     FontIcon icon = robot.lookup("#alone .ikonli-font-icon").queryAs(FontIcon.class);
     assertEquals(18, Stages.fromFx(icon::getIconSize));
-    Stages.onFx(() -> scale.set(1.5));
+    Stages.onFx(() -> {
+      view.getScene().getWindow().setWidth(1280);
+      view.getScene().getWindow().setHeight(800);
+      scale.set(1.5);
+    });
     Stages.await("a larger icon", () -> icon.getIconSize() == 22);
   }
 
