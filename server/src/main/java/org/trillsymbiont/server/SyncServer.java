@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.trillsymbiont.server.net.WebSocketGateway;
 import org.trillsymbiont.server.room.MailboxPool;
 import org.trillsymbiont.server.room.Room;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A running sync server, for the command line and for apps that host a session themselves. All its
 /// threads are daemons.
@@ -35,7 +37,8 @@ public final class SyncServer implements AutoCloseable {
   private final WebSocketGateway gateway;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private SyncServer(ServerSocketChannel listener, ServerConfig config) throws IOException {
+  private SyncServer(ServerSocketChannel listener, ServerConfig config, Watch watch)
+      throws IOException {
     address = (InetSocketAddress) listener.getLocalAddress();
     mailboxes = new MailboxPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
     SecureRandom random = new SecureRandom();
@@ -48,11 +51,12 @@ public final class SyncServer implements AutoCloseable {
                     mailboxes.open(),
                     Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX),
                     limits.participants(),
-                    list),
+                    list,
+                    watch),
             limits.rooms(),
             limits.roomIdleTime().toNanos());
     try {
-      gateway = WebSocketGateway.start(listener, rooms, limits);
+      gateway = WebSocketGateway.start(listener, rooms, limits, watch);
     } catch (IOException e) {
       mailboxes.close();
       throw e;
@@ -64,10 +68,17 @@ public final class SyncServer implements AutoCloseable {
   /// @throws IOException with a sentence for the user when the address can't be listened on: the
   ///   port is in use or not allowed, or the host is not one of this machine
   public static SyncServer start(ServerConfig config) throws IOException {
+    return start(config, Watch.NONE);
+  }
+
+  /// As [#start(ServerConfig)], with somebody who counts.
+  ///
+  /// @param watch is told what happens
+  public static SyncServer start(ServerConfig config, Watch watch) throws IOException {
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       bind(listener, config);
-      return new SyncServer(listener, config);
+      return new SyncServer(listener, config, watch);
     } catch (IOException | RuntimeException e) {
       listener.close();
       throw e;
@@ -151,6 +162,39 @@ public final class SyncServer implements AutoCloseable {
   /// How many clients are connected at this moment, 0 or more.
   public int connections() {
     return gateway.connections();
+  }
+
+  /// How many connections are open at this moment, those in their handshake included.
+  public int sockets() {
+    return gateway.sockets();
+  }
+
+  /// How many bytes wait to be taken by clients at this moment.
+  public long queuedBytes() {
+    return gateway.queuedBytes();
+  }
+
+  /// How many bytes wait for the slowest client at this moment.
+  public long mostQueuedBytes() {
+    return gateway.mostQueuedBytes();
+  }
+
+  /// What is so wrong that only a restart helps, as sentences; none when the server is well. Takes
+  /// up to a second when it is not.
+  public List<String> ills() {
+    List<String> ills = new ArrayList<>();
+    if (!isClosed() && gateway.hasEnded()) {
+      ills.add("The network has failed; nobody can come in.");
+    }
+    if (!isClosed() && !mailboxes.isResponding()) {
+      ills.add("The rooms do not respond.");
+    }
+    return ills;
+  }
+
+  /// Why nobody should be sent here at this moment, as sentences; none when players may come.
+  public List<String> hindrances() {
+    return isClosed() ? List.of("The server is shutting down.") : ills();
   }
 
   /// Waits until the server has ended, because it was closed or its network has failed.

@@ -37,6 +37,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAdminPortKnowsTheMetricsLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trillsymbiont.server.admin")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "com.sun.net.httpserver..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theRoomKnowsNoNetwork() {
     noClasses()
         .that()

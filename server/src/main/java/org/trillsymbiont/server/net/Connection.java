@@ -18,6 +18,7 @@ import org.trillsymbiont.server.room.Peer;
 import org.trillsymbiont.server.room.Room;
 import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.Session;
+import org.trillsymbiont.server.watch.Watch;
 
 /// One client that has shaken hands: decodes what it says and posts it to its room, and takes what
 /// the room sends, within bounds. The two dialects differ in what they say.
@@ -37,6 +38,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   private final SendQueue queue;
   private final Limits limits;
   private final RoomRegistry rooms;
+  private final Watch watch;
   private volatile @Nullable Place place;
   private int refused;
   private volatile boolean isHeldBack;
@@ -49,11 +51,12 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   private record Place(Room room, Session session) {}
 
   /// @param name for the log
-  Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms) {
+  Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms, Watch watch) {
     this.name = name;
     this.socket = socket;
     this.limits = limits;
     this.rooms = rooms;
+    this.watch = watch;
     channel = (GuardedChannel) socket.getChannel();
     queue = channel.queue();
     LOG.info("{} came", name);
@@ -117,6 +120,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   }
 
   void receivedText(String text) {
+    watch.received(text.length());
     try {
       if (!take(text)) {
         close(CloseFrame.POLICY_VALIDATION, "Messages come faster than they can be handled.");
@@ -135,12 +139,14 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   private void refuse(String why) {
     refused++;
+    watch.unreadable();
     if (refused <= MAX_NOTED) {
       LOG.warn("{}: message refused: {}", name, why);
     }
   }
 
   void closed(int code, @Nullable String reason) {
+    watch.closed(code);
     Place left = place;
     if (left != null) {
       left.session().leave();
@@ -171,8 +177,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       LOG.debug("{} has gone before it was told", name, e);
     }
     boolean isTooMuch = queue.waitingBytes() > limits.queuedBytes();
-    if (isTooMuch) {
+    if (isTooMuch && !isHeldBack) {
       isHeldBack = true;
+      watch.fellBehind();
     }
     return !isTooMuch;
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.java_websocket.WrappedByteChannel;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A socket with guards before and after the WebSocket on it. Before: the request must be short and
 /// for us, else it is answered in HTTP and the socket closed. After: closing goes on until the
@@ -21,6 +22,7 @@ final class GuardedChannel implements WrappedByteChannel {
   private final SocketChannel socket;
   private final SelectionKey key;
   private final Limits limits;
+  private final Watch watch;
   private final SendQueue queue;
   private final long openedNanos;
   private @Nullable ByteArrayOutputStream request = new ByteArrayOutputStream(512);
@@ -29,10 +31,11 @@ final class GuardedChannel implements WrappedByteChannel {
   private volatile long arrivedNanos;
   private long closingNanos;
 
-  GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits) {
+  GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits, Watch watch) {
     this.socket = socket;
     this.key = key;
     this.limits = limits;
+    this.watch = watch;
     queue = new SendQueue(socket);
     openedNanos = System.nanoTime();
   }
@@ -86,6 +89,7 @@ final class GuardedChannel implements WrappedByteChannel {
   }
 
   private void refuse(Handshake.Refusal refusal) throws IOException {
+    watch.turnedAway(refusal.status());
     socket.write(ByteBuffer.wrap(refusal.response()));
     throw new IOException(refusal.sentence());
   }
@@ -168,6 +172,7 @@ final class GuardedChannel implements WrappedByteChannel {
   }
 
   private void expire() {
+    watch.turnedAway(Handshake.tooSlow().status());
     try {
       socket.write(ByteBuffer.wrap(Handshake.tooSlow().response()));
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V1Codec;
 import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.V1Session;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A client of dialect v1: it is in the room that its address names as soon as it comes.
 ///
@@ -14,8 +15,13 @@ final class V1Connection extends Connection {
   private final @Nullable V1Session session;
 
   V1Connection(
-      String name, GuardedSocket socket, Limits limits, RoomRegistry rooms, RoomName roomName) {
-    super(name, socket, limits, rooms);
+      String name,
+      GuardedSocket socket,
+      Limits limits,
+      RoomRegistry rooms,
+      Watch watch,
+      RoomName roomName) {
+    super(name, socket, limits, rooms, watch);
     session = enter(roomName, null, "a client of v1", room -> room.joinLegacy(this)).orElse(null);
   }
 

@@ -10,6 +10,7 @@ import org.trillsymbiont.model.wire.V2Codec;
 import org.trillsymbiont.server.frame.TextFrames;
 import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.V2Session;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A client of dialect v2: it says hello, then it is in a room. Before that it may ask once which
 /// rooms there are.
@@ -22,8 +23,8 @@ final class V2Connection extends Connection {
   private boolean hasAsked;
   private @Nullable V2Session session;
 
-  V2Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms) {
-    super(name, socket, limits, rooms);
+  V2Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms, Watch watch) {
+    super(name, socket, limits, rooms, watch);
     this.limits = limits;
   }
 

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.watch.Watch;
 
 /// The WebSocket library, behind guards: lets clients into a room, closes them at the end.
 ///
@@ -47,6 +48,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
   private final RoomRegistry rooms;
   private final Limits limits;
+  private final Watch watch;
   private final Library library;
   private final Set<GuardedChannel> channels = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
@@ -56,9 +58,11 @@ public final class WebSocketGateway implements AutoCloseable {
   private final ByteBuffer scratch = ByteBuffer.allocate(8192);
   private volatile boolean isClosing;
 
-  private WebSocketGateway(ServerSocketChannel listener, RoomRegistry rooms, Limits limits) {
+  private WebSocketGateway(
+      ServerSocketChannel listener, RoomRegistry rooms, Limits limits, Watch watch) {
     this.rooms = rooms;
     this.limits = limits;
+    this.watch = watch;
     library = new Library(listener);
     housekeeping =
         Executors.newSingleThreadScheduledExecutor(
@@ -72,10 +76,12 @@ public final class WebSocketGateway implements AutoCloseable {
   /// Starts to accept clients.
   ///
   /// @param listener bound already; the gateway closes it
+  /// @param watch is told what happens
   /// @throws IOException with a sentence when the network can't be used
   public static WebSocketGateway start(
-      ServerSocketChannel listener, RoomRegistry rooms, Limits limits) throws IOException {
-    WebSocketGateway gateway = new WebSocketGateway(listener, rooms, limits);
+      ServerSocketChannel listener, RoomRegistry rooms, Limits limits, Watch watch)
+      throws IOException {
+    WebSocketGateway gateway = new WebSocketGateway(listener, rooms, limits, watch);
     gateway.startThreads();
     return gateway;
   }
@@ -109,9 +115,29 @@ public final class WebSocketGateway implements AutoCloseable {
     return library.getConnections().size();
   }
 
+  /// How many connections are open, those that have not shaken hands yet included.
+  public int sockets() {
+    return channels.size();
+  }
+
+  /// How many bytes wait to be taken by clients, in all.
+  public long queuedBytes() {
+    return channels.stream().mapToLong(channel -> channel.queue().waitingBytes()).sum();
+  }
+
+  /// How many bytes wait for the slowest client.
+  public long mostQueuedBytes() {
+    return channels.stream().mapToLong(channel -> channel.queue().waitingBytes()).max().orElse(0);
+  }
+
   /// Waits until the gateway no longer accepts clients, because it was closed or has failed.
   public void awaitEnd() throws InterruptedException {
     ended.await();
+  }
+
+  /// Whether it no longer accepts clients.
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
   }
 
   /// Closes all clients with 1001 and waits, up to twice the farewell time, until they have taken
@@ -182,11 +208,12 @@ public final class WebSocketGateway implements AutoCloseable {
 
   private ByteChannel guard(SocketChannel socket, SelectionKey key) throws IOException {
     if (isClosing || channels.size() >= limits.connections()) {
+      watch.turnedAway(Handshake.tooMany().status());
       socket.write(ByteBuffer.wrap(Handshake.tooMany().response()));
       throw new IOException("there are too many connections");
     }
     socket.setOption(StandardSocketOptions.SO_SNDBUF, limits.socketBytes());
-    GuardedChannel channel = new GuardedChannel(socket, key, limits);
+    GuardedChannel channel = new GuardedChannel(socket, key, limits, watch);
     channels.add(channel);
     return channel;
   }
@@ -239,11 +266,11 @@ public final class WebSocketGateway implements AutoCloseable {
 
     private Connection connection(String name, GuardedSocket socket) {
       if (((GuardedDraft) socket.getDraft()).isV2()) {
-        return new V2Connection(name, socket, limits, rooms);
+        return new V2Connection(name, socket, limits, rooms, watch);
       }
       // The handshake was refused when the name of its room was none.
       RoomName room = Handshake.room(socket.getResourceDescriptor()).orElse(RoomName.LOBBY);
-      return new V1Connection(name, socket, limits, rooms, room);
+      return new V1Connection(name, socket, limits, rooms, watch, room);
     }
 
     private static String address(WebSocket socket) {

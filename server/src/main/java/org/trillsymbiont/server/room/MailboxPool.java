@@ -2,6 +2,7 @@ package org.trillsymbiont.server.room;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class MailboxPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxPool.class);
   private static final long CLOSE_SECONDS = 2;
+  private static final long RESPONSE_SECONDS = 1;
 
   /// After so many tasks what they have to say is sent, and the next mailbox has its turn.
   private static final int MOST_AT_ONCE = 256;
@@ -54,6 +57,20 @@ public final class MailboxPool implements AutoCloseable {
   /// A new mailbox, empty.
   public Mailbox open() {
     return new Pooled();
+  }
+
+  /// Whether a task that is posted now is run soon: within a second.
+  public boolean isResponding() {
+    try {
+      workers.submit(() -> {}).get(RESPONSE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true; // Nobody waits for the answer any more.
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      LOG.warn("The rooms do not respond", e);
+      return false;
+    }
   }
 
   /// Ends the threads after the tasks that are posted already. Waits for it, up to 2 s.

@@ -22,6 +22,7 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Bridge;
 import org.trillsymbiont.model.sync.V1Message;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A session's shared state and who takes part in it. Everything that happens here happens in the
 /// mailbox, one after another; what is to be said about it goes out when the mailbox has drained,
@@ -33,11 +34,13 @@ public final class Room {
   private static final int TRY_AGAIN_LATER = 1013;
 
   private static final long NANOS_IN_MICRO = 1000;
+  private static final long NONE = Long.MIN_VALUE;
 
   private final RoomName name;
   private final Mailbox mailbox;
   private final int mostParticipants;
   private final Supplier<List<RoomInfo>> rooms;
+  private final Watch watch;
   private final Authority authority;
   private final long startNanos;
   private final Set<V2Session> sessions = new LinkedHashSet<>();
@@ -49,6 +52,7 @@ public final class Room {
   private final KeyTurn keyTurn;
   private final Lead lead;
   private Mailbox.@Nullable Cancellation presenceDue;
+  private long arrivedNanos = NONE;
   private volatile AppState state = AppState.INITIAL;
   private volatile int participants;
 
@@ -56,16 +60,19 @@ public final class Room {
   /// @param epoch of the room's life
   /// @param mostParticipants how many may be in it
   /// @param rooms lists the server's rooms
+  /// @param watch is told what happens here
   public Room(
       RoomName name,
       Mailbox mailbox,
       String epoch,
       int mostParticipants,
-      Supplier<List<RoomInfo>> rooms) {
+      Supplier<List<RoomInfo>> rooms,
+      Watch watch) {
     this.name = name;
     this.mailbox = mailbox;
     this.mostParticipants = mostParticipants;
     this.rooms = rooms;
+    this.watch = watch;
     authority = new Authority(epoch);
     startNanos = mailbox.nanoTime();
     legacySteps = new LegacySteps(mailbox, this::micros, this::showStep);
@@ -189,13 +196,19 @@ public final class Room {
   }
 
   /// Takes what a client wants to change.
-  void take(V2Session author, ClientMessage.Numbered message) {
+  ///
+  /// @param cameNanos when it came in, by the mailbox's clock
+  void take(V2Session author, ClientMessage.Numbered message, long cameNanos) {
     if (!sessions.contains(author)) {
       return;
     }
+    arrivedNanos = arrivedNanos == NONE ? cameNanos : arrivedNanos;
     switch (authority.take(author.number(), admit(message), micros())) {
       case Authority.Reply.Taken(var edited) -> tell(edited, author);
-      case Authority.Reply.Refused(var rejected) -> author.tell(rejected);
+      case Authority.Reply.Refused(var rejected) -> {
+        author.tell(rejected);
+        watch.refused(rejected.code());
+      }
       case Authority.Reply.Known() -> {
         // It has been answered before.
       }
@@ -245,6 +258,7 @@ public final class Room {
   private void tell(ServerMessage.Edited edited, @Nullable Session author) {
     state = authority.state();
     broadcast.add(edited);
+    watch.edited();
     legacy.outdate(author);
     keepTime();
   }
@@ -303,6 +317,10 @@ public final class Room {
     broadcast.send(sessions, new Broadcast.End(name, authority, roster, micros()));
     if (legacy.size() > 0) {
       legacy.show(legacyState());
+    }
+    if (arrivedNanos != NONE) {
+      watch.fannedOut(nanoTime() - arrivedNanos);
+      arrivedNanos = NONE;
     }
   }
 

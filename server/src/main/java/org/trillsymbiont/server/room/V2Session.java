@@ -71,7 +71,7 @@ public final class V2Session extends Session {
   /// @return false when it was refused because too many messages of this peer wait already
   public boolean receive(ClientMessage message, long arrivedNanos) {
     return switch (message) {
-      case ClientMessage.Numbered numbered -> post(() -> room().take(this, numbered));
+      case ClientMessage.Numbered numbered -> post(() -> room().take(this, numbered, arrivedNanos));
       case ClientMessage.Here here -> post(() -> room().show(this, here));
       case ClientMessage.Ping(long t0) -> {
         Ping ping = new Ping(t0, room().micros(arrivedNanos));

@@ -18,11 +18,12 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.model.wire.V1Codec;
+import org.trillsymbiont.server.watch.Watch;
 
 /// The evolution of a room.
 final class EvolverTest {
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of, Watch.NONE);
   private final FakePeer ann = new FakePeer();
   private final FakePeer ben = new FakePeer();
   private final V1Session annSession = room.joinLegacy(ann);

@@ -22,13 +22,14 @@ import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.theory.Mode;
 import org.trillsymbiont.model.theory.PitchClass;
+import org.trillsymbiont.server.watch.Watch;
 
 /// Keys that wait for the next bar (R46).
 final class KeyTurnTest {
   private static final PitchClass D = PitchClass.parse("D");
 
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of, Watch.NONE);
   private final FakePeer ann = new FakePeer();
   private final V2Session session =
       room.join(

@@ -12,13 +12,14 @@ import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.server.watch.Watch;
 
 /// The time as the room tells it. R40
 final class PongTest {
   private static final long MILLI = 1_000_000;
 
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 4, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 4, List::of, Watch.NONE);
   private final FakePeer ann = new FakePeer();
   private final V2Session session =
       room.join(

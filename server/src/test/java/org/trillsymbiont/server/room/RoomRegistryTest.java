@@ -14,6 +14,7 @@ import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.RoomRegistry.Entrance;
+import org.trillsymbiont.server.watch.Watch;
 
 /// R4: rooms come and go. Time is the test's.
 final class RoomRegistryTest {
@@ -23,7 +24,8 @@ final class RoomRegistryTest {
 
   private final ManualMailbox mailbox = new ManualMailbox();
   private final RoomRegistry rooms =
-      new RoomRegistry((name, list) -> new Room(name, mailbox, "epoch", 64, list), 2, IDLE);
+      new RoomRegistry(
+          (name, list) -> new Room(name, mailbox, "epoch", 64, list, Watch.NONE), 2, IDLE);
 
   private Room open(RoomName name, @Nullable String pin) {
     return assertInstanceOf(Entrance.Open.class, rooms.enter(name, pin)).room();

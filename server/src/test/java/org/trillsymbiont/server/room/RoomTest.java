@@ -26,6 +26,7 @@ import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
+import org.trillsymbiont.server.watch.Watch;
 
 final class RoomTest {
   private static final Identity ANN = new Identity("Ann", Colour.PALETTE.get(0));
@@ -40,7 +41,8 @@ final class RoomTest {
           mailbox,
           "epoch1",
           4,
-          () -> List.of(new RoomInfo(RoomName.LOBBY, 2, false)));
+          () -> List.of(new RoomInfo(RoomName.LOBBY, 2, false)),
+          Watch.NONE);
   private final FakePeer ann = new FakePeer();
   private final FakePeer ben = new FakePeer();
   private final V2Session annSession = room.join(ann, hello(ANN, null));

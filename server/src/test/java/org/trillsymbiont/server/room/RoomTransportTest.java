@@ -15,6 +15,7 @@ import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A room whose sequencer runs: what clients of v1 are told of it, what nobody may say, and the
 /// lead.
@@ -23,7 +24,7 @@ final class RoomTransportTest {
   private static final Identity BEN = new Identity("Ben", Colour.PALETTE.get(1));
 
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 4, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 4, List::of, Watch.NONE);
   private final FakePeer ann = new FakePeer();
   private final FakePeer ben = new FakePeer();
   private final V2Session annSession = room.join(ann, hello(ANN));

@@ -19,6 +19,7 @@ import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.Score;
+import org.trillsymbiont.server.watch.Watch;
 
 /// What is computed of a room that nobody touches is what the room does.
 final class UnattendedTest {
@@ -30,7 +31,7 @@ final class UnattendedTest {
   private static final Transport PLAYING = Transport.STOPPED.play(0, 120);
 
   private final ManualMailbox mailbox = new ManualMailbox();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "epoch1", 64, List::of, Watch.NONE);
   private final V2Session ann = room.join(new FakePeer(), hello());
   private long counter;
 
