@@ -6,21 +6,29 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.server.announce.Announcer;
+import org.trillsymbiont.server.cli.ConfigOptions;
+import org.trillsymbiont.server.cli.EffectiveOptions;
+import org.trillsymbiont.server.cli.LimitOptions;
+import org.trillsymbiont.server.cli.OptionSources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The server's command line: `java -jar trill-symbiont-server.jar [--host 0.0.0.0] [--port 8787]`.
-/// Prints one line with `ready` when it accepts connections; the log goes to stderr. Exit codes: 0,
-/// 1 when it can't listen or its network fails, 2 for bad options, 143 or 130 after a signal.
+/// Every option may come from the environment or a properties file too ([OptionSources]). Prints
+/// one line with `ready` when it accepts connections; the log goes to stderr. Exit codes: 0, 1 when
+/// it can't listen or its network fails, 2 for bad options, 143 or 130 after a signal.
 @Command(
     name = "trill-symbiont-server",
     description = "Holds a Trill Symbiont session that players join over the network.",
@@ -48,25 +56,59 @@ public final class ServerMain implements Callable<Integer> {
 
   @Option(
       names = "--no-announce",
+      fallbackValue = "true",
       description = "Do not tell the local network of this server (mDNS).")
   private boolean isQuiet;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+
+  private final LimitOptions limits = new LimitOptions();
+  private @Nullable OptionSources sources;
 
   /// Runs the server until a signal ends it.
   public static void main(String[] args) {
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "org/trillsymbiont/server/logback.xml");
     }
-    System.exit(commandLine().execute(args));
+    System.exit(
+        run(
+            System.getenv(),
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()),
+            args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new ServerMain())
-        .setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), e, 2))
-        .setExecutionExceptionHandler((e, command, _) -> fail(command, e, 1));
+  /// Runs the server until a signal ends it, or does what else the arguments ask for.
+  ///
+  /// @return the exit code
+  static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    ServerMain main = new ServerMain();
+    CommandLine line = new CommandLine(main).setOut(out).setErr(err);
+    main.limits.addTo(line.getCommandSpec());
+    line.setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), main.sentence(e), 2));
+    line.setExecutionExceptionHandler((e, command, _) -> fail(command, e.getMessage(), 1));
+    try {
+      main.sources = OptionSources.give(line, environment, args);
+    } catch (IllegalArgumentException e) {
+      return fail(line, e.getMessage(), 2);
+    }
+    return line.execute(args);
   }
 
-  private static int fail(CommandLine command, Exception e, int exitCode) {
-    String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("It failed");
+  /// What is wrong, and where that came from.
+  private String sentence(ParameterException e) {
+    String sentence = String.valueOf(e.getMessage());
+    return sources == null || e.getArgSpec() == null
+        ? sentence
+        : sources
+            .origin(e.getArgSpec())
+            .map(origin -> sentence.replaceFirst("\\.$", "") + " (" + origin + ").")
+            .orElse(sentence);
+  }
+
+  private static int fail(CommandLine command, @Nullable String message, int exitCode) {
+    String sentence = String.valueOf(message).lines().findFirst().orElse("It failed");
     String ended = sentence.endsWith(".") ? sentence : sentence + ".";
     command.getErr().println(exitCode == 2 ? ended + " Try --help." : ended);
     command.getErr().flush();
@@ -76,11 +118,15 @@ public final class ServerMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandLine command = commandOf();
+    if (config.isPrinted() && sources != null) {
+      EffectiveOptions.print(command.getParseResult(), sources, command.getOut());
+      return 0;
+    }
     SyncServer server;
     try {
-      server = SyncServer.start(new ServerConfig(host, port));
+      server = SyncServer.start(new ServerConfig(host, port, limits.limits()));
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(command, e.getMessage(), e);
+      throw new ParameterException(command, e.getMessage(), e);
     }
     Optional<Announcer> announcer = announcer(server);
     Thread shutdown =
@@ -120,7 +166,7 @@ public final class ServerMain implements Callable<Integer> {
 
   private CommandLine commandOf() {
     if (spec == null) {
-      throw new IllegalStateException("run this through commandLine()");
+      throw new IllegalStateException("run this through run()");
     }
     return spec.commandLine();
   }

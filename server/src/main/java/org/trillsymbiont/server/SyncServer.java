@@ -17,6 +17,7 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.net.JoinAddresses;
+import org.trillsymbiont.server.net.Limit;
 import org.trillsymbiont.server.net.Limits;
 import org.trillsymbiont.server.net.WebSocketGateway;
 import org.trillsymbiont.server.room.MailboxPool;
@@ -50,11 +51,11 @@ public final class SyncServer implements AutoCloseable {
                     name,
                     mailboxes.open(),
                     Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX),
-                    limits.participants(),
+                    limits.count(Limit.PARTICIPANTS),
                     list,
                     watch),
-            limits.rooms(),
-            limits.roomIdleTime().toNanos());
+            limits.count(Limit.ROOMS),
+            limits.time(Limit.ROOM_IDLE_TIME).toNanos());
     try {
       gateway = WebSocketGateway.start(listener, rooms, limits, watch);
     } catch (IOException e) {

@@ -79,6 +79,8 @@ final class ArchitectureTest {
         .doNotHaveSimpleName("ServerMain")
         .and()
         .doNotHaveFullyQualifiedName("org.trillsymbiont.server.ServerMain$Version")
+        .and()
+        .resideOutsideOfPackage("org.trillsymbiont.server.cli")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")

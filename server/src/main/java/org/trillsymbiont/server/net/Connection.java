@@ -176,7 +176,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       // The selector comes to know of it too, and ends the connection.
       LOG.debug("{} has gone before it was told", name, e);
     }
-    boolean isTooMuch = queue.waitingBytes() > limits.queuedBytes();
+    boolean isTooMuch = queue.waitingBytes() > limits.count(Limit.QUEUED_BYTES);
     if (isTooMuch && !isHeldBack) {
       isHeldBack = true;
       watch.fellBehind();
@@ -202,7 +202,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     if (isHeldBack && here != null && queue.waitingBytes() == 0) {
       isHeldBack = false;
       here.session().catchUp();
-    } else if (now - progressNanos > limits.stallTime().toNanos()) {
+    } else if (now - progressNanos > limits.nanos(Limit.STALL_TIME)) {
       close(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");
       // The close frame waits behind all that it has not taken: it will not come.
       socket.closeConnection(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");

@@ -72,11 +72,12 @@ final class GuardedChannel implements WrappedByteChannel {
 
   private void inspect(ByteArrayOutputStream header, byte[] bytes, int from, int count)
       throws IOException {
-    header.write(bytes, from, Math.min(count, limits.handshakeBytes() + 1 - header.size()));
+    header.write(
+        bytes, from, Math.min(count, limits.count(Limit.HANDSHAKE_BYTES) + 1 - header.size()));
     String text = header.toString(StandardCharsets.ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");
-    if (end < 0 && header.size() > limits.handshakeBytes()) {
-      refuse(Handshake.tooLong(limits.handshakeBytes()));
+    if (end < 0 && header.size() > limits.count(Limit.HANDSHAKE_BYTES)) {
+      refuse(Handshake.tooLong(limits.count(Limit.HANDSHAKE_BYTES)));
     }
     if (end >= 0) {
       Optional<Handshake.Refusal> refusal = Handshake.refusal(text.substring(0, end + 2));
@@ -157,11 +158,11 @@ final class GuardedChannel implements WrappedByteChannel {
   /// @return true when the socket is closed for good
   boolean tidy(ByteBuffer scratch) {
     long now = System.nanoTime();
-    if (!isClosing && !isUpgraded && now - openedNanos > limits.handshakeTime().toNanos()) {
+    if (!isClosing && !isUpgraded && now - openedNanos > limits.nanos(Limit.HANDSHAKE_TIME)) {
       expire();
     }
     if (isClosing
-        && (hasEnded(scratch) || now - closingNanos() > limits.farewellTime().toNanos())) {
+        && (hasEnded(scratch) || now - closingNanos() > limits.nanos(Limit.FAREWELL_TIME))) {
       closeForGood();
     }
     return !socket.isOpen();

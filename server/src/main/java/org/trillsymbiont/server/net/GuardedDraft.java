@@ -26,7 +26,7 @@ final class GuardedDraft extends Draft_6455 {
     super(
         List.of(),
         List.of(new Protocol(Endpoint.SUBPROTOCOL), new Protocol("")),
-        limits.messageBytes());
+        limits.count(Limit.MESSAGE_BYTES));
     this.limits = limits;
   }
 
@@ -64,7 +64,8 @@ final class GuardedDraft extends Draft_6455 {
     }
     fragments = begins ? 1 : fragments + 1;
     fragmentBytes = frame.getPayloadData().remaining() + (begins ? 0 : fragmentBytes);
-    if (fragments > limits.fragments() || fragmentBytes > limits.messageBytes()) {
+    if (fragments > limits.count(Limit.FRAGMENTS)
+        || fragmentBytes > limits.count(Limit.MESSAGE_BYTES)) {
       throw tooBig();
     }
   }
@@ -72,11 +73,11 @@ final class GuardedDraft extends Draft_6455 {
   private LimitExceededException tooBig() {
     return new LimitExceededException(
         "a message has at most "
-            + limits.messageBytes()
+            + limits.count(Limit.MESSAGE_BYTES)
             + " bytes in "
-            + limits.fragments()
+            + limits.count(Limit.FRAGMENTS)
             + " fragments",
-        limits.messageBytes());
+        limits.count(Limit.MESSAGE_BYTES));
   }
 
   /// The error with a reason that stands well in a close frame.

@@ -1,93 +1,81 @@
 package org.trillsymbiont.server.net;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// What a client may cost the server.
-///
-/// @param messageBytes the longest message, whole or in fragments
-/// @param fragments the most fragments of one message
-/// @param handshakeBytes the longest request before the upgrade
-/// @param handshakeTime how long that request may take to arrive
-/// @param connections how many there may be, those still in their handshake included
-/// @param queuedBytes how much may wait to be sent to one client; beyond it, states are left out
-/// @param socketBytes the operating system's buffer for each client: a small one, so that who is
-///   slow is seen to be
-/// @param helloTime how long a client of dialect v2 may take to say hello
-/// @param participants how many there may be in a room
-/// @param rooms how many there may be
-/// @param roomIdleTime how long an empty room is remembered
-/// @param stallTime how long a client that has so much waiting may go without taking a byte
-/// @param lostTime how often a client must answer the server's ping (checked by the library, in
-///   whole seconds)
-/// @param farewellTime how long clients have at the end to take their close frames
-public record Limits(
-    int messageBytes,
-    int fragments,
-    int handshakeBytes,
-    Duration handshakeTime,
-    int connections,
-    int queuedBytes,
-    int socketBytes,
-    Duration helloTime,
-    int participants,
-    int rooms,
-    Duration roomIdleTime,
-    Duration stallTime,
-    Duration lostTime,
-    Duration farewellTime) {
+/// What clients may cost a server: a value for each [Limit]. Immutable.
+public final class Limits {
+  public static final Limits DEFAULT = new Limits(new EnumMap<>(Limit.class));
 
-  public static final Limits DEFAULT =
-      new Limits(
-          64 * 1024,
-          64,
-          8 * 1024,
-          Duration.ofSeconds(5),
-          1000,
-          256 * 1024,
-          128 * 1024,
-          Duration.ofSeconds(5),
-          64,
-          100,
-          Duration.ofMinutes(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(1));
+  private final Map<Limit, Long> changed;
 
-  /// These limits with other times, for tests that can't wait.
-  Limits withTimes(Duration handshake, Duration stall) {
-    return new Limits(
-        messageBytes,
-        fragments,
-        handshakeBytes,
-        handshake,
-        connections,
-        queuedBytes,
-        socketBytes,
-        handshake,
-        participants,
-        rooms,
-        roomIdleTime,
-        stall,
-        lostTime,
-        farewellTime);
+  private Limits(Map<Limit, Long> changed) {
+    this.changed = changed;
+  }
+
+  /// These limits with another value of one.
+  ///
+  /// @param value times in milliseconds
+  /// @throws IllegalArgumentException with a sentence, when it is out of range
+  public Limits with(Limit limit, long value) {
+    limit.checkRange(value);
+    Map<Limit, Long> copy = new EnumMap<>(Limit.class);
+    copy.putAll(changed);
+    copy.put(limit, value);
+    return new Limits(copy);
+  }
+
+  /// These limits with another time.
+  ///
+  /// @throws IllegalArgumentException with a sentence, when it is out of range
+  public Limits with(Limit limit, Duration time) {
+    return with(limit, time.toMillis());
   }
 
   /// These limits with other numbers of people and rooms.
   public Limits withRooms(int connectionsInAll, int participantsEach, int roomsInAll) {
-    return new Limits(
-        messageBytes,
-        fragments,
-        handshakeBytes,
-        handshakeTime,
-        connectionsInAll,
-        queuedBytes,
-        socketBytes,
-        helloTime,
-        participantsEach,
-        roomsInAll,
-        roomIdleTime,
-        stallTime,
-        lostTime,
-        farewellTime);
+    return with(Limit.CONNECTIONS, connectionsInAll)
+        .with(Limit.PARTICIPANTS, participantsEach)
+        .with(Limit.ROOMS, roomsInAll);
+  }
+
+  /// How many, or how many bytes.
+  public int count(Limit limit) {
+    return Math.toIntExact(value(limit));
+  }
+
+  /// How long.
+  public Duration time(Limit limit) {
+    return Duration.ofMillis(value(limit));
+  }
+
+  /// How long, in nanoseconds.
+  long nanos(Limit limit) {
+    return time(limit).toNanos();
+  }
+
+  private long value(Limit limit) {
+    return changed.getOrDefault(limit, limit.initial());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Limits that
+        && Arrays.stream(Limit.values()).allMatch(each -> value(each) == that.value(each));
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.stream(Limit.values()).mapToLong(this::value).boxed().toList().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return changed.entrySet().stream()
+        .map(entry -> entry.getKey().option() + "=" + entry.getKey().write(entry.getValue()))
+        .collect(Collectors.joining(", ", "limits(", ")"));
   }
 }

@@ -71,7 +71,7 @@ final class V2Connection extends Connection {
   @Override
   void tidy() {
     super.tidy();
-    if (!hasSpoken && System.nanoTime() - openedNanos > limits.helloTime().toNanos()) {
+    if (!hasSpoken && System.nanoTime() - openedNanos > limits.nanos(Limit.HELLO_TIME)) {
       close(CloseCode.HELLO_TOO_LATE);
     }
   }

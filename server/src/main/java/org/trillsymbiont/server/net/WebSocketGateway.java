@@ -150,8 +150,8 @@ public final class WebSocketGateway implements AutoCloseable {
     }
     try {
       awaitFarewells();
-      library.stop((int) limits.farewellTime().toMillis(), "");
-      if (!ended.await(limits.farewellTime().toMillis(), TimeUnit.MILLISECONDS)) {
+      library.stop((int) limits.time(Limit.FAREWELL_TIME).toMillis(), "");
+      if (!ended.await(limits.time(Limit.FAREWELL_TIME).toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("The network did not come to rest");
       }
     } catch (InterruptedException e) {
@@ -162,7 +162,7 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private synchronized void awaitFarewells() throws InterruptedException {
-    long deadline = System.nanoTime() + 2 * limits.farewellTime().toNanos();
+    long deadline = System.nanoTime() + 2 * limits.nanos(Limit.FAREWELL_TIME);
     // One whose request is complete is let in and sent off properly.
     channels.stream()
         .filter(channel -> !channel.isUpgraded())
@@ -207,12 +207,12 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private ByteChannel guard(SocketChannel socket, SelectionKey key) throws IOException {
-    if (isClosing || channels.size() >= limits.connections()) {
+    if (isClosing || channels.size() >= limits.count(Limit.CONNECTIONS)) {
       watch.turnedAway(Handshake.tooMany().status());
       socket.write(ByteBuffer.wrap(Handshake.tooMany().response()));
       throw new IOException("there are too many connections");
     }
-    socket.setOption(StandardSocketOptions.SO_SNDBUF, limits.socketBytes());
+    socket.setOption(StandardSocketOptions.SO_SNDBUF, limits.count(Limit.SOCKET_BYTES));
     GuardedChannel channel = new GuardedChannel(socket, key, limits, watch);
     channels.add(channel);
     return channel;
@@ -225,7 +225,7 @@ public final class WebSocketGateway implements AutoCloseable {
       setDaemon(true);
       setReuseAddr(true);
       setTcpNoDelay(true);
-      setConnectionLostTimeout((int) limits.lostTime().toSeconds());
+      setConnectionLostTimeout((int) limits.time(Limit.LOST_TIME).toSeconds());
       setWebSocketFactory(new Factory());
     }
 
