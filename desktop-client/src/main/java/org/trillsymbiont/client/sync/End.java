@@ -12,7 +12,7 @@ import org.trillsymbiont.client.text.Texts;
 record End(Cause cause, URI server, String said) {
   private static final Texts TEXTS = Texts.of(End.class);
   private static final Set<Cause> FINAL =
-      EnumSet.of(Cause.UNKNOWN_VERSION, Cause.WRONG_PIN, Cause.TOO_MANY_ROOMS);
+      EnumSet.of(Cause.UNKNOWN_VERSION, Cause.WRONG_PIN, Cause.TOO_MANY_ROOMS, Cause.REMOVED);
 
   /// What may be the matter. The constants name texts of this package's bundle.
   enum Cause {
@@ -21,6 +21,8 @@ record End(Cause cause, URI server, String said) {
     WRONG_PIN,
     REPLACED,
     TOO_MANY_ROOMS,
+    /// The host has asked the user to leave.
+    REMOVED,
     /// Our hello came too late, or is none.
     NOT_UNDERSTOOD,
     NO_COMPUTER,

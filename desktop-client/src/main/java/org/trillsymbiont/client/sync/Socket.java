@@ -134,6 +134,7 @@ final class Socket extends WebSocketClient {
       case WRONG_PIN -> Cause.WRONG_PIN;
       case REPLACED -> Cause.REPLACED;
       case TOO_MANY_ROOMS -> Cause.TOO_MANY_ROOMS;
+      case REMOVED -> Cause.REMOVED;
       case BAD_HELLO, HELLO_TOO_LATE -> Cause.NOT_UNDERSTOOD;
     };
   }

@@ -17,6 +17,7 @@ import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -304,6 +305,11 @@ public final class Room {
       roster.show(who.number(), here.identity(), here.presence());
       followLatencies();
     }
+  }
+
+  /// Takes what only the host may say.
+  void take(V2Session who, ClientMessage.Command command) {
+    who.tell(new ServerMessage.Rejected(0, Rejection.NOT_HOST, "Only the host may do that."));
   }
 
   /// Tells a client which rooms there are.

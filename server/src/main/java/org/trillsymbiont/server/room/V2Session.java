@@ -78,6 +78,7 @@ public final class V2Session extends Session {
         yield post(() -> note(ping));
       }
       case ClientMessage.ListRooms _ -> post(() -> room().list(this));
+      case ClientMessage.Command command -> post(() -> room().take(this, command));
       case ClientMessage.Hello _, ClientMessage.OtherHello _ -> true;
     };
   }

@@ -353,6 +353,11 @@ public final class Fields {
     return name.startsWith("primary") || name.startsWith("lfo");
   }
 
+  /// True for how much of a square's voice is shown.
+  public static boolean isExpanded(Field<?> field) {
+    return field.name().equals("isExpanded");
+  }
+
   /// True for what undo takes back: the music. Not transport, evolution's own progress or panels.
   public static boolean isUndoable(Field<?> field) {
     return !NOT_UNDOABLE.contains(field);

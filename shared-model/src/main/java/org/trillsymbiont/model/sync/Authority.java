@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -219,20 +220,30 @@ public final class Authority {
     return writes.since(from, state);
   }
 
-  /// Takes what a client wants to change.
+  /// Takes what a client wants to change, who may change everything.
   ///
   /// @param participant its number
   /// @param atMicros the room's clock
   public Reply take(int participant, ClientMessage.Numbered message, long atMicros) {
+    return take(participant, message, Rights.ALL, atMicros);
+  }
+
+  /// Takes what a client wants to change. An edit, or a step to undo or redo, that touches
+  /// something that it may not change is refused; such a step stays.
+  ///
+  /// @param participant its number
+  /// @param rights what it may change
+  /// @param atMicros the room's clock
+  public Reply take(int participant, ClientMessage.Numbered message, Rights rights, long atMicros) {
     Seat seat = seat(participant);
     if (message.counter() <= seat.ack) {
       return new Reply.Known();
     }
     seat.ack = message.counter();
     return switch (message) {
-      case ClientMessage.Change change -> change(seat, change, atMicros);
-      case ClientMessage.Undo undo -> step(seat, undo.counter(), false, atMicros);
-      case ClientMessage.Redo redo -> step(seat, redo.counter(), true, atMicros);
+      case ClientMessage.Change change -> change(seat, change, rights, atMicros);
+      case ClientMessage.Undo undo -> step(seat, undo.counter(), false, rights, atMicros);
+      case ClientMessage.Redo redo -> step(seat, redo.counter(), true, rights, atMicros);
       case ClientMessage.BadChange(long counter, String sentence) ->
           refused(counter, Rejection.BAD_VALUE, sentence);
     };
@@ -242,7 +253,15 @@ public final class Authority {
     return new Reply.Refused(new ServerMessage.Rejected(counter, code, sentence));
   }
 
-  private Reply change(Seat seat, ClientMessage.Change change, long atMicros) {
+  private static Reply refused(long counter, Rights.Refusal refusal) {
+    return refused(counter, refusal.code(), refusal.sentence());
+  }
+
+  private Reply change(Seat seat, ClientMessage.Change change, Rights rights, long atMicros) {
+    Optional<Rights.Refusal> refusal = rights.refusal(change.edit().fields());
+    if (refusal.isPresent()) {
+      return refused(change.counter(), refusal.get());
+    }
     if (change.restores() && rev != 0) {
       return refused(
           change.counter(), Rejection.RESTORED, "Somebody else has brought the session back.");
@@ -258,7 +277,13 @@ public final class Authority {
     return (field, since) -> writes.writtenByOthers(field, seat.number) > since;
   }
 
-  private Reply step(Seat seat, long counter, boolean redoes, long atMicros) {
+  private Reply step(Seat seat, long counter, boolean redoes, Rights rights, long atMicros) {
+    Edit next = seat.steps.next(redoes, state, overtaking(seat));
+    Optional<Rights.Refusal> refusal =
+        next == null ? Optional.empty() : rights.refusal(next.fields());
+    if (refusal.isPresent()) {
+      return refused(counter, refusal.get());
+    }
     Edit edit = seat.steps.step(redoes, state, rev + 1, overtaking(seat));
     if (edit == null) {
       return redoes

@@ -1,5 +1,6 @@
 package org.trillsymbiont.model.sync;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 
@@ -57,6 +58,27 @@ public sealed interface ClientMessage {
 
   /// Do again what I took back last.
   record Redo(long counter) implements Numbered {}
+
+  /// What only the host may say. These are not counted: said twice is said once.
+  sealed interface Command extends ClientMessage {}
+
+  /// Be that from now on.
+  ///
+  /// @param who a participant's number
+  /// @param as with [Role#HOST] the sender hands over, and is a player himself
+  record Appoint(int who, Role as) implements Command {}
+
+  /// Leave, and stay away for a while.
+  ///
+  /// @param who a participant's number
+  record Kick(int who) implements Command {}
+
+  /// From now on these are locked, and no others.
+  record SetLocks(Set<Lock> locks) implements Command {
+    public SetLocks {
+      locks = Set.copyOf(locks);
+    }
+  }
 
   /// What the client's user is about, whole each time.
   record Here(Identity identity, Presence presence) implements ClientMessage {}

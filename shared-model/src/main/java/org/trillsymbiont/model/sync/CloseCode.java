@@ -10,7 +10,8 @@ public enum CloseCode {
   REPLACED(4004, "You have come back on another connection."),
   BAD_HELLO(4005, "The first message was no hello that can be taken."),
   TOO_MANY_ROOMS(4006, "The server has no place for another room."),
-  HELLO_TOO_LATE(4007, "No hello came in time.");
+  HELLO_TOO_LATE(4007, "No hello came in time."),
+  REMOVED(4010, "The host has asked you to leave.");
 
   private final int code;
   private final String sentence;

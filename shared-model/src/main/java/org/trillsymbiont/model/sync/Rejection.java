@@ -6,6 +6,14 @@ public enum Rejection {
   BAD_VALUE("bad-value"),
   /// The session has been brought back by somebody else.
   RESTORED("restored"),
+  /// It touches what the host has locked.
+  LOCKED("locked"),
+  /// Who listens changes nothing.
+  LISTENER("listener"),
+  /// Nobody may change anything now: see [ServerMessage.Conditions].
+  READ_ONLY("read-only"),
+  /// Only the host may do that.
+  NOT_HOST("not-host"),
   NOTHING_TO_UNDO("nothing-to-undo"),
   NOTHING_TO_REDO("nothing-to-redo"),
   /// A reason that this version does not know.

@@ -38,6 +38,7 @@ public final class Replica {
   private int you;
   private boolean isConnected;
   private boolean isDurable;
+  private Rights rights = Rights.ALL;
   private long pingT0;
   private long pingCounter;
 
@@ -71,6 +72,12 @@ public final class Replica {
   /// The own number in the room, 1 or more; 0 before the first welcome.
   public int you() {
     return you;
+  }
+
+  /// What this client may change, as far as it has heard: without a connection what it last could.
+  /// Whoever makes an edit asks first; the server refuses what it does not take.
+  public Rights rights() {
+    return rights;
   }
 
   /// Whether edits are sent; else they wait.
@@ -204,9 +211,26 @@ public final class Replica {
         unsaved.saved(saved);
         yield Received.NOTHING;
       }
+      case ServerMessage.Participants people -> {
+        rights = new Rights(role(people.here(), rights.role()), rights.locks(), rights.readOnly());
+        yield Received.NOTHING;
+      }
+      case ServerMessage.Conditions(var locks, var readOnly) -> {
+        rights = new Rights(rights.role(), locks, readOnly);
+        yield Received.NOTHING;
+      }
       case ServerMessage.Pong pong -> misses(pong) ? Received.RESYNC : Received.NOTHING;
       default -> Received.NOTHING;
     };
+  }
+
+  /// @param otherwise when this client is not among them
+  private Role role(List<Participant> people, Role otherwise) {
+    return people.stream()
+        .filter(who -> who.id() == you)
+        .map(Participant::role)
+        .findAny()
+        .orElse(otherwise);
   }
 
   /// A pong comes behind everything that the server had to say until then, and answers a ping that
@@ -308,6 +332,8 @@ public final class Replica {
     epoch = welcome.epoch();
     rev = welcome.rev();
     you = welcome.you();
+    // What is locked follows, if anything is.
+    rights = new Rights(role(welcome.participants(), Role.PLAYER), Set.of(), null);
     isDurable = welcome.isDurable();
     confirmed = there;
     upcoming.clear();

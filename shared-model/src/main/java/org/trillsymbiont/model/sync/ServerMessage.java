@@ -66,8 +66,23 @@ public sealed interface ServerMessage {
   /// Everything up to a revision is stored and will survive the server.
   record Saved(long rev) implements ServerMessage {}
 
-  /// A numbered message was not taken.
+  /// What may be changed in the room now: told behind the welcome, unless it is everything, and
+  /// whenever it has changed.
   ///
+  /// @param locks what the host keeps for himself
+  /// @param readOnly why nobody may change anything, a sentence; null while it is not so
+  record Conditions(Set<Lock> locks, @Nullable String readOnly) implements ServerMessage {
+    /// Everything.
+    public static final Conditions OPEN = new Conditions(Set.of(), null);
+
+    public Conditions {
+      locks = Set.copyOf(locks);
+    }
+  }
+
+  /// A message was not taken.
+  ///
+  /// @param counter its number; 0 for a [ClientMessage.Command], which has none
   /// @param code for programs: see [Rejection]
   /// @param sentence for people
   record Rejected(long counter, Rejection code, String sentence) implements ServerMessage {}

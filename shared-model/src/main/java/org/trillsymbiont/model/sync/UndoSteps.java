@@ -70,17 +70,28 @@ final class UndoSteps {
   /// @param overtaken tells whether somebody else has written a field after a revision
   @Nullable Edit step(
       boolean redoes, AppState now, long rev, BiPredicate<Field<?>, Long> overtaken) {
+    Edit back = next(redoes, now, overtaken);
+    if (back == null) {
+      return null;
+    }
+    (redoes ? redo : undo).removeLast();
+    add(redoes ? undo : redo, new Step(back.valuesIn(back.label(), now), 0, rev));
+    return back.withLabel(cut((redoes ? "Redo " : "Undo ") + back.label()));
+  }
+
+  /// The edit that [#step] would make, called as what was done. The step stays.
+  @Nullable Edit next(boolean redoes, AppState now, BiPredicate<Field<?>, Long> overtaken) {
     Deque<Step> from = redoes ? redo : undo;
     Step step;
-    while ((step = from.pollLast()) != null) {
+    while ((step = from.peekLast()) != null) {
       Edit before = step.before();
       long stepRev = step.rev();
       Edit back =
           before.only(field -> !overtaken.test(field, stepRev) && changes(before, field, now));
       if (!back.isEmpty()) {
-        add(redoes ? undo : redo, new Step(back.valuesIn(back.label(), now), 0, rev));
-        return back.withLabel(cut((redoes ? "Redo " : "Undo ") + back.label()));
+        return back;
       }
+      from.removeLast();
     }
     return null;
   }

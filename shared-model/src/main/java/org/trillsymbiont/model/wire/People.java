@@ -6,6 +6,7 @@ import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Role;
 
 /// Participants as JSON: the same members wherever they stand.
 final class People {
@@ -28,7 +29,11 @@ final class People {
   /// Reads both, and their number.
   static Participant participant(Members members) throws ProtocolException {
     return new Participant(
-        members.number("id"), identity(members), presence(members), members.flag("legacy"));
+        members.number("id"),
+        identity(members),
+        presence(members),
+        members.flag("legacy"),
+        Rules.role(members));
   }
 
   /// Writes who somebody is.
@@ -61,6 +66,9 @@ final class People {
     put(json, participant.presence());
     if (participant.isLegacy()) {
       json.put("legacy", true);
+    }
+    if (participant.role() != Role.PLAYER) {
+      json.put("role", participant.role().wireName());
     }
     return json;
   }

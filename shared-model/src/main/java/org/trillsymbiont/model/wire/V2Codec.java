@@ -58,7 +58,7 @@ public final class V2Codec {
     } else if (message.has("hello")) {
       return hello(message);
     }
-    return null;
+    return Rules.command(message);
   }
 
   private static ClientMessage.Numbered change(Members message) throws ProtocolException {
@@ -172,6 +172,8 @@ public final class V2Codec {
       return new ServerMessage.Steps(steps.stringOrNull("undo"), steps.stringOrNull("redo"));
     } else if (message.has("rooms")) {
       return rooms(message);
+    } else if (message.has("conditions")) {
+      return Rules.conditions(message.object("conditions"));
     }
     return null;
   }
@@ -256,6 +258,7 @@ public final class V2Codec {
       }
       case ClientMessage.ListRooms _ -> json.put("rooms", Map.of());
       case ClientMessage.Ping(long t0) -> json.put("ping", t0);
+      case ClientMessage.Command command -> Rules.put(json, command);
     }
     return Json.write(json);
   }
@@ -324,6 +327,7 @@ public final class V2Codec {
       case ServerMessage.Rooms(var rooms) ->
           json.put("rooms", rooms.stream().map(V2Codec::json).toList());
       case ServerMessage.Pong pong -> put(json, pong);
+      case ServerMessage.Conditions conditions -> json.put("conditions", Rules.json(conditions));
     }
     return Json.write(json);
   }

@@ -23,6 +23,7 @@ final class CloseCodeTest {
     "4005, BAD_HELLO",
     "4006, TOO_MANY_ROOMS",
     "4007, HELLO_TOO_LATE",
+    "4010, REMOVED",
   })
   void hasTheNumbersOfTheProtocol(int code, CloseCode expected) {
     assertEquals(code, expected.code());

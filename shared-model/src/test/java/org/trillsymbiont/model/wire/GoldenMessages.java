@@ -14,9 +14,11 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -115,12 +117,19 @@ final class GoldenMessages {
     V2_CLIENT.put(
         "presence-with-worst", new ClientMessage.Here(ADA, Presence.NONE.withWorstMillis(31)));
     V2_CLIENT.put("presence-with-all", new ClientMessage.Here(ZOE, BUSY.withWorstMillis(120)));
+    V2_CLIENT.put("role-host", new ClientMessage.Appoint(3, Role.HOST));
+    V2_CLIENT.put("role-player", new ClientMessage.Appoint(4, Role.PLAYER));
+    V2_CLIENT.put("role-listener", new ClientMessage.Appoint(5, Role.LISTENER));
+    V2_CLIENT.put("kick", new ClientMessage.Kick(3));
+    V2_CLIENT.put("lock", new ClientMessage.SetLocks(Set.of(Lock.HARMONY)));
+    V2_CLIENT.put("lock-of-nothing", new ClientMessage.SetLocks(Set.of()));
+    V2_CLIENT.put("lock-of-all", new ClientMessage.SetLocks(Set.of(Lock.values())));
     V2_CLIENT.put("rooms", new ClientMessage.ListRooms());
     V2_CLIENT.put("ping", new ClientMessage.Ping(123_456));
   }
 
   private static void welcomes() {
-    List<Participant> alone = List.of(new Participant(1, ADA, Presence.NONE, false));
+    List<Participant> alone = List.of(new Participant(1, ADA, Presence.NONE, false, Role.HOST));
     List<Participant> three =
         List.of(
             new Participant(1, ZOE, BUSY, false),
@@ -189,6 +198,23 @@ final class GoldenMessages {
                 new Participant(4, ZOE, BUSY, false),
                 new Participant(5, WEB, Presence.NONE, true)),
             Set.of(2)));
+    V2_SERVER.put(
+        "participants-with-roles",
+        new ServerMessage.Participants(
+            List.of(
+                here.withRole(Role.HOST),
+                new Participant(4, ZOE, BUSY, false, Role.LISTENER),
+                new Participant(5, WEB, Presence.NONE, true, Role.LISTENER)),
+            Set.of()));
+    V2_SERVER.put("conditions", new ServerMessage.Conditions(Set.of(Lock.HARMONY), null));
+    V2_SERVER.put("conditions-open", ServerMessage.Conditions.OPEN);
+    V2_SERVER.put(
+        "conditions-with-read-only",
+        new ServerMessage.Conditions(Set.of(), "The server's disk is full."));
+    V2_SERVER.put(
+        "conditions-with-all",
+        new ServerMessage.Conditions(
+            Set.of(Lock.values()), "The server can't store: \"I/O error\"."));
     V2_SERVER.put("rooms-of-none", new ServerMessage.Rooms(List.of()));
     V2_SERVER.put(
         "rooms",

@@ -160,11 +160,12 @@ final class GoldenMessagesTest {
     "v2/client, hello, pin resume",
     "v2/client, edit, label gesture restores",
     "v2/client, presence, focus held latency worst",
-    "v2/server, welcome, durable news focus held latency legacy",
+    "v2/server, welcome, durable news focus held latency legacy role",
     "v2/server, edited, label",
     "v2/server, pong, p0 p2",
     "v2/server, steps, undo redo",
-    "v2/server, participants, left focus held latency legacy",
+    "v2/server, participants, left focus held latency legacy role",
+    "v2/server, conditions, locked readOnly",
     "v2/server, rooms, pin",
   })
   void everyOptionalMemberIsThereAndIsMissing(String folder, String kind, String members)

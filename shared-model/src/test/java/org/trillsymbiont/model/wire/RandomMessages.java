@@ -1,5 +1,6 @@
 package org.trillsymbiont.model.wire;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,9 +17,11 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -39,7 +42,7 @@ final class RandomMessages {
   }
 
   ClientMessage client() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(10)) {
       case 0 ->
           new ClientMessage.Hello(
               2, room(), identity(), text(TOKEN, 8, 64), maybe(this::pin), maybe(this::resume));
@@ -49,12 +52,15 @@ final class RandomMessages {
       case 3 -> new ClientMessage.Undo(number());
       case 4 -> new ClientMessage.Redo(number());
       case 5 -> new ClientMessage.Here(identity(), presence());
+      case 6 -> new ClientMessage.Appoint(id().by(), role());
+      case 7 -> new ClientMessage.Kick(id().by());
+      case 8 -> new ClientMessage.SetLocks(locks());
       default -> new ClientMessage.Ping(number());
     };
   }
 
   ServerMessage server() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> welcome();
       case 1, 2 -> new ServerMessage.Edited(number(), id(), number(), edit());
       case 3 ->
@@ -66,6 +72,7 @@ final class RandomMessages {
       case 6 -> new ServerMessage.Steps(maybe(this::label), maybe(this::label));
       case 7 -> new ServerMessage.Participants(participants(), left());
       case 8 -> new ServerMessage.Rooms(Stream.generate(this::info).limit(small()).toList());
+      case 9 -> new ServerMessage.Conditions(locks(), maybe(this::label));
       default ->
           new ServerMessage.Pong(
               number(), number(), number(), number(), number(), maybe(this::sent));
@@ -164,9 +171,19 @@ final class RandomMessages {
 
   private List<Participant> participants() {
     return Stream.generate(
-            () -> new Participant(id().by(), identity(), presence(), random.nextBoolean()))
+            () -> new Participant(id().by(), identity(), presence(), random.nextBoolean(), role()))
         .limit(small())
         .toList();
+  }
+
+  private Role role() {
+    return pick(List.of(Role.values()));
+  }
+
+  private Set<Lock> locks() {
+    Set<Lock> locks = EnumSet.allOf(Lock.class);
+    locks.removeIf(_ -> random.nextBoolean());
+    return locks;
   }
 
   private Set<Integer> left() {
