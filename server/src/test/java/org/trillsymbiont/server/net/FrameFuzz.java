@@ -55,7 +55,7 @@ public final class FrameFuzz {
     private boolean isOpen;
 
     private static void check(int bytes) {
-      if (bytes > LIMITS.messageBytes()) {
+      if (bytes > LIMITS.count(Limit.MESSAGE_BYTES)) {
         throw new AssertionError("a message of " + bytes + " bytes came through");
       }
     }
