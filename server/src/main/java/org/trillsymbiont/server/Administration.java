@@ -3,6 +3,8 @@ package org.trillsymbiont.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.server.admin.AdminServer;
 import org.trillsymbiont.server.admin.Metrics;
@@ -11,6 +13,8 @@ import org.trillsymbiont.server.admin.Metrics;
 ///
 /// Thread: safe.
 public final class Administration implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Administration.class);
+
   private final Metrics metrics;
   private final AdminServer http;
 
@@ -29,7 +33,12 @@ public final class Administration implements AutoCloseable {
     gauges(metrics, server);
     AdminServer.Answers answers =
         new AdminServer.Answers(server::ills, server::hindrances, metrics);
-    return new Administration(metrics, AdminServer.start(address, answers));
+    Administration started = new Administration(metrics, AdminServer.start(address, answers));
+    LOG.atInfo()
+        .addKeyValue("port", started.port())
+        .log(
+            "An operator may ask at http://{}:{}/healthz", address.getHostString(), started.port());
+    return started;
   }
 
   private static void gauges(Metrics metrics, SyncServer server) {

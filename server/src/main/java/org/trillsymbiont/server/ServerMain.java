@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -12,10 +13,14 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.server.admin.Metrics;
 import org.trillsymbiont.server.announce.Announcer;
+import org.trillsymbiont.server.cli.AdminOptions;
 import org.trillsymbiont.server.cli.ConfigOptions;
 import org.trillsymbiont.server.cli.EffectiveOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
+import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,8 +41,6 @@ import picocli.CommandLine.Spec;
     versionProvider = ServerMain.Version.class,
     sortOptions = false)
 public final class ServerMain implements Callable<Integer> {
-  private static final String LOGGING = "logback.configurationFile";
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -60,6 +63,8 @@ public final class ServerMain implements Callable<Integer> {
       description = "Do not tell the local network of this server (mDNS).")
   private boolean isQuiet;
 
+  @Mixin private final AdminOptions admin = new AdminOptions();
+  @Mixin private final LogOptions log = new LogOptions();
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
   private final LimitOptions limits = new LimitOptions();
@@ -67,9 +72,6 @@ public final class ServerMain implements Callable<Integer> {
 
   /// Runs the server until a signal ends it.
   public static void main(String[] args) {
-    if (System.getProperty(LOGGING) == null) {
-      System.setProperty(LOGGING, "org/trillsymbiont/server/logback.xml");
-    }
     System.exit(
         run(
             System.getenv(),
@@ -84,7 +86,8 @@ public final class ServerMain implements Callable<Integer> {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     ServerMain main = new ServerMain();
-    CommandLine line = new CommandLine(main).setOut(out).setErr(err);
+    CommandLine line =
+        new CommandLine(main).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     main.limits.addTo(line.getCommandSpec());
     line.setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), main.sentence(e), 2));
     line.setExecutionExceptionHandler((e, command, _) -> fail(command, e.getMessage(), 1));
@@ -122,9 +125,13 @@ public final class ServerMain implements Callable<Integer> {
       EffectiveOptions.print(command.getParseResult(), sources, command.getOut());
       return 0;
     }
+    log.apply();
+    Metrics metrics = new Metrics();
     SyncServer server;
+    Optional<Administration> administration;
     try {
-      server = SyncServer.start(new ServerConfig(host, port, limits.limits()));
+      server = SyncServer.start(new ServerConfig(host, port, limits.limits()), metrics);
+      administration = administration(server, metrics);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
@@ -134,6 +141,8 @@ public final class ServerMain implements Callable<Integer> {
             () -> {
               announcer.ifPresent(Announcer::close);
               server.close();
+              // Last: who asks meanwhile is told that the server is shutting down.
+              administration.ifPresent(Administration::close);
             },
             "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
@@ -148,6 +157,24 @@ public final class ServerMain implements Callable<Integer> {
       throw new IOException("The network failed; the server has ended.");
     }
     return 0;
+  }
+
+  private Optional<Administration> administration(SyncServer server, Metrics metrics)
+      throws IOException {
+    Optional<InetSocketAddress> address = admin.address(server.port());
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Administration.start(server, metrics, address.get()));
+    } catch (IOException e) {
+      if (admin.isNeeded()) {
+        server.close();
+        throw e;
+      }
+      LoggerFactory.getLogger(ServerMain.class).warn("{} It is left out.", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<Announcer> announcer(SyncServer server) {

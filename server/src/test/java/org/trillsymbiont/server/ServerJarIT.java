@@ -3,11 +3,16 @@ package org.trillsymbiont.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +86,42 @@ final class ServerJarIT {
       assertTrue(lines(process.errorReader()).stream().noneMatch(line -> line.startsWith("\tat ")));
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// What a program that collects logs reads, and what one that watches servers asks.
+  @Test
+  void answersAnOperatorAndLogsInJson() throws Exception {
+    Process process =
+        start("--host", "127.0.0.1", "--port", "0", "--admin-port", "0", "--log-format", "json");
+    try {
+      JsonObject told = JsonParser.parseString(process.errorReader().readLine()).getAsJsonObject();
+      assertEquals("INFO", told.get("level").getAsString());
+      String port =
+          told.getAsJsonArray("kvpList").get(0).getAsJsonObject().get("port").getAsString();
+      assertTrue(process.inputReader().readLine().contains("ready"));
+      HttpResponse<String> ready =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, ready.statusCode());
+      process.toHandle().destroy();
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it ends");
+      for (String line : lines(process.errorReader())) {
+        assertTrue(JsonParser.parseString(line).isJsonObject(), line);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void insistsOnAnAdminPortThatWasAskedFor() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertFails(1, "--no-admin", run("--port", "0", "--admin-port", port));
     }
   }
 

@@ -40,7 +40,10 @@ public final class EffectiveOptions {
       return String.join(",", option.originalStringValues());
     }
     String elsewhere = sources.defaultValue(option);
-    return elsewhere == null ? option.defaultValueString(true) : elsewhere;
+    if (elsewhere != null) {
+      return elsewhere;
+    }
+    return option.getValue() == null ? null : option.defaultValueString(true);
   }
 
   private static String shown(OptionSpec option, @Nullable String value) {

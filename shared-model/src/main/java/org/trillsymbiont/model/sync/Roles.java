@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Who is what in a room, what the host has locked, and who has to stay away
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Thread: confined to one (the room's mailbox).
 public final class Roles {
   /// So long a host may be away and is still the host.
-  public static final long HOST_AWAY_MICROS = TimeUnit.SECONDS.toMicros(60);
+  public static final long HOST_AWAY_MICROS = 60_000_000L;
 
   /// So long nobody comes back who was asked to leave.
-  public static final long BARRED_MICROS = TimeUnit.MINUTES.toMicros(10);
+  public static final long BARRED_MICROS = 10 * 60_000_000L;
 
   /// How many of those who are away are remembered as listeners, or as barred.
   private static final int MOST_REMEMBERED = 256;
