@@ -17,6 +17,7 @@ import org.trillsymbiont.server.cli.ConfigOptions;
 import org.trillsymbiont.server.cli.EffectiveOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.OptionSources;
+import org.trillsymbiont.server.cli.StorageOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,7 @@ public final class ServerMain implements Callable<Integer> {
   private boolean isQuiet;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final StorageOptions storage = new StorageOptions();
 
   private final LimitOptions limits = new LimitOptions();
   private @Nullable OptionSources sources;
@@ -124,7 +126,11 @@ public final class ServerMain implements Callable<Integer> {
     }
     SyncServer server;
     try {
-      server = SyncServer.start(new ServerConfig(host, port, limits.limits()));
+      server =
+          SyncServer.start(
+              new ServerConfig(host, port, limits.limits()),
+              storage.open().orElse(null),
+              Watch.NONE);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
