@@ -49,6 +49,14 @@ final class Database implements AutoCloseable {
     return new Database(config.createConnection(url(file)));
   }
 
+  /// Opens a damaged file (a copy, for this may change it), so that what can be read is.
+  static Database openDamaged(Path file) throws SQLException {
+    Database database = new Database(new SQLiteConfig().createConnection(url(file)));
+    // Takes a file that is shorter than it says, and tables that can't all be understood.
+    database.executeOrClose("PRAGMA writable_schema=ON");
+    return database;
+  }
+
   private static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath();
   }

@@ -70,6 +70,16 @@ final class Loader {
     }
   }
 
+  /// Whether an event's edit can be read.
+  static boolean isReadable(Row.Event event) {
+    try {
+      var _ = StoredCodec.decodeEdit(event.edit());
+      return true;
+    } catch (ProtocolException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /// Applies the next event.
   static void apply(Ledger ledger, Row.Event event) throws SQLException {
     try {

@@ -32,6 +32,7 @@ public final class RoomStore implements Storage, AutoCloseable {
   /// A room that nobody has used for so long may go when there is no place for another one.
   private static final long STALE_MILLIS = TimeUnit.DAYS.toMillis(30);
 
+  private final StoreFile file;
   private final InstantSource clock;
   private final int mostRooms;
   private final Writer writer;
@@ -58,6 +59,7 @@ public final class RoomStore implements Storage, AutoCloseable {
   }
 
   private RoomStore(StoreFile file, InstantSource clock, int mostRooms) throws SQLException {
+    this.file = file;
     this.clock = clock;
     this.mostRooms = mostRooms;
     for (Row.Room row : file.tables().rooms()) {
@@ -180,6 +182,11 @@ public final class RoomStore implements Storage, AutoCloseable {
   /// The thread that reads and writes.
   Writer writer() {
     return writer;
+  }
+
+  /// Limits the file, for tests that need a full disk. Thread: the writer's.
+  void limitPages(long pages) throws SQLException {
+    file.limitPages(pages);
   }
 
   /// Writes what waits, and ends; the folder is free when this returns.

@@ -75,6 +75,7 @@ final class StoreFile implements AutoCloseable {
       database.commit();
     } catch (SQLException | RuntimeException e) {
       database.rollback();
+      tables.close(); // A statement that has failed can't be used again.
       throw e;
     }
   }
@@ -85,6 +86,7 @@ final class StoreFile implements AutoCloseable {
     try {
       folder.takeAgain();
       Files.deleteIfExists(copy);
+      tables.close(); // A copy is made between statements.
       Backup.copy(database, copy);
       folder.putInPlace(copy);
     } catch (IOException e) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.RoomName;
 
@@ -113,6 +115,25 @@ final class Tables implements AutoCloseable {
   /// All rooms.
   List<Row.Room> rooms() throws SQLException {
     return read("SELECT id, name, pin, kept, created, used, crc FROM rooms", Tables::room);
+  }
+
+  /// The numbers of all rooms that have rows in a table.
+  Set<Long> roomsIn(String table) throws SQLException {
+    Set<Long> rooms = new TreeSet<>();
+    long from = 0;
+    while (true) {
+      // From one room to the next: not through all rows.
+      try (ResultSet result =
+          prepared("SELECT id FROM " + table + " WHERE id >= ? ORDER BY id LIMIT 1", from)
+              .executeQuery()) {
+        if (!result.next()) {
+          return rooms;
+        }
+        long room = result.getLong(1) >> REVISION_BITS;
+        rooms.add(room);
+        from = id(room + 1, 0);
+      }
+    }
   }
 
   /// A room's epochs, the first one first.
@@ -291,10 +312,15 @@ final class Tables implements AutoCloseable {
     return row;
   }
 
+  /// Ends the statements that it keeps; they are made anew when they are needed again.
   @Override
-  public void close() throws SQLException {
+  public void close() {
     for (PreparedStatement statement : statements.values()) {
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        // It says once more what its last use has said.
+      }
     }
     statements.clear();
   }

@@ -96,12 +96,13 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Lets the writer do something when all that was handed to it before has been gathered.
+  /// Lets the writer do something when all that was handed to it before has been written, if that
+  /// is possible.
   void run(Task task) {
     queue.add(new Work.Now(task));
   }
 
-  /// Asks a question, when all that was handed over before has been gathered, and waits.
+  /// Asks a question, likewise, and waits.
   <T> T ask(Question<T> question) throws SQLException, InterruptedException {
     CompletableFuture<T> answer = new CompletableFuture<>();
     run(tables -> {
@@ -192,7 +193,12 @@ final class Writer implements AutoCloseable {
   private boolean take(Work work) {
     switch (work) {
       case Work.Later(Write write) -> gathered(write);
-      case Work.Now(Task task) -> run(task, file.tables());
+      case Work.Now(Task task) -> {
+        if (!unwritten.isEmpty() && trouble == null) {
+          flush();
+        }
+        run(task, file.tables());
+      }
       case Work.End() -> isEnding = true;
     }
     return !(work instanceof Work.Later);
