@@ -18,6 +18,7 @@ import org.trillsymbiont.server.cli.EffectiveOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import org.trillsymbiont.server.cli.StorageOptions;
+import org.trillsymbiont.server.watch.Watch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,7 +130,7 @@ public final class ServerMain implements Callable<Integer> {
       server =
           SyncServer.start(
               new ServerConfig(host, port, limits.limits()),
-              storage.open().orElse(null),
+              storage.open(Watch.NONE).orElse(null),
               Watch.NONE);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);

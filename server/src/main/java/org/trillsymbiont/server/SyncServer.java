@@ -76,7 +76,14 @@ public final class SyncServer implements AutoCloseable {
   ///
   /// @throws IOException as the other one
   public static SyncServer start(ServerConfig config) throws IOException {
-    return start(config, null, Watch.NONE);
+    return start(config, Watch.NONE);
+  }
+
+  /// As [#start(ServerConfig)], with somebody who counts.
+  ///
+  /// @param watch is told what happens
+  public static SyncServer start(ServerConfig config, Watch watch) throws IOException {
+    return start(config, null, watch);
   }
 
   /// Starts a server. It accepts connections when this returns.

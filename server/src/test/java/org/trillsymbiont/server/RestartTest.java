@@ -24,6 +24,7 @@ import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.server.store.RoomStore;
+import org.trillsymbiont.server.watch.Watch;
 
 /// R17, R18: a server that is started again has the rooms that it had. Real servers, a real file.
 final class RestartTest {
@@ -32,7 +33,7 @@ final class RestartTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0), RoomStore.open(folder));
+    server = SyncServer.start(new ServerConfig("127.0.0.1", 0), RoomStore.open(folder, Watch.NONE), Watch.NONE);
   }
 
   private void restart() throws IOException {
@@ -195,7 +196,7 @@ final class RestartTest {
 
   @Test
   void twoServersDoNotShareAFolder() throws Exception {
-    IOException refused = assertThrows(IOException.class, () -> RoomStore.open(folder));
+    IOException refused = assertThrows(IOException.class, () -> RoomStore.open(folder, Watch.NONE));
     assertTrue(("" + refused.getMessage()).startsWith("Another server uses"), "" + refused);
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.server.store.DataFolder;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.store.StoreException;
+import org.trillsymbiont.server.watch.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,8 +44,9 @@ public final class StorageOptions {
 
   /// Opens the rooms that are kept; empty when none are to be.
   ///
+  /// @param watch is told what the disk does
   /// @throws StoreException with a sentence
-  public Optional<RoomStore> open() throws StoreException {
-    return isEphemeral ? Optional.empty() : Optional.of(RoomStore.open(folder()));
+  public Optional<RoomStore> open(Watch watch) throws StoreException {
+    return isEphemeral ? Optional.empty() : Optional.of(RoomStore.open(folder(), watch));
   }
 }

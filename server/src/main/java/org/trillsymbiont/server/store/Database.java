@@ -57,6 +57,11 @@ final class Database implements AutoCloseable {
     return database;
   }
 
+  /// Opens a database without a file, empty.
+  static Database openInMemory() throws SQLException {
+    return new Database(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+  }
+
   private static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath();
   }

@@ -105,6 +105,7 @@ final class Recovery {
     if (Files.size(damaged) == 0) {
       return "Nothing in it could be read.";
     }
+    repair(damaged);
     try (Database database = Database.openDamaged(damaged)) {
       Recovery recovery = new Recovery(database);
       for (long room : recovery.all()) {
@@ -122,6 +123,14 @@ final class Recovery {
         throw e;
       }
       return "Nothing in it could be read.";
+    }
+  }
+
+  private static void repair(Path damaged) {
+    try (Database database = Database.openDamaged(damaged)) {
+      Schema.repair(database);
+    } catch (SQLException | IllegalStateException e) {
+      // What can be read is read without it.
     }
   }
 

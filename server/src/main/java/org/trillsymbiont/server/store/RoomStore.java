@@ -18,6 +18,7 @@ import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.Journal;
 import org.trillsymbiont.server.room.Storage;
+import org.trillsymbiont.server.watch.Watch;
 
 /// The rooms in a data folder (docs/decisions/0014). Which there are is known without the disk;
 /// what stands in them is read when they are opened, and written by one thread.
@@ -58,7 +59,8 @@ public final class RoomStore implements Storage, AutoCloseable {
     }
   }
 
-  private RoomStore(StoreFile file, InstantSource clock, int mostRooms) throws SQLException {
+  private RoomStore(StoreFile file, Watch watch, InstantSource clock, int mostRooms)
+      throws SQLException {
     this.file = file;
     this.clock = clock;
     this.mostRooms = mostRooms;
@@ -66,22 +68,24 @@ public final class RoomStore implements Storage, AutoCloseable {
       rooms.put(row.name(), new Known(row, null));
       lastId = Math.max(lastId, row.id());
     }
-    writer = new Writer(file, this::readOnly);
+    writer = new Writer(file, watch, this::readOnly);
   }
 
   /// Opens the rooms of a data folder, which is made when there is none.
   ///
+  /// @param watch is told what the disk does
   /// @throws StoreException with a sentence for whoever runs the server: another server uses the
   ///   folder, it can't be written to, or a newer program wrote it
-  public static RoomStore open(Path folder) throws StoreException {
-    return open(folder, InstantSource.system(), MOST_ROOMS);
+  public static RoomStore open(Path folder, Watch watch) throws StoreException {
+    return open(folder, watch, InstantSource.system(), MOST_ROOMS);
   }
 
-  static RoomStore open(Path folder, InstantSource clock, int mostRooms) throws StoreException {
+  static RoomStore open(Path folder, Watch watch, InstantSource clock, int mostRooms)
+      throws StoreException {
     DataFolder taken = DataFolder.take(folder);
     try {
       Soundness.ensure(taken);
-      RoomStore store = new RoomStore(StoreFile.open(taken), clock, mostRooms);
+      RoomStore store = new RoomStore(StoreFile.open(taken), watch, clock, mostRooms);
       store.writer.start();
       return store;
     } catch (SQLException e) {

@@ -1,7 +1,12 @@
 package org.trillsymbiont.server.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The tables, and how those of older versions become those of this one. A version's steps are
 /// never changed once it has been released: files are made by them.
@@ -63,6 +68,52 @@ final class Schema {
       return Fit.STRANGE;
     }
     return version > VERSION ? Fit.NEWER : Fit.KNOWN;
+  }
+
+  /// Whether the tables are those that a file's version has, to the letter: with one letter less
+  /// SQLite may find nothing in a table that is full.
+  static boolean isAsMade(Database database) throws SQLException {
+    return definitions(database).equals(made((int) database.number("PRAGMA user_version")));
+  }
+
+  /// Makes the definitions of the tables in a damaged file what they were, as far as it can be
+  /// written. They count when it is opened again.
+  static void repair(Database damaged) throws SQLException {
+    for (Map.Entry<String, String> table : made(VERSION).entrySet()) {
+      try (PreparedStatement update =
+          damaged
+              .connection()
+              .prepareStatement("UPDATE sqlite_schema SET sql = ? WHERE name = ? AND sql <> ?")) {
+        update.setString(1, table.getValue());
+        update.setString(2, table.getKey());
+        update.setString(3, table.getValue());
+        var _ = update.executeUpdate();
+      }
+    }
+  }
+
+  private static Map<String, String> made(int version) throws SQLException {
+    try (Database database = Database.openInMemory()) {
+      for (List<String> steps : STEPS.subList(0, version)) {
+        for (String step : steps) {
+          database.execute(step);
+        }
+      }
+      return definitions(database);
+    }
+  }
+
+  private static Map<String, String> definitions(Database database) throws SQLException {
+    Map<String, String> definitions = new TreeMap<>();
+    try (Statement statement = database.connection().createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL")) {
+      while (result.next()) {
+        definitions.put(
+            String.valueOf(result.getString(1)), String.valueOf(result.getString(2)).strip());
+      }
+    }
+    return definitions;
   }
 
   /// Makes the tables of this version out of what is there. All of it or nothing.

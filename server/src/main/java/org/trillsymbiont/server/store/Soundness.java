@@ -85,6 +85,9 @@ final class Soundness {
         // Looked into below.
       }
     }
+    if (!Schema.isAsMade(database)) {
+      return Optional.of("its tables are not as they were made");
+    }
     String quick = database.text("PRAGMA quick_check(1)");
     if (!quick.equals("ok")) {
       return Optional.of(quick);

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.server.watch.Watch;
 
 /// The one thread that writes. It gathers what comes within 5 ms, up to 64 writes, and commits them
 /// together: one wait for the disk for all. What can't be written is kept and tried again, at
@@ -35,6 +36,7 @@ final class Writer implements AutoCloseable {
   static final int MOST_WAITING = 20_000;
 
   private final StoreFile file;
+  private final Watch watch;
   private final Consumer<@Nullable String> readOnly;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -70,10 +72,12 @@ final class Writer implements AutoCloseable {
   }
 
   /// @param file is the writer's from now on
+  /// @param watch is told what the disk does
   /// @param readOnly takes the sentence that says why nothing can be stored, and null when all is
   ///   well again; from any thread
-  Writer(StoreFile file, Consumer<@Nullable String> readOnly) {
+  Writer(StoreFile file, Watch watch, Consumer<@Nullable String> readOnly) {
     this.file = file;
+    this.watch = watch;
     this.readOnly = readOnly;
     thread = Thread.ofPlatform().daemon().name("store").unstarted(this::run);
     thread.setUncaughtExceptionHandler((_, e) -> LOG.error("The store failed", e));
@@ -234,9 +238,12 @@ final class Writer implements AutoCloseable {
 
   private void flush() {
     List<Write> batch = List.copyOf(unwritten);
+    long begin = System.nanoTime();
     try {
       file.commit(batch);
+      watch.committed(System.nanoTime() - begin, batch.size());
     } catch (SQLException e) {
+      watch.commitFailed();
       failed(e);
       return;
     }

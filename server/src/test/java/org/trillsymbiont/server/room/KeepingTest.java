@@ -16,6 +16,7 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A room and its journal, which answers when the test says so. Time is the test's.
 final class KeepingTest {
@@ -25,7 +26,7 @@ final class KeepingTest {
 
   private final ManualMailbox mailbox = new ManualMailbox();
   private final FakeJournal journal = new FakeJournal();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "now", 4, List::of, journal);
+  private final Room room = new Room(RoomName.LOBBY, mailbox, "now", 4, List::of, journal, Watch.NONE);
   private final FakePeer ann = new FakePeer();
 
   private static ClientMessage.Hello hello(Identity who, ClientMessage.@Nullable Resume resume) {

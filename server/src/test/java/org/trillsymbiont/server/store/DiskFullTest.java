@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.server.watch.Watch;
 
 /// What can't be written is kept, said, and written when it can be. The disk fails as real ones do:
 /// SQLite itself says that there is no room.
@@ -47,7 +48,7 @@ final class DiskFullTest {
   @Test
   void aFullDiskMakesRoomsReadOnlyUntilThereIsRoomAgain() throws Exception { // R62
     Authority before;
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       TestRoom blue = TestRoom.open(store, "blue", "first");
       TestRoom red = TestRoom.open(store, "red", "first");
       red.edit(Fields.TEMPO, 120.0).awaitSaved();
@@ -61,7 +62,7 @@ final class DiskFullTest {
       // What was said while it was full is stored now.
       before = blue.edit(Fields.TEMPO, 77.0).awaitSaved().authority();
     }
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       Authority again = TestRoom.open(store, "blue", "second").authority();
       assertEquals(before.rev(), again.rev());
       assertEquals(before.state(), again.state());
@@ -70,7 +71,7 @@ final class DiskFullTest {
 
   @Test
   void aRoomThatIsOpenedWhileTheDiskIsFullCanBeSeenButNotChanged() throws Exception { // R62
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       TestRoom red = TestRoom.open(store, "red", "first");
       red.edit(Fields.TEMPO, 120.0).awaitSaved().close();
       limit(store, 20);
@@ -83,7 +84,7 @@ final class DiskFullTest {
       limit(store, 100_000);
       assertNull(blue.awaitReadOnly());
     }
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       assertEquals(1, TestRoom.open(store, "red", "third").authority().rev());
     }
   }
@@ -91,14 +92,14 @@ final class DiskFullTest {
   @Test
   void whatWasSavedBeforeTheDiskWasFullIsThere() throws Exception {
     long saved;
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       TestRoom room = TestRoom.open(store, "blue", "first");
       limit(store, 20);
       fill(room);
       saved = room.lastSaved();
       assertTrue(saved > 0);
     }
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       assertEquals(saved, TestRoom.open(store, "blue", "second").authority().rev());
     }
   }
@@ -106,13 +107,13 @@ final class DiskFullTest {
   @Test
   @DisabledOnOs(OS.WINDOWS) // No file that is open can be deleted there.
   void aFolderThatIsDeletedIsWrittenAnew() throws Exception {
-    try (RoomStore store = RoomStore.open(folder.resolve("data"))) {
+    try (RoomStore store = RoomStore.open(folder.resolve("data"), Watch.NONE)) {
       TestRoom room = TestRoom.open(store, "blue", "first").edit(Fields.TEMPO, 120.0).awaitSaved();
       delete(folder.resolve("data"));
       room.edit(Edit.of(Fields.MASTER_VOLUME, 0.5)).awaitSaved();
       assertTrue(Files.exists(folder.resolve("data/rooms.db")));
     }
-    try (RoomStore store = RoomStore.open(folder.resolve("data"))) {
+    try (RoomStore store = RoomStore.open(folder.resolve("data"), Watch.NONE)) {
       Authority again = TestRoom.open(store, "blue", "second").authority();
       assertEquals(List.of(120.0, 0.5), List.of(again.state().tempo(), again.state().masterVolume()));
     }

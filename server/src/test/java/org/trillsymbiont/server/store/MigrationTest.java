@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.watch.Watch;
 
 /// Files of other versions. For each version there is one, as SQL, that a program of that version
 /// has written: `store/version-1.sql`.
@@ -45,7 +46,7 @@ final class MigrationTest {
   @ValueSource(ints = 1)
   void aFileOfEachVersionIsRead(int version) throws Exception {
     write(version);
-    try (RoomStore store = RoomStore.open(folder)) {
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       assertTrue(store.find(new RoomName("blue")).orElseThrow().opensTo("123456"));
       Authority room = TestRoom.open(store, "blue", "now").authority();
       assertEquals(3, room.rev());
@@ -68,16 +69,16 @@ final class MigrationTest {
 
   @Test
   void aNewerFileIsRefusedAndLeftAsItIs() throws Exception {
-    RoomStore.open(folder).close();
+    RoomStore.open(folder, Watch.NONE).close();
     Path file = folder.resolve("rooms.db");
     try (Database database = Database.open(file)) {
       database.execute("PRAGMA user_version=" + (Schema.VERSION + 1));
     }
     byte[] before = Files.readAllBytes(file);
-    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(folder));
+    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(folder, Watch.NONE));
     assertTrue(("" + refused.getMessage()).contains("newer version"), "" + refused);
     assertArrayEquals(before, Files.readAllBytes(file));
     // And the folder is free again.
-    assertThrows(StoreException.class, () -> RoomStore.open(folder));
+    assertThrows(StoreException.class, () -> RoomStore.open(folder, Watch.NONE));
   }
 }

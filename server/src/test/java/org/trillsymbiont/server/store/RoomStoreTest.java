@@ -21,6 +21,7 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A store on a real file.
 final class RoomStoreTest {
@@ -31,7 +32,7 @@ final class RoomStoreTest {
   private final InstantSource clock = () -> now;
 
   private RoomStore open() throws StoreException {
-    return RoomStore.open(folder, clock, 3);
+    return RoomStore.open(folder, Watch.NONE, clock, 3);
   }
 
   private static long epochs(RoomStore store, long room) throws Exception {
@@ -212,13 +213,13 @@ final class RoomStoreTest {
   @Test
   void theFolderIsForItsUserAlone() throws Exception {
     Path data = folder.resolve("deep/data");
-    RoomStore.open(data).close();
+    RoomStore.open(data, Watch.NONE).close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       assertEquals(
           "rwx------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     }
-    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(Path.of("/proc/none")));
+    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(Path.of("/proc/none"), Watch.NONE));
     assertTrue(("" + refused.getMessage()).contains("--data"), "" + refused);
   }
 }

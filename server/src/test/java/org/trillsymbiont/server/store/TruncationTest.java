@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A file that is torn or has turned bad is noticed; what can be read is put in its place, and is
 /// what a room once was. The pages are as small as SQLite makes them, so that there are many.
@@ -32,10 +35,10 @@ final class TruncationTest {
   /// @return the file's bytes; those of the log beside it when it is not closed
   private Map<String, byte[]> written(boolean isClosed) throws Exception {
     Path data = folder.resolve("written");
-    RoomStore.open(data).close();
+    RoomStore.open(data, Watch.NONE).close();
     shrinkPages(data.resolve("rooms.db"));
     Random random = new Random(SEED);
-    RoomStore store = RoomStore.open(data);
+    RoomStore store = RoomStore.open(data, Watch.NONE);
     for (String name : List.of("blue", "red")) {
       TestRoom room = TestRoom.open(store, name, "first");
       int events = isClosed ? EVENTS : 4;
@@ -98,7 +101,7 @@ final class TruncationTest {
   /// @return the revisions of the rooms that are there
   private Map<String, Long> revisions(Path data) throws Exception {
     Map<String, Long> found = new HashMap<>();
-    try (RoomStore store = RoomStore.open(data)) {
+    try (RoomStore store = RoomStore.open(data, Watch.NONE)) {
       for (var info : store.rooms()) {
         String name = info.name().value();
         TestRoom room = TestRoom.open(store, name, "afterwards");
@@ -130,7 +133,7 @@ final class TruncationTest {
     Path data = Files.createDirectories(folder.resolve("torn"));
     Path file = data.resolve("rooms.db");
     Files.write(file, whole);
-    try (var channel = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
       for (int length = whole.length - 1; length >= 0; length--) {
         channel.truncate(length);
         assertTrue(Soundness.damage(file).isPresent(), "cut at " + length);
@@ -173,6 +176,20 @@ final class TruncationTest {
       last = rev;
     }
     assertEquals(4, last);
+  }
+
+  /// A letter of a table's definition hid the table's rows from SQLite, and its own check found
+  /// nothing. Found by the test below.
+  @Test
+  void aLetterOfADefinitionIsNoticedAndMadeGood() throws Exception {
+    byte[] whole = written(true).get("");
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("id INTEGER PRIMARY KEY, epoch") + 6;
+    byte[] bad = whole.clone();
+    bad[at] ^= 1;
+    Path data = put("bad", Map.of("", bad));
+    assertEquals(Map.of("blue", (long) EVENTS, "red", (long) EVENTS), revisions(data));
+    assertTrue(hasDamagedFile(data));
   }
 
   @Test
