@@ -22,6 +22,7 @@ import org.trillsymbiont.server.cli.EffectiveOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
+import org.trillsymbiont.server.cli.StorageOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,7 @@ public final class ServerMain implements Callable<Integer> {
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final LogOptions log = new LogOptions();
   @Mixin private final ConfigOptions config = new ConfigOptions();
+  @Mixin private final StorageOptions storage = new StorageOptions();
 
   private final LimitOptions limits = new LimitOptions();
   private @Nullable OptionSources sources;
@@ -130,7 +132,11 @@ public final class ServerMain implements Callable<Integer> {
     SyncServer server;
     Optional<Administration> administration;
     try {
-      server = SyncServer.start(new ServerConfig(host, port, limits.limits()), metrics);
+      server =
+          SyncServer.start(
+              new ServerConfig(host, port, limits.limits()),
+              storage.open(metrics).orElse(null),
+              metrics);
       administration = administration(server, metrics);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
@@ -23,6 +24,8 @@ import org.trillsymbiont.server.net.WebSocketGateway;
 import org.trillsymbiont.server.room.MailboxPool;
 import org.trillsymbiont.server.room.Room;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.room.Storage;
+import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.watch.Watch;
 
 /// A running sync server, for the command line and for apps that host a session themselves. All its
@@ -34,26 +37,31 @@ public final class SyncServer implements AutoCloseable {
 
   private final InetSocketAddress address;
   private final MailboxPool mailboxes;
+  private final @Nullable RoomStore store;
   private final RoomRegistry rooms;
   private final WebSocketGateway gateway;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private SyncServer(ServerSocketChannel listener, ServerConfig config, Watch watch)
+  private SyncServer(
+      ServerSocketChannel listener, ServerConfig config, @Nullable RoomStore store, Watch watch)
       throws IOException {
+    this.store = store;
     address = (InetSocketAddress) listener.getLocalAddress();
     mailboxes = new MailboxPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
     SecureRandom random = new SecureRandom();
     Limits limits = config.limits();
     rooms =
         new RoomRegistry(
-            (name, list) ->
+            (name, list, journal) ->
                 new Room(
                     name,
                     mailboxes.open(),
                     Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX),
                     limits.count(Limit.PARTICIPANTS),
                     list,
+                    journal,
                     watch),
+            store == null ? Storage.NONE : store,
             limits.count(Limit.ROOMS),
             limits.time(Limit.ROOM_IDLE_TIME).toNanos());
     try {
@@ -64,10 +72,9 @@ public final class SyncServer implements AutoCloseable {
     }
   }
 
-  /// Starts a server with an empty session. It accepts connections when this returns.
+  /// Starts a server whose rooms are gone when it ends. It accepts connections when this returns.
   ///
-  /// @throws IOException with a sentence for the user when the address can't be listened on: the
-  ///   port is in use or not allowed, or the host is not one of this machine
+  /// @throws IOException as the other one
   public static SyncServer start(ServerConfig config) throws IOException {
     return start(config, Watch.NONE);
   }
@@ -76,12 +83,27 @@ public final class SyncServer implements AutoCloseable {
   ///
   /// @param watch is told what happens
   public static SyncServer start(ServerConfig config, Watch watch) throws IOException {
+    return start(config, null, watch);
+  }
+
+  /// Starts a server. It accepts connections when this returns.
+  ///
+  /// @param store where its rooms are kept, which is the server's to close, also when it does not
+  ///   start; null for nowhere
+  /// @param watch is told what happens
+  /// @throws IOException with a sentence for the user when the address can't be listened on: the
+  ///   port is in use or not allowed, or the host is not one of this machine
+  public static SyncServer start(
+      ServerConfig config, @Nullable RoomStore store, Watch watch) throws IOException {
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       bind(listener, config);
-      return new SyncServer(listener, config, watch);
+      return new SyncServer(listener, config, store, watch);
     } catch (IOException | RuntimeException e) {
       listener.close();
+      if (store != null) {
+        store.close();
+      }
       throw e;
     }
   }
@@ -215,6 +237,9 @@ public final class SyncServer implements AutoCloseable {
     if (isClosed.compareAndSet(false, true)) {
       gateway.close();
       mailboxes.close();
+      if (store != null) {
+        store.close();
+      }
     }
   }
 

@@ -48,7 +48,18 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theRoomKnowsNoNetwork() {
+  void onlyTheStoreKnowsDatabases() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trillsymbiont.server.store")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRoomKnowsNeitherNetworkNorDisk() {
     noClasses()
         .that()
         .resideInAPackage("org.trillsymbiont.server.room")
@@ -57,8 +68,10 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "org.trillsymbiont.server",
             "org.trillsymbiont.server.net",
+            "org.trillsymbiont.server.store",
             "java.net",
             "java.nio.channels",
+            "java.nio.file",
             "java.io")
         .check(CLASSES);
   }

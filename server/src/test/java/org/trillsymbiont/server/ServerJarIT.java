@@ -14,28 +14,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trillsymbiont.server.store.DataFolder;
 
 /// The runnable jar, started as its users do.
 final class ServerJarIT {
   private static final Path JAR = Path.of("target", "trill-symbiont-server.jar");
 
+  /// Nothing is written where the user keeps his own.
+  @TempDir private static Path home;
+
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx128m", "-jar", JAR.toString()));
+    command.addAll(List.of("-Xmx128m", "-Duser.home=" + home, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(List.of("XDG_DATA_HOME", "LOCALAPPDATA"));
+    return builder.start();
   }
 
   private record Outcome(int exitCode, List<String> out, List<String> err) {}
@@ -83,6 +92,8 @@ final class ServerJarIT {
       assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it ends");
       assertEquals(143, process.exitValue());
       assertEquals(List.of(), lines(out), "one line, no more");
+      assertTrue(
+          Files.isRegularFile(DataFolder.standard(System.getProperty("os.name", ""), Map.of(), home).resolve("rooms.db")), "rooms are kept");
       assertTrue(lines(process.errorReader()).stream().noneMatch(line -> line.startsWith("\tat ")));
     } finally {
       process.destroyForcibly();

@@ -27,7 +27,14 @@ final class Broadcast {
   /// The room at the end of a batch.
   ///
   /// @param atMicros the room's clock
-  record End(RoomName name, Authority authority, Roster roster, long atMicros) {}
+  /// @param saved the revision up to which it is known to be saved; 0 for none
+  record End(
+      RoomName name,
+      Authority authority,
+      Roster roster,
+      long atMicros,
+      boolean isDurable,
+      long saved) {}
 
   /// Sends the batch, in one write for each session that something is to be said to.
   void send(Collection<V2Session> sessions, End room) {
@@ -52,7 +59,8 @@ final class Broadcast {
   private static ByteBuffer welcome(V2Session session, End room) {
     Authority authority = room.authority();
     long from = authority.from(session.hello().resume());
-    return TextFrames.of(
+    TextFrames frames = new TextFrames();
+    frames.add(
         V2Codec.encode(
             new ServerMessage.Welcome(
                 session.number(),
@@ -61,12 +69,23 @@ final class Broadcast {
                 authority.rev(),
                 authority.ack(session.number()),
                 room.atMicros(),
-                false,
+                room.isDurable(),
                 from,
                 authority.since(from),
                 authority.unknownTo(session.hello().resume()),
                 authority.transport(),
                 room.roster().all())));
+    if (session.hello().resume() != null) {
+      addSaved(frames, room);
+    }
+    return frames.take();
+  }
+
+  /// What was told while somebody could not hear it.
+  private static void addSaved(TextFrames frames, End room) {
+    if (room.saved() > 0) {
+      frames.add(V2Codec.encode(new ServerMessage.Saved(room.saved())));
+    }
   }
 
   private static ByteBuffer missed(V2Session session, End room) {
@@ -83,6 +102,7 @@ final class Broadcast {
                   authority.since(session.sentRev()),
                   authority.transport())));
     }
+    addSaved(missed, room);
     // Somebody may have left and come back meanwhile.
     List<Participant> here = room.roster().all();
     here.forEach(participant -> session.leftUntold().remove(participant.id()));

@@ -42,8 +42,7 @@ public final class Room {
   private final int mostParticipants;
   private final Supplier<List<RoomInfo>> rooms;
   private final Watch watch;
-  private final Authority authority;
-  private final long startNanos;
+  private final Keeping keeping;
   private final Set<V2Session> sessions = new LinkedHashSet<>();
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
@@ -52,8 +51,10 @@ public final class Room {
   private final Evolver evolver;
   private final KeyTurn keyTurn;
   private final Lead lead;
+  private Authority authority;
   private Mailbox.@Nullable Cancellation presenceDue;
   private long arrivedNanos = NONE;
+  private volatile long startNanos;
   private volatile AppState state = AppState.INITIAL;
   private volatile int participants;
 
@@ -61,6 +62,7 @@ public final class Room {
   /// @param epoch of the room's life
   /// @param mostParticipants how many may be in it
   /// @param rooms lists the server's rooms
+  /// @param journal where it is written down
   /// @param watch is told what happens here
   public Room(
       RoomName name,
@@ -68,6 +70,7 @@ public final class Room {
       String epoch,
       int mostParticipants,
       Supplier<List<RoomInfo>> rooms,
+      Journal journal,
       Watch watch) {
     this.name = name;
     this.mailbox = mailbox;
@@ -81,6 +84,44 @@ public final class Room {
     keyTurn = new KeyTurn(mailbox, this::micros, this::landKey);
     lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
+    keeping = new Keeping(mailbox, journal, new Host());
+    keeping.open(epoch);
+  }
+
+  /// A room that nobody writes down.
+  public Room(
+      RoomName name,
+      Mailbox mailbox,
+      String epoch,
+      int mostParticipants,
+      Supplier<List<RoomInfo>> rooms,
+      Watch watch) {
+    this(name, mailbox, epoch, mostParticipants, rooms, Journal.NONE, watch);
+  }
+
+  private final class Host implements Keeping.Host {
+    @Override
+    public long begin(Authority.@Nullable Snapshot stored) {
+      // The clock begins with the epoch.
+      startNanos = mailbox.nanoTime();
+      if (stored != null) {
+        authority = new Authority(authority.epoch(), stored);
+        state = authority.state();
+        keepTime();
+      }
+      return authority.rev();
+    }
+
+    @Override
+    public void tellSaved(long rev) {
+      broadcast.add(new ServerMessage.Saved(rev));
+    }
+
+    @Override
+    public void conditionsChanged() {
+      keepTime();
+      followLatencies();
+    }
   }
 
   /// Lets a peer in; the welcome comes to it through the mailbox, or its connection is closed.
@@ -127,12 +168,27 @@ public final class Room {
     return mailbox.nanoTime();
   }
 
+  /// Whether all that has happened will survive, so that the room may leave memory.
+  boolean isSaved() {
+    return keeping.isSaved();
+  }
+
+  /// Whether what is stored could not be read, so that nobody is let in.
+  boolean isLost() {
+    return keeping.isLost();
+  }
+
+  /// The room leaves memory; nobody is in it. What it still does is written down no more.
+  void close() {
+    keeping.close();
+  }
+
   void post(Runnable task) {
-    mailbox.post(task);
+    mailbox.post(keeping.held(task));
   }
 
   void postOrRun(Runnable task) {
-    mailbox.postOrRun(task);
+    mailbox.postOrRun(keeping.held(task));
   }
 
   private void join(V2Session session) {
@@ -141,7 +197,7 @@ public final class Room {
         .findAny()
         .ifPresent(this::replace);
     if (hasPlaceFor(session)) {
-      int number = authority.join(session.hello().token());
+      int number = authority.join(session.seatKey());
       sessions.add(session);
       letIn(session, number, session.hello().identity(), false);
       session.tellSteps(authority.steps(number));
@@ -162,6 +218,11 @@ public final class Room {
 
   private boolean hasPlaceFor(Session session) {
     boolean hasPlace = sessions.size() + legacy.size() < mostParticipants;
+    Optional<String> lost = keeping.whyLost();
+    if (lost.isPresent()) {
+      session.peer().close(TRY_AGAIN_LATER, lost.get());
+      return false;
+    }
     if (!hasPlace) {
       session.peer().close(CloseCode.ROOM_FULL.code(), CloseCode.ROOM_FULL.sentence());
     }
@@ -222,6 +283,10 @@ public final class Room {
   }
 
   private ClientMessage.Numbered admit(ClientMessage.Numbered message) {
+    String readOnly = keeping.readOnly();
+    if (readOnly != null) {
+      return new ClientMessage.BadChange(message.counter(), readOnly);
+    }
     return message instanceof ClientMessage.Change change && !change.restores()
         ? new ClientMessage.Change(change.counter(), admit(change.edit()), change.gesture(), false)
         : message;
@@ -242,17 +307,25 @@ public final class Room {
       return;
     }
     Edit edit = admit(V1Bridge.edit(legacyState(), update));
-    if (!edit.isEmpty()) {
+    if (keeping.readOnly() != null) {
+      author.outdate(); // It gets back what it had.
+    } else if (!edit.isEmpty()) {
       tell(authority.unnumbered(author.number(), edit, micros()), author);
     }
   }
 
   private void evolve() {
-    tell(authority.own(Gestures.evolve(state), micros()), null);
+    own(Gestures.evolve(state));
   }
 
   private void landKey() {
-    tell(authority.own(Gestures.landKey(state), micros()), null);
+    own(Gestures.landKey(state));
+  }
+
+  private void own(Edit edit) {
+    if (keeping.readOnly() == null) {
+      tell(authority.own(edit, micros()), null);
+    }
   }
 
   /// @param author knows the change already when he speaks v1; null when it is the room's own
@@ -261,6 +334,11 @@ public final class Room {
     broadcast.add(edited);
     watch.edited();
     legacy.outdate(author);
+    keeping.record(
+        new Journal.Event(
+            edited,
+            author instanceof V2Session session ? session.seatKey() : null,
+            author == null ? "" : roster.nameOf(author.number())));
     keepTime();
   }
 
@@ -270,12 +348,13 @@ public final class Room {
 
   private void lead(int millis) {
     if (millis != state.leadMillis()) {
-      tell(authority.own(Edit.of(Fields.LEAD_MILLIS, millis), micros()), null);
+      own(Edit.of(Fields.LEAD_MILLIS, millis));
     }
   }
 
   private void keepTime() {
-    evolver.follow(state.evolution(), authority.transport(), participants > 0);
+    boolean mayChange = participants > 0 && keeping.readOnly() == null;
+    evolver.follow(state.evolution(), authority.transport(), mayChange);
     legacySteps.follow(authority.transport(), legacy.size() > 0);
     keyTurn.follow(state, authority.transport());
   }
@@ -320,7 +399,9 @@ public final class Room {
   /// Sends everything that there is to say.
   private void flush() {
     tellPresence();
-    broadcast.send(sessions, new Broadcast.End(name, authority, roster, micros()));
+    broadcast.send(
+        sessions,
+        new Broadcast.End(name, authority, roster, micros(), keeping.isDurable(), keeping.told()));
     if (legacy.size() > 0) {
       legacy.show(legacyState());
     }

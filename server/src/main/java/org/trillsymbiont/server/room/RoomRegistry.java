@@ -17,7 +17,7 @@ import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// The rooms of a server: made when somebody enters, forgotten some time after the last one has
-/// left.
+/// left; but for what is stored of them.
 ///
 /// Thread: safe.
 public final class RoomRegistry {
@@ -25,6 +25,7 @@ public final class RoomRegistry {
 
   private final Map<RoomName, Entry> entries = new TreeMap<>();
   private final Maker maker;
+  private final Storage storage;
   private final int mostRooms;
   private final long idleNanos;
 
@@ -33,7 +34,8 @@ public final class RoomRegistry {
     /// Makes a room as it begins.
     ///
     /// @param rooms lists the server's rooms
-    Room make(RoomName name, Supplier<List<RoomInfo>> rooms);
+    /// @param journal where it is written down
+    Room make(RoomName name, Supplier<List<RoomInfo>> rooms, Journal journal);
   }
 
   /// The way into a room, or why there is none.
@@ -57,10 +59,12 @@ public final class RoomRegistry {
     }
   }
 
-  /// @param mostRooms how many there may be
-  /// @param idleNanos how long an empty room is remembered
-  public RoomRegistry(Maker maker, int mostRooms, long idleNanos) {
+  /// @param storage where rooms outlive the server
+  /// @param mostRooms how many there may be in memory
+  /// @param idleNanos how long an empty room stays there
+  public RoomRegistry(Maker maker, Storage storage, int mostRooms, long idleNanos) {
     this.maker = maker;
+    this.storage = storage;
     this.mostRooms = mostRooms;
     this.idleNanos = idleNanos;
   }
@@ -70,17 +74,26 @@ public final class RoomRegistry {
   /// @param pin six digits; a new room gets it, one that has another stays closed
   public synchronized Entrance enter(RoomName name, @Nullable String pin) {
     Entry entry = entries.get(name);
-    if (entry == null) {
-      if (entries.size() >= mostRooms) {
-        return new Entrance.Closed(CloseCode.TOO_MANY_ROOMS);
-      }
-      entry = new Entry(maker.make(name, this::list), pin);
-      entries.put(name, entry);
-      LOG.info("Room {} was opened", name);
+    if (entry != null && !entry.room.isLost()) {
+      return isSame(entry.pin, pin) ? enter(entry) : new Entrance.Closed(CloseCode.WRONG_PIN);
     }
-    if (!isSame(entry.pin, pin)) {
+    Optional<Storage.Door> stored = storage.find(name);
+    if (stored.isPresent() && !stored.get().opensTo(pin)) {
       return new Entrance.Closed(CloseCode.WRONG_PIN);
     }
+    boolean hasPlace = entry != null || entries.size() < mostRooms;
+    if (!hasPlace || (stored.isEmpty() && !storage.hasPlace())) {
+      return new Entrance.Closed(CloseCode.TOO_MANY_ROOMS);
+    }
+    boolean asksForPin = stored.isEmpty() || stored.get().hasPin();
+    Room room = maker.make(name, this::list, storage.open(name, pin));
+    Entry made = new Entry(room, asksForPin ? pin : null);
+    entries.put(name, made);
+    LOG.info("Room {} was opened", name);
+    return enter(made);
+  }
+
+  private static Entrance enter(Entry entry) {
     entry.people++;
     return new Entrance.Open(entry.room);
   }
@@ -105,7 +118,7 @@ public final class RoomRegistry {
     }
   }
 
-  /// Forgets rooms that have been empty for long.
+  /// Forgets rooms that have been empty for long; those that are stored leave memory.
   ///
   /// @param nowNanos as `System.nanoTime`
   public synchronized void evict(long nowNanos) {
@@ -114,21 +127,28 @@ public final class RoomRegistry {
         .removeIf(entry -> {
           boolean isIdle =
               entry.getValue().people == 0
-                  && nowNanos - entry.getValue().emptySinceNanos >= idleNanos;
+                  && nowNanos - entry.getValue().emptySinceNanos >= idleNanos
+                  && entry.getValue().room.isSaved();
           if (isIdle) {
+            entry.getValue().room.close();
             LOG.info("Room {} was forgotten", entry.getKey());
           }
           return isIdle;
         });
   }
 
-  /// All rooms, by name.
+  /// The rooms in memory, and of those that are stored beside them the ones that were used last, as
+  /// many as there may be in memory; by name.
   public synchronized List<RoomInfo> list() {
-    return entries.entrySet().stream()
-        .map(entry ->
-            new RoomInfo(
-                entry.getKey(), entry.getValue().room.participants(), entry.getValue().pin != null))
-        .toList();
+    Map<RoomName, RoomInfo> all = new TreeMap<>();
+    entries.forEach((name, entry) ->
+        all.put(name, new RoomInfo(name, entry.room.participants(), entry.pin != null)));
+    for (RoomInfo stored : storage.rooms()) {
+      if (all.size() < mostRooms) {
+        all.putIfAbsent(stored.name(), stored);
+      }
+    }
+    return List.copyOf(all.values());
   }
 
   /// The clock of a room at this moment in microseconds, if there is one of that name.

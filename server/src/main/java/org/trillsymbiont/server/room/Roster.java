@@ -50,6 +50,12 @@ final class Roster {
     }
   }
 
+  /// The name of somebody who is here; empty for who is not.
+  String nameOf(int id) {
+    Participant who = byId.get(id);
+    return who == null ? "" : who.identity().name();
+  }
+
   /// Everybody.
   List<Participant> all() {
     return List.copyOf(byId.values());

@@ -27,6 +27,7 @@ public final class V2Session extends Session {
   private static final int MOST_OWN = 64 * 1024;
 
   private final ClientMessage.Hello hello;
+  private final String seatKey;
 
   // The mailbox's half.
   private Standing standing = Standing.NEW;
@@ -56,6 +57,7 @@ public final class V2Session extends Session {
   V2Session(Room room, Peer peer, ClientMessage.Hello hello) {
     super(room, peer);
     this.hello = hello;
+    seatKey = SeatKey.of(hello.token());
   }
 
   /// Posts a message of this peer that comes in just now.
@@ -92,6 +94,11 @@ public final class V2Session extends Session {
 
   ClientMessage.Hello hello() {
     return hello;
+  }
+
+  /// What the room knows the client by, also when it comes back.
+  String seatKey() {
+    return seatKey;
   }
 
   Standing standing() {

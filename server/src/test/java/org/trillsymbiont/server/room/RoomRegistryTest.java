@@ -25,7 +25,10 @@ final class RoomRegistryTest {
   private final ManualMailbox mailbox = new ManualMailbox();
   private final RoomRegistry rooms =
       new RoomRegistry(
-          (name, list) -> new Room(name, mailbox, "epoch", 64, list, Watch.NONE), 2, IDLE);
+          (name, list, journal) -> new Room(name, mailbox, "epoch", 64, list, journal, Watch.NONE),
+          Storage.NONE,
+          2,
+          IDLE);
 
   private Room open(RoomName name, @Nullable String pin) {
     return assertInstanceOf(Entrance.Open.class, rooms.enter(name, pin)).room();

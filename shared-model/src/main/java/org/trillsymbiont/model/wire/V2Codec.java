@@ -82,7 +82,7 @@ public final class V2Codec {
     }
   }
 
-  private static Edit edit(Members message) throws ProtocolException {
+  static Edit edit(Members message) throws ProtocolException {
     String label = message.stringOrNull("label");
     Edit.Builder edit = Edit.labelled(label == null ? "" : label);
     Leaves.addAll(edit, message.map("set"));
@@ -280,7 +280,7 @@ public final class V2Codec {
     }
   }
 
-  private static void putSet(Map<String, Object> json, Edit edit) {
+  static void putSet(Map<String, Object> json, Edit edit) {
     json.put("set", Leaves.of(edit));
     if (!edit.hasDefaultLabel()) {
       json.put("label", edit.label());

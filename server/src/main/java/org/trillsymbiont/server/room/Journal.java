@@ -1,0 +1,82 @@
+package org.trillsymbiont.server.room;
+
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.ServerMessage;
+
+/// Where one room is written down, so that it outlives the server. Nothing here waits for a disk.
+///
+/// Thread: called from the room's mailbox, [#close] from any; answers from any thread.
+public interface Journal {
+
+  /// Writes nothing down.
+  Journal NONE =
+      new Journal() {
+        @Override
+        public boolean isDurable() {
+          return false;
+        }
+
+        @Override
+        public void open(String epoch, Owner owner) {
+          owner.opened(null, null);
+        }
+
+        @Override
+        public void record(Event event) {
+          // Nothing outlives the server.
+        }
+
+        @Override
+        public void close() {
+          // Nothing to end.
+        }
+      };
+
+  /// An edit that everybody has been told.
+  ///
+  /// @param seat what its author comes back with ([SeatKey]); null for the room itself and for who
+  ///   can't come back
+  /// @param author his name; empty for the room itself
+  record Event(ServerMessage.Edited edited, @Nullable String seat, String author) {}
+
+  /// The room, to its journal.
+  ///
+  /// Thread: any.
+  interface Owner {
+    /// The room can begin: what is stored has been read, and its new epoch stored.
+    ///
+    /// @param stored null for a room that never was
+    /// @param readOnly a sentence for people, when nothing can be stored at this moment
+    void opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly);
+
+    /// What is stored can't be read; nobody can be let in.
+    ///
+    /// @param sentence for people
+    void lost(String sentence);
+
+    /// Everything up to a revision will survive.
+    void saved(long rev);
+
+    /// Nothing may be changed from now on, because nothing can be stored; what has been recorded
+    /// waits.
+    ///
+    /// @param sentence why, for people; null when all is well again
+    void readOnly(@Nullable String sentence);
+  }
+
+  /// Whether anything survives.
+  boolean isDurable();
+
+  /// Reads what is stored, and begins an epoch. Once, before all else.
+  ///
+  /// @param epoch its name
+  void open(String epoch, Owner owner);
+
+  /// Writes down an edit, some time soon. Revisions follow each other without gaps.
+  void record(Event event);
+
+  /// The room leaves memory. What it records from now on is ignored: another journal may have
+  /// opened it again.
+  void close();
+}

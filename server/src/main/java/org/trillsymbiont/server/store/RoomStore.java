@@ -1,0 +1,201 @@
+package org.trillsymbiont.server.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.RoomInfo;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.room.Journal;
+import org.trillsymbiont.server.room.Storage;
+import org.trillsymbiont.server.watch.Watch;
+
+/// The rooms in a data folder (docs/decisions/0014). Which there are is known without the disk;
+/// what stands in them is read when they are opened, and written by one thread.
+///
+/// Thread: safe.
+public final class RoomStore implements Storage, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
+
+  /// How many rooms are stored.
+  static final int MOST_ROOMS = 1000;
+
+  /// A room that nobody has used for so long may go when there is no place for another one.
+  private static final long STALE_MILLIS = TimeUnit.DAYS.toMillis(30);
+
+  private final StoreFile file;
+  private final InstantSource clock;
+  private final int mostRooms;
+  private final Writer writer;
+  private final Map<RoomName, Known> rooms = new HashMap<>();
+  private long lastId;
+
+  // Apart from the rest: the writer tells them something while others wait for it.
+  private final Set<RoomJournal> open = ConcurrentHashMap.newKeySet();
+
+  /// A room that is stored, or will be.
+  ///
+  /// @param journal while it is in memory
+  private record Known(Row.Room row, @Nullable RoomJournal journal) implements Door {
+    @Override
+    public boolean hasPin() {
+      return row.pin() != null;
+    }
+
+    @Override
+    public boolean opensTo(@Nullable String pin) {
+      String stored = row.pin();
+      return stored == null || (pin != null && StoredPin.matches(stored, pin));
+    }
+  }
+
+  private RoomStore(StoreFile file, Watch watch, InstantSource clock, int mostRooms)
+      throws SQLException {
+    this.file = file;
+    this.clock = clock;
+    this.mostRooms = mostRooms;
+    for (Row.Room row : file.tables().rooms()) {
+      rooms.put(row.name(), new Known(row, null));
+      lastId = Math.max(lastId, row.id());
+    }
+    writer = new Writer(file, watch, this::readOnly);
+  }
+
+  /// Opens the rooms of a data folder, which is made when there is none.
+  ///
+  /// @param watch is told what the disk does
+  /// @throws StoreException with a sentence for whoever runs the server: another server uses the
+  ///   folder, it can't be written to, or a newer program wrote it
+  public static RoomStore open(Path folder, Watch watch) throws StoreException {
+    return open(folder, watch, InstantSource.system(), MOST_ROOMS);
+  }
+
+  static RoomStore open(Path folder, Watch watch, InstantSource clock, int mostRooms)
+      throws StoreException {
+    DataFolder taken = DataFolder.take(folder);
+    try {
+      Soundness.ensure(taken);
+      RoomStore store = new RoomStore(StoreFile.open(taken), watch, clock, mostRooms);
+      store.writer.start();
+      return store;
+    } catch (SQLException e) {
+      taken.close();
+      throw new StoreException(taken.file() + " can't be used: " + Sentences.of(e), e);
+    } catch (StoreException | RuntimeException e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized Optional<Door> find(RoomName name) {
+    return Optional.ofNullable(rooms.get(name));
+  }
+
+  @Override
+  public synchronized boolean hasPlace() {
+    return rooms.size() < mostRooms || stale().isPresent();
+  }
+
+  private Optional<Known> stale() {
+    long before = millis() - STALE_MILLIS;
+    return rooms.values().stream()
+        .filter(room -> room.journal() == null && room.row().usedMillis() < before)
+        .min(Comparator.comparingLong(room -> room.row().usedMillis()));
+  }
+
+  @Override
+  public synchronized Journal open(RoomName name, @Nullable String pin) {
+    Known known = rooms.get(name);
+    if (known == null && rooms.size() >= mostRooms) {
+      stale().ifPresent(this::forget);
+    }
+    long now = millis();
+    Row.Room row =
+        known == null
+            ? new Row.Room(++lastId, name, pin == null ? null : StoredPin.of(pin), null, now, now)
+            : known.row();
+    RoomJournal journal = new RoomJournal(this, writer, row);
+    rooms.put(name, new Known(row, journal));
+    open.add(journal);
+    return journal;
+  }
+
+  private void forget(Known room) {
+    LOG.info("Room {} was forgotten: nobody had used it for long", room.row().name());
+    rooms.remove(room.row().name());
+    writer.write(tables -> tables.forget(room.row().id()));
+  }
+
+  /// A room has left memory.
+  synchronized void closed(RoomJournal journal, RoomName name) {
+    open.remove(journal);
+    Known known = rooms.get(name);
+    if (known != null && known.journal() == journal) {
+      rooms.put(name, new Known(known.row().used(millis()), null));
+    }
+  }
+
+  /// A room has left memory, and nothing of it is kept.
+  synchronized void forgotten(RoomJournal journal, RoomName name) {
+    open.remove(journal);
+    Known known = rooms.get(name);
+    if (known != null && known.journal() == journal) {
+      rooms.remove(name);
+    }
+  }
+
+  @Override
+  public synchronized List<RoomInfo> rooms() {
+    return rooms.values().stream()
+        .filter(room -> room.journal() == null)
+        .sorted(Comparator.comparingLong((Known room) -> room.row().usedMillis()).reversed())
+        .map(room -> new RoomInfo(room.row().name(), 0, room.hasPin()))
+        .toList();
+  }
+
+  private void readOnly(@Nullable String sentence) {
+    open.forEach(journal -> journal.readOnly(sentence));
+  }
+
+  /// Why nothing can be stored at this moment, for people; empty when all is well.
+  public Optional<String> whyReadOnly() {
+    return Optional.ofNullable(writer.whyReadOnly());
+  }
+
+  /// How many writes wait at this moment, 0 or more.
+  public int waiting() {
+    return writer.waiting();
+  }
+
+  /// UTC.
+  long millis() {
+    return clock.millis();
+  }
+
+  /// The thread that reads and writes.
+  Writer writer() {
+    return writer;
+  }
+
+  /// Limits the file, for tests that need a full disk. Thread: the writer's.
+  void limitPages(long pages) throws SQLException {
+    file.limitPages(pages);
+  }
+
+  /// Writes what waits, and ends; the folder is free when this returns.
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

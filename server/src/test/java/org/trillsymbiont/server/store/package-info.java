@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.server.store;
+
+import org.jspecify.annotations.NullMarked;

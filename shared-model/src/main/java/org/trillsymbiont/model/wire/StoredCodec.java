@@ -1,0 +1,101 @@
+package org.trillsymbiont.model.wire;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Reducer;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.EditId;
+
+/// What is written down of a room, as JSON text: single edits, and all of it at one revision. As on
+/// the wire fields are named by their pointers, and those that are not known are ignored, so that
+/// an older file can be read.
+public final class StoredCodec {
+  private StoredCodec() {}
+
+  /// Writes an edit: `{"set":{"/tempo":120},"label":"..."}`, the label when it says more than the
+  /// values.
+  public static String encode(Edit edit) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    V2Codec.putSet(json, edit);
+    return Json.write(json);
+  }
+
+  /// Reads an edit.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Edit decodeEdit(String text) throws ProtocolException {
+    return V2Codec.edit(Members.of(Json.read(text), "the edit"));
+  }
+
+  /// Writes a snapshot.
+  public static String encode(Authority.Snapshot snapshot) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rev", snapshot.rev());
+    json.put("epoch", snapshot.epoch());
+    json.put("ends", snapshot.ends());
+    json.put("set", Leaves.of(Edit.difference(AppState.INITIAL, snapshot.state())));
+    Map<String, Object> writes = new LinkedHashMap<>();
+    for (Field<?> field : Fields.all()) {
+      Authority.Write write = snapshot.writes().get(field);
+      if (write != null) {
+        writes.put(field.pointer(), List.of(write.by(), write.rev()));
+      }
+    }
+    json.put("writes", writes);
+    json.put("lastNumber", snapshot.lastNumber());
+    Map<String, Object> seats = new LinkedHashMap<>();
+    snapshot.seats().forEach((token, id) -> seats.put(token, List.of(id.by(), id.counter())));
+    json.put("seats", seats);
+    return Json.write(json);
+  }
+
+  /// Reads a snapshot.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Authority.Snapshot decodeSnapshot(String text) throws ProtocolException {
+    Members json = Members.of(Json.read(text), "the snapshot");
+    Map<String, Long> ends = new LinkedHashMap<>();
+    Members earlier = json.object("ends");
+    for (Object epoch : json.map("ends").keySet()) {
+      ends.put((String) epoch, earlier.whole((String) epoch));
+    }
+    Map<Field<?>, Authority.Write> writes = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : json.map("writes").entrySet()) {
+      long[] write = pair(entry);
+      Fields.at((String) entry.getKey())
+          .ifPresent(field -> writes.put(field, new Authority.Write((int) write[0], write[1])));
+    }
+    Map<String, EditId> seats = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : json.map("seats").entrySet()) {
+      long[] seat = pair(entry);
+      seats.put((String) entry.getKey(), new EditId((int) seat[0], seat[1]));
+    }
+    return new Authority.Snapshot(
+        json.string("epoch"),
+        ends,
+        Reducer.apply(AppState.INITIAL, V2Codec.edit(json)),
+        json.whole("rev"),
+        writes,
+        json.number("lastNumber"),
+        seats);
+  }
+
+  /// A participant's number and a count.
+  private static long[] pair(Map.Entry<?, ?> entry) throws ProtocolException {
+    if (entry.getValue() instanceof List<?> list && list.size() == 2) {
+      Members pair = new Members("a pair", Map.of("0", at(list, 0), "1", at(list, 1)));
+      return new long[] {pair.number("0"), pair.whole("1")};
+    }
+    throw new ProtocolException(Json.shown((String) entry.getKey()) + " has no two numbers");
+  }
+
+  private static Object at(List<?> list, int index) {
+    Object value = list.get(index);
+    return value == null ? "" : value;
+  }
+}
