@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.trillsymbiont.server.net.TestLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// The conversations of the original's document ("Real-time Synchronization Architecture"; its
 /// headings stand in quotes), held by two tabs of the web app and a client of v2 in one room.
 final class V1ConformanceTest {
-  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
 
   @SuppressWarnings("NullAway.Init") // start() fills it.
   private V2TestClient ann;
