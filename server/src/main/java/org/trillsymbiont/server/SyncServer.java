@@ -3,7 +3,6 @@ package org.trillsymbiont.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
@@ -20,6 +19,7 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.net.JoinAddresses;
 import org.trillsymbiont.server.net.Limit;
 import org.trillsymbiont.server.net.Limits;
+import org.trillsymbiont.server.net.Listeners;
 import org.trillsymbiont.server.net.WebSocketGateway;
 import org.trillsymbiont.server.room.MailboxPool;
 import org.trillsymbiont.server.room.Room;
@@ -33,8 +33,6 @@ import org.trillsymbiont.server.watch.Watch;
 ///
 /// Thread: safe.
 public final class SyncServer implements AutoCloseable {
-  private static final int BACKLOG = 1024;
-
   private final InetSocketAddress address;
   private final MailboxPool mailboxes;
   private final @Nullable RoomStore store;
@@ -65,7 +63,7 @@ public final class SyncServer implements AutoCloseable {
             limits.count(Limit.ROOMS),
             limits.time(Limit.ROOM_IDLE_TIME).toNanos());
     try {
-      gateway = WebSocketGateway.start(listener, rooms, limits, watch);
+      gateway = WebSocketGateway.start(listener, rooms, config.guard(), watch);
     } catch (IOException e) {
       mailboxes.close();
       throw e;
@@ -93,14 +91,11 @@ public final class SyncServer implements AutoCloseable {
   /// @param watch is told what happens
   /// @throws IOException with a sentence for the user when the address can't be listened on: the
   ///   port is in use or not allowed, or the host is not one of this machine
-  public static SyncServer start(
-      ServerConfig config, @Nullable RoomStore store, Watch watch) throws IOException {
-    ServerSocketChannel listener = ServerSocketChannel.open();
+  public static SyncServer start(ServerConfig config, @Nullable RoomStore store, Watch watch)
+      throws IOException {
     try {
-      bind(listener, config);
-      return new SyncServer(listener, config, store, watch);
+      return start(bind(config), config, store, watch);
     } catch (IOException | RuntimeException e) {
-      listener.close();
       if (store != null) {
         store.close();
       }
@@ -108,18 +103,24 @@ public final class SyncServer implements AutoCloseable {
     }
   }
 
-  private static void bind(ServerSocketChannel listener, ServerConfig config) throws IOException {
+  private static SyncServer start(
+      ServerSocketChannel listener, ServerConfig config, @Nullable RoomStore store, Watch watch)
+      throws IOException {
+    try {
+      return new SyncServer(listener, config, store, watch);
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  private static ServerSocketChannel bind(ServerConfig config) throws IOException {
     InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
     if (address.isUnresolved()) {
       throw new IOException("The host \"" + shown(config.host()) + "\" is not known.");
     }
     try {
-      // A server that is started again at once must not wait for the old connections to fade. On
-      // Windows the option means something else and is not needed.
-      if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-        listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      }
-      listener.bind(address, BACKLOG);
+      return Listeners.bound(address);
     } catch (IOException e) {
       throw new IOException(sentence(config, e), e);
     }

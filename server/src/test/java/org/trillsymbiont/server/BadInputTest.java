@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.server.net.TestLimits;
 
 /// What strangers send, against one server for all cases, with a neighbour who must not notice.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,7 +26,8 @@ final class BadInputTest {
   private static final String GRID_OF_64 =
       "[" + String.join(",", java.util.Collections.nCopies(64, "{}")) + "]";
 
-  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+  private final SyncServer server =
+      SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
   private final TestClient neighbour = TestClient.join(server.localAddress());
   private int changes;
 

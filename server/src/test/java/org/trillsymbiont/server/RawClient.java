@@ -44,6 +44,12 @@ public final class RawClient implements AutoCloseable {
   }
 
   public RawClient(int port, int receiveBuffer) throws IOException {
+    this("127.0.0.1", port, receiveBuffer);
+  }
+
+  /// @param from the loopback address to come from: `127.0.0.2` is another one on Linux
+  public RawClient(String from, int port, int receiveBuffer) throws IOException {
+    socket.bind(new InetSocketAddress(from, 0));
     socket.setReceiveBufferSize(receiveBuffer);
     socket.setSoTimeout(20_000);
     socket.setTcpNoDelay(true);
@@ -53,6 +59,14 @@ public final class RawClient implements AutoCloseable {
 
   public RawClient(int port) throws IOException {
     this(port, 65536);
+  }
+
+  /// The answer to a request.
+  public static String answer(String from, int port, String request) throws IOException {
+    try (RawClient client = new RawClient(from, port, 65536)) {
+      client.send(request);
+      return client.readHeader();
+    }
   }
 
   /// A client that has shaken hands.

@@ -31,11 +31,13 @@ import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.server.net.TestLimits;
 
 /// The conversations of the original's document ("Real-time Synchronization Architecture"; its
 /// headings stand in quotes), held by two tabs of the web app and a client of v2 in one room.
 final class V1ConformanceTest {
-  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+  private final SyncServer server =
+      SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
 
   @SuppressWarnings("NullAway.Init") // start() fills it.
   private V2TestClient ann;

@@ -38,7 +38,8 @@ import org.trillsymbiont.server.net.TestLimits;
 
 /// Dialect v2, spoken by real clients with a real server.
 final class V2ConversationTest {
-  private final SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+  private final SyncServer server =
+      SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
 
   V2ConversationTest() throws IOException {}
 
@@ -153,7 +154,7 @@ final class V2ConversationTest {
 
   @Test
   void closesWhoFindsNoPlace() throws Exception { // R4, R8
-    Limits few = Limits.DEFAULT.withRooms(100, 2, 2);
+    Limits few = TestLimits.patient().withRooms(100, 2, 2);
     try (SyncServer small = SyncServer.start(new ServerConfig("127.0.0.1", 0, few));
         V2TestClient ann = V2TestClient.join(small.localAddress(), "Ann");
         TestClient web = TestClient.join(small.localAddress())) {
@@ -292,7 +293,8 @@ final class V2ConversationTest {
       epoch = welcome.epoch();
       assertFalse(welcome.isDurable());
     }
-    try (SyncServer restarted = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+    try (SyncServer restarted =
+            SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
         V2TestClient ann =
             V2TestClient.greet(
                 restarted.localAddress(),

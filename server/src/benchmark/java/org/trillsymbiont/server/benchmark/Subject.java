@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.net.Limits;
+import org.trillsymbiont.server.net.TestLimits;
 
 /// What is measured, as a process of its own: our server, with room for more than it lets in by
 /// default, or the bare relay. Says its port; for each line that it hears it says how much of its
@@ -30,7 +31,7 @@ final class Subject {
 
   @SuppressWarnings("resource") // It ends with the process.
   private static int startOurs() throws IOException {
-    Limits limits = Limits.DEFAULT.withRooms(MOST, MOST, MOST);
+    Limits limits = TestLimits.patient().withRooms(MOST, MOST, MOST);
     return SyncServer.start(new ServerConfig("127.0.0.1", 0, limits)).port();
   }
 

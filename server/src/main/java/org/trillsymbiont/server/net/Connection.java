@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.PingFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +33,21 @@ import org.trillsymbiont.server.watch.Watch;
 abstract sealed class Connection implements Peer permits V1Connection, V2Connection {
   static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int MAX_NOTED = 10;
+  private static final String TOO_SLOW = "The connection is too slow.";
 
   private final String name;
   private final GuardedSocket socket;
   private final GuardedChannel channel;
   private final SendQueue queue;
-  private final Limits limits;
-  private final RoomRegistry rooms;
-  private final Watch watch;
+  private final Realm realm;
+  private final Conduct conduct;
+  private final Liveness liveness;
   private volatile @Nullable Place place;
   private int refused;
+  private long chargedBytes;
   private volatile boolean isHeldBack;
+  private volatile boolean isOverfull;
+  private volatile long closingNanos;
 
   // Housekeeping's half.
   private long seenWritten;
@@ -50,15 +56,25 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   /// Where the client is.
   private record Place(Room room, Session session) {}
 
+  /// What a connection needs of the server.
+  ///
+  /// @param ban lets those from an address that is banned now wait outside
+  record Realm(
+      Guard guard, Visitors visitors, RoomRegistry rooms, Watch watch, Consumer<AddressBlock> ban) {
+    Limits limits() {
+      return guard.limits();
+    }
+  }
+
   /// @param name for the log
-  Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms, Watch watch) {
+  Connection(String name, GuardedSocket socket, Realm realm) {
     this.name = name;
     this.socket = socket;
-    this.limits = limits;
-    this.rooms = rooms;
-    this.watch = watch;
+    this.realm = realm;
     channel = (GuardedChannel) socket.getChannel();
     queue = channel.queue();
+    conduct = new Conduct(realm.limits(), System.nanoTime());
+    liveness = new Liveness(realm.limits().nanos(Limit.LOST_TIME), System.nanoTime());
     LOG.info("{} came", name);
   }
 
@@ -73,12 +89,57 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   /// The server's rooms at this moment.
   List<RoomInfo> rooms() {
-    return rooms.list();
+    return realm.rooms().list();
   }
 
   /// When the message that is being [taken][#take] came in, by `System.nanoTime`.
   long arrivedNanos() {
     return channel.arrivedNanos();
+  }
+
+  Realm realm() {
+    return realm;
+  }
+
+  /// Whether it is in a room.
+  boolean isInRoom() {
+    return place != null;
+  }
+
+  /// What becomes of a message that changes something.
+  Conduct.Verdict change() {
+    return conduct.change(newBytes(), System.nanoTime());
+  }
+
+  /// What becomes of another message.
+  Conduct.Verdict talk() {
+    return conduct.talk(newBytes(), System.nanoTime());
+  }
+
+  /// What has come since the last message, headers of frames included.
+  private long newBytes() {
+    long before = chargedBytes;
+    chargedBytes = channel.readBytes();
+    return chargedBytes - before;
+  }
+
+  /// Cuts off a client that goes on with too much.
+  void cut() {
+    LOG.warn("{} sends too much", name);
+    close(CloseCode.TOO_FAST);
+    if (realm.visitors().flooded(channel.from(), System.nanoTime())) {
+      realm.ban().accept(channel.from());
+    }
+  }
+
+  /// Closes the connection of somebody who has guessed a secret, wrongly.
+  void guessed(CloseCode why) {
+    if (realm.visitors().guessed(channel.from(), System.nanoTime())) {
+      close(CloseCode.BANNED);
+      realm.ban().accept(channel.from());
+    } else {
+      close(why);
+    }
   }
 
   /// Enters a room, or closes the connection. One that has been closed meanwhile stays outside: its
@@ -96,7 +157,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   private <S extends Session> Optional<S> enterOpen(
       RoomName wanted, @Nullable String pin, String who, Function<Room, S> seat) {
-    return switch (rooms.enter(wanted, pin)) {
+    return switch (realm.rooms().enter(wanted, pin)) {
       case RoomRegistry.Entrance.Open(Room room) -> {
         S session = seat.apply(room);
         place = new Place(room, session);
@@ -104,7 +165,11 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
         yield Optional.of(session);
       }
       case RoomRegistry.Entrance.Closed(CloseCode why) -> {
-        close(why);
+        if (why == CloseCode.WRONG_PIN && pin != null) {
+          guessed(why);
+        } else {
+          close(why);
+        }
         yield Optional.empty();
       }
     };
@@ -116,14 +181,25 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   @Override
   public void close(int code, String sentence) {
+    if (closingNanos == 0) {
+      closingNanos = System.nanoTime() | 1;
+    }
     socket.close(code, sentence);
   }
 
+  /// Whether it has been sent away: what it says no longer counts.
+  private boolean isLeaving() {
+    return closingNanos != 0;
+  }
+
   void receivedText(String text) {
-    watch.received(text.length());
+    if (isLeaving()) {
+      return;
+    }
+    realm.watch().received(text.length());
     try {
       if (!take(text)) {
-        close(CloseFrame.POLICY_VALIDATION, "Messages come faster than they can be handled.");
+        cut();
       }
     } catch (ProtocolException e) {
       refuse(LogText.shown(e.getMessage()));
@@ -134,23 +210,50 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   }
 
   void receivedBinary() {
-    refuse("it is binary");
+    if (!isLeaving()) {
+      refuse("it is binary");
+    }
+  }
+
+  /// The client asks whether we are there.
+  void pinged(PingFrame ping) {
+    if (isLeaving()) {
+      return;
+    }
+    switch (talk()) {
+      case TAKE -> socket.answer(ping);
+      case REFUSE -> {
+        // Not to be answered is answer enough.
+      }
+      case CUT -> cut();
+    }
+  }
+
+  /// The client says that it is there.
+  void ponged(ByteBuffer content) {
+    liveness.answered(content);
+    if (!isLeaving() && talk() == Conduct.Verdict.CUT) {
+      cut();
+    }
   }
 
   private void refuse(String why) {
     refused++;
-    watch.unreadable();
+    realm.watch().unreadable();
+    if (change() == Conduct.Verdict.CUT) {
+      cut();
+    }
     if (refused <= MAX_NOTED) {
       LOG.warn("{}: message refused: {}", name, why);
     }
   }
 
   void closed(int code, @Nullable String reason) {
-    watch.closed(code);
+    realm.watch().closed(code);
     Place left = place;
     if (left != null) {
       left.session().leave();
-      rooms.leave(left.room(), System.nanoTime());
+      realm.rooms().leave(left.room(), System.nanoTime());
     }
     LOG.info(
         "{} left {}: {} {}",
@@ -176,10 +279,12 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       // The selector comes to know of it too, and ends the connection.
       LOG.debug("{} has gone before it was told", name, e);
     }
-    boolean isTooMuch = queue.waitingBytes() > limits.count(Limit.QUEUED_BYTES);
+    int waiting = queue.waitingBytes();
+    isOverfull |= waiting > realm.limits().count(Limit.CUT_BYTES);
+    boolean isTooMuch = waiting > realm.limits().count(Limit.QUEUED_BYTES);
     if (isTooMuch && !isHeldBack) {
       isHeldBack = true;
-      watch.fellBehind();
+      realm.watch().fellBehind();
     }
     return !isTooMuch;
   }
@@ -189,23 +294,42 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     return queue.sentNanos();
   }
 
-  /// Lets a client that was behind catch up when it has drained, and cuts one that takes nothing.
+  /// Lets a client that was behind catch up when it has drained, and cuts one that takes nothing,
+  /// that is no longer there, or that does not go when it is sent away.
   void tidy() {
     long now = System.nanoTime();
-    long written = queue.writtenBytes();
-    boolean isWaiting = queue.waitingBytes() > 0 || socket.hasBufferedData();
-    if (written != seenWritten || !isWaiting) {
-      seenWritten = written;
-      progressNanos = now;
-    }
+    follow(now);
     Place here = place;
     if (isHeldBack && here != null && queue.waitingBytes() == 0) {
       isHeldBack = false;
       here.session().catchUp();
-    } else if (now - progressNanos > limits.nanos(Limit.STALL_TIME)) {
-      close(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");
-      // The close frame waits behind all that it has not taken: it will not come.
-      socket.closeConnection(CloseFrame.TRY_AGAIN_LATER, "The connection is too slow.");
+    } else if (isOverfull || now - progressNanos > realm.limits().nanos(Limit.STALL_TIME)) {
+      end(CloseFrame.TRY_AGAIN_LATER, TOO_SLOW);
+    } else if (liveness.isLost(now)) {
+      end(CloseFrame.ABNORMAL_CLOSE, "It does not answer.");
+    } else if (isLeaving() && now - closingNanos > realm.limits().nanos(Limit.STALL_TIME)) {
+      socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "It did not say goodbye.");
     }
+    liveness.ask(now).ifPresent(socket::ask);
+  }
+
+  private void follow(long now) {
+    long written = queue.writtenBytes();
+    boolean isWaiting = channel.isNeedWrite() || socket.hasBufferedData();
+    if (written != seenWritten || !isWaiting) {
+      progressNanos = now;
+    }
+    if (written != seenWritten || isWaiting) {
+      // Its ping waits still here, or the client takes what was sent before it.
+      liveness.sawProgress(now);
+    }
+    seenWritten = written;
+  }
+
+  /// Ends the connection at once: a close frame would wait behind all that the client has not
+  /// taken.
+  private void end(int code, String sentence) {
+    close(code, sentence);
+    socket.closeConnection(code, sentence);
   }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.java_websocket.WrappedByteChannel;
@@ -16,12 +15,17 @@ import org.trillsymbiont.server.watch.Watch;
 /// client has closed too or its time is up; a socket that is closed while something is unread
 /// resets, and the client would lose the close frame that is on its way.
 ///
-/// Thread: read and written by the library's selector thread; [#queue], [#arrivedNanos] and
-/// [#close] from any; [#tidy] by one other.
+/// Thread: read and written by the library's selector thread; [#queue], [#arrivedNanos],
+/// [#readBytes] and [#close] from any; [#tidy] by one other.
 final class GuardedChannel implements WrappedByteChannel {
-  private final SocketChannel socket;
+  /// What a TLS client begins with, and no HTTP request does.
+  private static final byte TLS_HANDSHAKE = 0x16;
+
+  private final Wire wire;
   private final SelectionKey key;
-  private final Limits limits;
+  private final AddressBlock from;
+  private final Guard guard;
+  private final Visitors visitors;
   private final Watch watch;
   private final SendQueue queue;
   private final long openedNanos;
@@ -29,20 +33,31 @@ final class GuardedChannel implements WrappedByteChannel {
   private volatile boolean isUpgraded;
   private volatile boolean isClosing;
   private volatile long arrivedNanos;
+  private volatile long readBytes;
   private long closingNanos;
+  private boolean hasLeft;
 
-  GuardedChannel(SocketChannel socket, SelectionKey key, Limits limits, Watch watch) {
-    this.socket = socket;
+  /// @param from has been counted among the visitors
+  GuardedChannel(
+      Wire wire, SelectionKey key, AddressBlock from, Guard guard, Visitors visitors, Watch watch) {
+    this.wire = wire;
     this.key = key;
-    this.limits = limits;
+    this.from = from;
+    this.guard = guard;
+    this.visitors = visitors;
     this.watch = watch;
-    queue = new SendQueue(socket);
+    queue = new SendQueue(wire);
     openedNanos = System.nanoTime();
   }
 
   /// The library's connection on this socket.
   GuardedSocket connection() {
     return (GuardedSocket) key.attachment();
+  }
+
+  /// Where it comes from.
+  AddressBlock from() {
+    return from;
   }
 
   /// Whether the request has come and was good.
@@ -53,15 +68,21 @@ final class GuardedChannel implements WrappedByteChannel {
   @Override
   public int read(ByteBuffer into) throws IOException {
     int start = into.position();
-    int count = socket.read(into);
+    int count = wire.read(into);
     if (count > 0) {
-      arrivedNanos = System.nanoTime();
-    }
-    ByteArrayOutputStream header = request;
-    if (count > 0 && header != null) {
-      inspect(header, into.array(), into.arrayOffset() + start, count);
+      took(into, start, count);
     }
     return count;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written by the selector thread alone.
+  private void took(ByteBuffer into, int start, int count) throws IOException {
+    arrivedNanos = System.nanoTime();
+    readBytes += count;
+    ByteArrayOutputStream header = request;
+    if (header != null) {
+      inspect(header, into.array(), into.arrayOffset() + start, count);
+    }
   }
 
   /// When bytes came last, by `System.nanoTime`: whoever decodes them may ask a little later, and
@@ -70,28 +91,73 @@ final class GuardedChannel implements WrappedByteChannel {
     return arrivedNanos;
   }
 
+  /// How many bytes have come since the beginning.
+  long readBytes() {
+    return readBytes;
+  }
+
   private void inspect(ByteArrayOutputStream header, byte[] bytes, int from, int count)
       throws IOException {
-    header.write(
-        bytes, from, Math.min(count, limits.count(Limit.HANDSHAKE_BYTES) + 1 - header.size()));
-    String text = header.toString(StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
-    if (end < 0 && header.size() > limits.count(Limit.HANDSHAKE_BYTES)) {
-      refuse(Handshake.tooLong(limits.count(Limit.HANDSHAKE_BYTES)));
+    int most = guard.limits().count(Limit.HANDSHAKE_BYTES);
+    int newBytes = Math.min(count, most + 1 - header.size());
+    // Only what is new is looked at: else a long request would cost its length squared.
+    int lookFrom = Math.max(0, header.size() - 3);
+    header.write(bytes, from, newBytes);
+    byte[] all = header.toByteArray();
+    int end = blankLine(all, lookFrom);
+    if (all[0] == TLS_HANDSHAKE) {
+      refuse(Handshake.encrypted());
+    }
+    if (end < 0 && all.length > most) {
+      refuse(Handshake.tooLong(most));
     }
     if (end >= 0) {
-      Optional<Handshake.Refusal> refusal = Handshake.refusal(text.substring(0, end + 2));
-      if (refusal.isPresent()) {
-        refuse(refusal.get());
-      }
+      decide(new String(all, 0, end + 2, StandardCharsets.ISO_8859_1));
       request = null;
+    }
+  }
+
+  private static int blankLine(byte[] bytes, int from) {
+    for (int i = from; i + 3 < bytes.length; i++) {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void decide(String whole) throws IOException {
+    Optional<Handshake.Refusal> refusal =
+        visitors.isBanned(from, System.nanoTime())
+            ? Optional.of(Handshake.banned())
+            : Handshake.refusal(whole, guard.access());
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+    }
+    upgrade();
+  }
+
+  private synchronized void upgrade() {
+    if (!hasLeft) {
+      visitors.shookHands(from);
       isUpgraded = true;
+    }
+  }
+
+  /// It is no longer to be counted among the visitors.
+  synchronized void leave() {
+    if (!hasLeft) {
+      hasLeft = true;
+      visitors.leave(from, isUpgraded);
     }
   }
 
   private void refuse(Handshake.Refusal refusal) throws IOException {
     watch.turnedAway(refusal.status());
-    socket.write(ByteBuffer.wrap(refusal.response()));
+    wire.write(ByteBuffer.wrap(refusal.response()));
     throw new IOException(refusal.sentence());
   }
 
@@ -107,22 +173,23 @@ final class GuardedChannel implements WrappedByteChannel {
 
   @Override
   public boolean isNeedWrite() {
-    return queue.waitingBytes() > 0;
+    return queue.waitingBytes() > 0 || wire.isUnsent();
   }
 
   @Override
   public void writeMore() throws IOException {
+    wire.flush();
     queue.flush();
   }
 
   @Override
   public boolean isNeedRead() {
-    return false;
+    return wire.isUnread();
   }
 
   @Override
-  public int readMore(ByteBuffer into) {
-    return 0;
+  public int readMore(ByteBuffer into) throws IOException {
+    return read(into);
   }
 
   @Override
@@ -132,7 +199,7 @@ final class GuardedChannel implements WrappedByteChannel {
 
   @Override
   public boolean isOpen() {
-    return socket.isOpen() && !isClosing;
+    return wire.isOpen() && !isClosing;
   }
 
   /// Says that nothing more will come from us. [#tidy] does the rest.
@@ -145,7 +212,7 @@ final class GuardedChannel implements WrappedByteChannel {
     isClosing = true;
     queue.end();
     try {
-      socket.shutdownOutput();
+      wire.end();
     } catch (IOException e) {
       closeForGood(); // The client was faster.
     }
@@ -158,6 +225,7 @@ final class GuardedChannel implements WrappedByteChannel {
   /// @return true when the socket is closed for good
   boolean tidy(ByteBuffer scratch) {
     long now = System.nanoTime();
+    Limits limits = guard.limits();
     if (!isClosing && !isUpgraded && now - openedNanos > limits.nanos(Limit.HANDSHAKE_TIME)) {
       expire();
     }
@@ -165,7 +233,7 @@ final class GuardedChannel implements WrappedByteChannel {
         && (hasEnded(scratch) || now - closingNanos() > limits.nanos(Limit.FAREWELL_TIME))) {
       closeForGood();
     }
-    return !socket.isOpen();
+    return !wire.isOpen();
   }
 
   private synchronized long closingNanos() {
@@ -175,7 +243,7 @@ final class GuardedChannel implements WrappedByteChannel {
   private void expire() {
     watch.turnedAway(Handshake.tooSlow().status());
     try {
-      socket.write(ByteBuffer.wrap(Handshake.tooSlow().response()));
+      wire.write(ByteBuffer.wrap(Handshake.tooSlow().response()));
     } catch (IOException e) {
       closeForGood(); // It has gone already; nobody is left to be told.
     }
@@ -184,12 +252,7 @@ final class GuardedChannel implements WrappedByteChannel {
 
   private boolean hasEnded(ByteBuffer scratch) {
     try {
-      int count;
-      do {
-        scratch.clear();
-        count = socket.read(scratch);
-      } while (count == scratch.capacity());
-      return count < 0;
+      return !wire.drain(scratch);
     } catch (IOException e) {
       return true; // Reset by the client, which is an end too.
     }
@@ -200,7 +263,7 @@ final class GuardedChannel implements WrappedByteChannel {
     isClosing = true;
     key.cancel();
     try {
-      socket.close();
+      wire.close();
     } catch (IOException e) {
       Connection.LOG.debug("A socket failed to close", e);
     }

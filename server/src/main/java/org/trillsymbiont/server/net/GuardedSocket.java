@@ -11,6 +11,7 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.server.watch.Fatal;
 
 /// The library's connection, kept from taking others down: what escapes while it decodes would end
 /// the worker thread that it shares with them.
@@ -30,6 +31,7 @@ final class GuardedSocket extends WebSocketImpl {
     try {
       super.decode(received);
     } catch (Throwable e) {
+      Fatal.check(e);
       listener.onWebsocketError(this, new IllegalStateException("decoding failed", e));
       close(CloseFrame.UNEXPECTED_CONDITION, "the server failed to read this message");
     }
@@ -47,6 +49,17 @@ final class GuardedSocket extends WebSocketImpl {
       sendPong(ping);
     } else {
       unanswered.set(ping);
+    }
+  }
+
+  /// Asks the client whether it is still there. Thread: any.
+  void ask(ByteBuffer content) {
+    PingFrame ping = new PingFrame();
+    ping.setPayload(content);
+    try {
+      sendFrame(ping);
+    } catch (WebsocketNotConnectedException e) {
+      Connection.LOG.debug("Who was asked has gone", e);
     }
   }
 

@@ -46,10 +46,26 @@ final class Handshake {
     return new Refusal("503 Service Unavailable", "The server has no room for more clients.");
   }
 
+  static Refusal tooManyOfOneAddress() {
+    return new Refusal(
+        "503 Service Unavailable", "The server has no room for more clients of your address.");
+  }
+
+  static Refusal banned() {
+    return new Refusal(
+        "429 Too Many Requests",
+        "Too much was tried from your address; it has to wait some minutes.");
+  }
+
+  static Refusal encrypted() {
+    return new Refusal("400 Bad Request", "This is no request; nothing is encrypted here.");
+  }
+
   /// Why a request is refused; empty when the library may have it.
   ///
   /// @param request all bytes up to and with the blank line
-  static Optional<Refusal> refusal(String request) {
+  /// @param access which web pages may connect
+  static Optional<Refusal> refusal(String request, Access access) {
     String[] lines = request.split("\r\n", -1);
     String[] first = lines[0].split(" ", -1);
     if (first.length != 3 || !first[2].equals("HTTP/1.1")) {
@@ -68,7 +84,7 @@ final class Handshake {
           new Refusal(
               "400 Bad Request", "A room's name has 1 to 32 small letters, digits or hyphens."));
     }
-    return refusal(fields(lines));
+    return refusal(fields(lines), access);
   }
 
   /// The room that an address names; empty when its name is none.
@@ -84,7 +100,12 @@ final class Handshake {
     return Optional.of(RoomName.LOBBY);
   }
 
-  private static Optional<Refusal> refusal(Map<String, String> fields) {
+  private static Optional<Refusal> refusal(Map<String, String> fields, Access access) {
+    String origin = fields.get("origin");
+    if (origin != null && !access.allowsOrigin(origin)) {
+      return Optional.of(
+          new Refusal("403 Forbidden", "Web pages of this origin may not connect here."));
+    }
     if (!fields.getOrDefault("upgrade", "").equalsIgnoreCase("websocket")
         || !fields.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("upgrade")) {
       return Optional.of(
@@ -114,7 +135,9 @@ final class Handshake {
       int colon = lines[line].indexOf(':');
       if (colon > 0) {
         String name = lines[line].substring(0, colon).toLowerCase(Locale.ROOT);
-        fields.put(name, lines[line].substring(colon + 1).strip());
+        // Of a field that comes twice both count: a list has no order that can be relied on.
+        fields.merge(
+            name, lines[line].substring(colon + 1).strip(), (one, other) -> one + "," + other);
       }
     }
     return fields;

@@ -2,7 +2,6 @@ package org.trillsymbiont.server.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
@@ -19,7 +18,7 @@ import java.util.OptionalLong;
 final class SendQueue {
   private static final byte CLOSE = (byte) 0x88;
 
-  private final SocketChannel socket;
+  private final Wire wire;
   private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
   private State state = State.UNANSWERED;
   private boolean isClose;
@@ -37,8 +36,8 @@ final class SendQueue {
     ENDED
   }
 
-  SendQueue(SocketChannel socket) {
-    this.socket = socket;
+  SendQueue(Wire wire) {
+    this.wire = wire;
   }
 
   /// Bytes of the room that wait.
@@ -66,9 +65,10 @@ final class SendQueue {
     if (state == State.OPEN && waiting.size() == 1) {
       long now = System.nanoTime();
       flush();
-      sentNanos = waiting.isEmpty() ? OptionalLong.of(now) : OptionalLong.empty();
+      boolean hasLeft = waiting.isEmpty() && !wire.isUnsent();
+      sentNanos = hasLeft ? OptionalLong.of(now) : OptionalLong.empty();
     }
-    return waiting.isEmpty();
+    return waiting.isEmpty() && !wire.isUnsent();
   }
 
   /// When the operating system was given what was last [sent][#send], by `System.nanoTime`, just
@@ -82,10 +82,7 @@ final class SendQueue {
     if (state != State.OPEN || waiting.isEmpty()) {
       return;
     }
-    long count =
-        waiting.size() == 1
-            ? socket.write(waiting.getFirst())
-            : socket.write(waiting.toArray(new ByteBuffer[0]));
+    long count = wire.write(waiting.toArray(new ByteBuffer[0]));
     writtenBytes += count;
     waitingBytes -= (int) count;
     while (!waiting.isEmpty() && !waiting.getFirst().hasRemaining()) {
@@ -109,7 +106,7 @@ final class SendQueue {
       isClose = frame.get(frame.position()) == CLOSE;
       state = State.WITHIN_FRAME;
     }
-    int count = socket.write(frame);
+    int count = (int) wire.write(frame);
     writtenBytes += count;
     if (!frame.hasRemaining()) {
       state = isClose ? State.ENDED : State.OPEN;

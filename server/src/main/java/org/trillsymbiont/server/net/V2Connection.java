@@ -8,24 +8,20 @@ import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
 import org.trillsymbiont.server.frame.TextFrames;
-import org.trillsymbiont.server.room.RoomRegistry;
 import org.trillsymbiont.server.room.V2Session;
-import org.trillsymbiont.server.watch.Watch;
 
 /// A client of dialect v2: it says hello, then it is in a room. Before that it may ask once which
 /// rooms there are.
 ///
 /// Thread: as [Connection].
 final class V2Connection extends Connection {
-  private final Limits limits;
   private final long openedNanos = System.nanoTime();
   private volatile boolean hasSpoken;
   private boolean hasAsked;
   private @Nullable V2Session session;
 
-  V2Connection(String name, GuardedSocket socket, Limits limits, RoomRegistry rooms, Watch watch) {
-    super(name, socket, limits, rooms, watch);
-    this.limits = limits;
+  V2Connection(String name, GuardedSocket socket, Realm realm) {
+    super(name, socket, realm);
   }
 
   @Override
@@ -36,7 +32,19 @@ final class V2Connection extends Connection {
       return true;
     }
     Optional<ClientMessage> message = V2Codec.decodeClient(text);
-    return message.isEmpty() || here.receive(message.get(), arrivedNanos());
+    boolean isCounted = message.orElse(null) instanceof ClientMessage.Numbered;
+    Conduct.Verdict verdict = isCounted ? change() : talk();
+    return switch (verdict) {
+      case TAKE -> message.isEmpty() || here.receive(message.get(), arrivedNanos());
+      case REFUSE -> refuse(here, message.orElse(null));
+      case CUT -> false;
+    };
+  }
+
+  /// What is not numbered is left out: the next of its kind says it all.
+  private boolean refuse(V2Session here, @Nullable ClientMessage message) {
+    return !(message instanceof ClientMessage.Numbered numbered)
+        || here.receive(new ClientMessage.TooFast(numbered.counter()), arrivedNanos());
   }
 
   private void greet(String text) throws ProtocolException {
@@ -48,7 +56,8 @@ final class V2Connection extends Connection {
       close(CloseCode.BAD_HELLO);
       throw e;
     }
-    if (first.orElse(null) instanceof ClientMessage.ListRooms && !hasAsked) {
+    boolean isOpenToAll = realm().guard().access().admits(null);
+    if (first.orElse(null) instanceof ClientMessage.ListRooms && !hasAsked && isOpenToAll) {
       hasAsked = true;
       TextFrames answer = new TextFrames();
       answer.add(V2Codec.encode(new ServerMessage.Rooms(rooms())));
@@ -57,9 +66,20 @@ final class V2Connection extends Connection {
     }
     hasSpoken = true;
     switch (first.orElse(null)) {
+      case ClientMessage.Hello hello when !realm().guard().access().admits(hello.access()) ->
+          refuse(hello.access());
       case ClientMessage.Hello hello -> enter(hello);
+      case ClientMessage.ListRooms _ when !isOpenToAll -> close(CloseCode.WRONG_TOKEN);
       case ClientMessage.OtherHello _ -> close(CloseCode.UNKNOWN_VERSION);
       case null, default -> close(CloseCode.BAD_HELLO);
+    }
+  }
+
+  private void refuse(@Nullable String access) {
+    if (access == null) {
+      close(CloseCode.WRONG_TOKEN);
+    } else {
+      guessed(CloseCode.WRONG_TOKEN);
     }
   }
 
@@ -71,7 +91,7 @@ final class V2Connection extends Connection {
   @Override
   void tidy() {
     super.tidy();
-    if (!hasSpoken && System.nanoTime() - openedNanos > limits.nanos(Limit.HELLO_TIME)) {
+    if (!hasSpoken && System.nanoTime() - openedNanos > realm().limits().nanos(Limit.HELLO_TIME)) {
       close(CloseCode.HELLO_TOO_LATE);
     }
   }

@@ -9,9 +9,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -32,8 +35,10 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.watch.Fatal;
 import org.trillsymbiont.server.watch.Watch;
 
 /// The WebSocket library, behind guards: lets clients into a room, closes them at the end.
@@ -46,64 +51,112 @@ public final class WebSocketGateway implements AutoCloseable {
   private static final long TIDY_MILLIS = 50;
   private static final long START_SECONDS = 10;
 
+  private final Guard guard;
   private final RoomRegistry rooms;
-  private final Limits limits;
   private final Watch watch;
-  private final Library library;
+  private final Visitors visitors;
+  private final Connection.Realm realm;
+  private final InetSocketAddress address;
+  private final List<Library> libraries = new CopyOnWriteArrayList<>();
   private final Set<GuardedChannel> channels = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
-  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ScheduledExecutorService housekeeping;
+  private final ScheduledExecutorService probing;
   private final ByteBuffer scratch = ByteBuffer.allocate(8192);
+  private boolean wasUnanswered;
   private volatile boolean isClosing;
 
   private WebSocketGateway(
-      ServerSocketChannel listener, RoomRegistry rooms, Limits limits, Watch watch) {
+      ServerSocketChannel listener, RoomRegistry rooms, Guard guard, Watch watch)
+      throws IOException {
+    this.guard = new Guard(Descriptors.fit(guard.limits()), guard.access(), guard.tls());
     this.rooms = rooms;
-    this.limits = limits;
     this.watch = watch;
-    library = new Library(listener);
-    housekeeping =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform()
-                .daemon()
-                .name("gateway-housekeeping")
-                .uncaughtExceptionHandler(WebSocketGateway::uncaught)
-                .factory());
+    address = (InetSocketAddress) listener.getLocalAddress();
+    visitors = new Visitors(this.guard.limits());
+    realm = new Connection.Realm(this.guard, visitors, rooms, watch, this::sendAway);
+    housekeeping = thread("gateway-housekeeping");
+    probing = thread("gateway-probe");
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform()
+            .daemon()
+            .name(name)
+            .uncaughtExceptionHandler(WebSocketGateway::uncaught)
+            .factory());
   }
 
   /// Starts to accept clients.
   ///
   /// @param listener bound already; the gateway closes it
+  /// @param guard how strangers are treated
   /// @param watch is told what happens
   /// @throws IOException with a sentence when the network can't be used
   public static WebSocketGateway start(
-      ServerSocketChannel listener, RoomRegistry rooms, Limits limits, Watch watch)
+      ServerSocketChannel listener, RoomRegistry rooms, Guard guard, Watch watch)
       throws IOException {
-    WebSocketGateway gateway = new WebSocketGateway(listener, rooms, limits, watch);
-    gateway.startThreads();
+    WebSocketGateway gateway = new WebSocketGateway(listener, rooms, guard, watch);
+    gateway.startThreads(listener);
     return gateway;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // Nothing escapes from tidy().
-  private void startThreads() throws IOException {
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing escapes from tidy() and probe().
+  private void startThreads(ServerSocketChannel listener) throws IOException {
+    try {
+      listen(listener);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+    housekeeping.scheduleWithFixedDelay(
+        this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+    long probe = guard.limits().time(Limit.PROBE_TIME).toMillis();
+    probing.scheduleWithFixedDelay(this::probe, probe, probe, TimeUnit.MILLISECONDS);
+  }
+
+  private void listen(ServerSocketChannel listener) throws IOException {
+    Library library = new Library(listener);
+    libraries.add(library);
     Thread.ofPlatform()
         .daemon()
         .uncaughtExceptionHandler(WebSocketGateway::uncaught)
         .start(library);
     try {
-      started.get(START_SECONDS, TimeUnit.SECONDS);
+      library.started.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      close();
       Thread.currentThread().interrupt();
       throw new IOException("The start of the server was interrupted.", e);
     } catch (ExecutionException | TimeoutException e) {
-      close();
       throw new IOException("The server can't listen on the network.", e);
     }
-    housekeeping.scheduleWithFixedDelay(
-        this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /// Listens anew when nobody has been let in twice; when that can't be done, the server has ended.
+  private void probe() {
+    try {
+      boolean isUnanswered = !SelfProbe.isAnswered(address) && !isClosing;
+      if (isUnanswered && wasUnanswered) {
+        listenAnew();
+      }
+      wasUnanswered = isUnanswered && !wasUnanswered;
+    } catch (Throwable e) {
+      Fatal.check(e);
+      LOG.error("The server can't look whether it lets people in", e);
+    }
+  }
+
+  private void listenAnew() {
+    try {
+      libraries.getLast().listener.close();
+      listen(Listeners.bound(address));
+      LOG.warn("The server has begun anew to let people in");
+    } catch (IOException e) {
+      LOG.error("The server can't let people in any more, and ends", e);
+      ended.countDown();
+    }
   }
 
   private static void uncaught(Thread thread, Throwable e) {
@@ -112,7 +165,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
   /// How many clients have shaken hands and are still there.
   public int connections() {
-    return library.getConnections().size();
+    return libraries.stream().mapToInt(library -> library.getConnections().size()).sum();
   }
 
   /// How many connections are open, those that have not shaken hands yet included.
@@ -145,13 +198,17 @@ public final class WebSocketGateway implements AutoCloseable {
   @Override
   public void close() {
     isClosing = true;
-    for (WebSocket socket : library.getConnections()) {
-      socket.close(CloseFrame.GOING_AWAY, FAREWELL);
+    probing.shutdownNow();
+    for (Library library : libraries) {
+      library.getConnections().forEach(each -> each.close(CloseFrame.GOING_AWAY, FAREWELL));
     }
+    long farewellMillis = guard.limits().time(Limit.FAREWELL_TIME).toMillis();
     try {
       awaitFarewells();
-      library.stop((int) limits.time(Limit.FAREWELL_TIME).toMillis(), "");
-      if (!ended.await(limits.time(Limit.FAREWELL_TIME).toMillis(), TimeUnit.MILLISECONDS)) {
+      for (Library library : libraries) {
+        library.stop((int) farewellMillis, "");
+      }
+      if (!ended.await(farewellMillis, TimeUnit.MILLISECONDS)) {
         LOG.warn("The network did not come to rest");
       }
     } catch (InterruptedException e) {
@@ -162,7 +219,7 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private synchronized void awaitFarewells() throws InterruptedException {
-    long deadline = System.nanoTime() + 2 * limits.nanos(Limit.FAREWELL_TIME);
+    long deadline = System.nanoTime() + 2 * guard.limits().nanos(Limit.FAREWELL_TIME);
     // One whose request is complete is let in and sent off properly.
     channels.stream()
         .filter(channel -> !channel.isUpgraded())
@@ -180,10 +237,12 @@ public final class WebSocketGateway implements AutoCloseable {
         tidy(channel);
       }
       rooms.evict(System.nanoTime());
+      visitors.forget(System.nanoTime());
       synchronized (this) {
         notifyAll();
       }
     } catch (Throwable e) {
+      Fatal.check(e);
       LOG.error("Housekeeping failed", e);
     }
   }
@@ -192,13 +251,14 @@ public final class WebSocketGateway implements AutoCloseable {
     GuardedSocket socket = channel.connection();
     if (channel.tidy(scratch)) {
       channels.remove(channel);
+      channel.leave();
       socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "the connection was lost");
       return;
     }
     socket.answerLate();
     if (socket.hasBufferedData() || channel.isNeedWrite()) {
       // The library may lose a wish to write while it ends another; this renews it.
-      library.onWriteDemand(socket);
+      socket.demandWrite();
     }
     Connection connection = socket.getAttachment();
     if (connection != null) {
@@ -206,26 +266,56 @@ public final class WebSocketGateway implements AutoCloseable {
     }
   }
 
-  private ByteChannel guard(SocketChannel socket, SelectionKey key) throws IOException {
-    if (isClosing || channels.size() >= limits.count(Limit.CONNECTIONS)) {
-      watch.turnedAway(Handshake.tooMany().status());
-      socket.write(ByteBuffer.wrap(Handshake.tooMany().response()));
-      throw new IOException("there are too many connections");
+  /// Those of an address that is banned now wait outside; who is in a room stays.
+  private void sendAway(AddressBlock from) {
+    for (GuardedChannel channel : channels) {
+      Connection connection = channel.connection().getAttachment();
+      if (channel.from().equals(from) && connection != null && !connection.isInRoom()) {
+        connection.close(CloseCode.BANNED);
+      }
     }
-    socket.setOption(StandardSocketOptions.SO_SNDBUF, limits.count(Limit.SOCKET_BYTES));
-    GuardedChannel channel = new GuardedChannel(socket, key, limits, watch);
-    channels.add(channel);
-    return channel;
+  }
+
+  private ByteChannel admit(SocketChannel socket, SelectionKey key) throws IOException {
+    InetSocketAddress remote = (InetSocketAddress) socket.getRemoteAddress();
+    AddressBlock from = AddressBlock.of(remote.getAddress());
+    Optional<Handshake.Refusal> refusal =
+        isClosing ? Optional.of(Handshake.tooMany()) : visitors.arrive(from);
+    if (refusal.isPresent()) {
+      watch.turnedAway(refusal.get().status());
+      if (guard.tls() == null) {
+        socket.write(ByteBuffer.wrap(refusal.get().response()));
+      }
+      throw new IOException(refusal.get().sentence());
+    }
+    try {
+      GuardedChannel channel = new GuardedChannel(wire(socket), key, from, guard, visitors, watch);
+      channels.add(channel);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      visitors.leave(from, false);
+      throw e;
+    }
+  }
+
+  private Wire wire(SocketChannel socket) throws IOException {
+    socket.setOption(StandardSocketOptions.SO_SNDBUF, guard.limits().count(Limit.SOCKET_BYTES));
+    SSLContext tls = guard.tls();
+    return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.createSSLEngine());
   }
 
   /// The library's server; what it calls is passed on to the [Connection].
   private final class Library extends WebSocketServer {
+    private final ServerSocketChannel listener;
+    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+
     Library(ServerSocketChannel listener) {
       super(listener);
+      this.listener = listener;
       setDaemon(true);
       setReuseAddr(true);
       setTcpNoDelay(true);
-      setConnectionLostTimeout((int) limits.time(Limit.LOST_TIME).toSeconds());
+      setConnectionLostTimeout(0); // See Liveness.
       setWebSocketFactory(new Factory());
     }
 
@@ -234,7 +324,9 @@ public final class WebSocketGateway implements AutoCloseable {
       try {
         super.run();
       } finally {
-        ended.countDown();
+        if (isClosing || this == libraries.getLast()) {
+          ended.countDown();
+        }
       }
     }
 
@@ -266,11 +358,11 @@ public final class WebSocketGateway implements AutoCloseable {
 
     private Connection connection(String name, GuardedSocket socket) {
       if (((GuardedDraft) socket.getDraft()).isV2()) {
-        return new V2Connection(name, socket, limits, rooms, watch);
+        return new V2Connection(name, socket, realm);
       }
       // The handshake was refused when the name of its room was none.
       RoomName room = Handshake.room(socket.getResourceDescriptor()).orElse(RoomName.LOBBY);
-      return new V1Connection(name, socket, limits, rooms, watch, room);
+      return new V1Connection(name, socket, realm, room);
     }
 
     private static String address(WebSocket socket) {
@@ -304,7 +396,18 @@ public final class WebSocketGateway implements AutoCloseable {
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
-      ((GuardedSocket) socket).answer((PingFrame) ping);
+      Connection connection = socket.getAttachment();
+      if (connection != null) {
+        connection.pinged((PingFrame) ping);
+      }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket socket, Framedata pong) {
+      Connection connection = socket.getAttachment();
+      if (connection != null) {
+        connection.ponged(pong.getPayloadData());
+      }
     }
 
     @Override
@@ -325,7 +428,7 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private final class Factory implements WebSocketServerFactory {
-    private final List<Draft> drafts = List.of(new GuardedDraft(limits));
+    private final List<Draft> drafts = List.of(new GuardedDraft(guard.limits()));
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
@@ -339,7 +442,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
-      return guard(channel, key);
+      return admit(channel, key);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.server.watch.Fatal;
 
 /// The threads that all rooms share: a few that run mailboxes and one that tells the time. A task
 /// that fails is logged; those behind it run. Of a quiet mailbox a thread that brings a message may
@@ -156,6 +157,7 @@ public final class MailboxPool implements AutoCloseable {
       try {
         task.run();
       } catch (Throwable e) {
+        Fatal.check(e);
         LOG.error("A message could not be handled", e);
       }
     }

@@ -22,6 +22,13 @@ public final class V1Session extends Session {
     return post(() -> room().take(this, update));
   }
 
+  /// An update of this peer came too fast, and is not taken: what it shows is not the state.
+  ///
+  /// @return false when too many messages of this peer wait already
+  public boolean refuse() {
+    return post(this::outdate);
+  }
+
   /// The state is no longer the one that this peer knows.
   void outdate() {
     isOutdated = true;

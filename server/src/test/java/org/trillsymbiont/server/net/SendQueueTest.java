@@ -35,7 +35,7 @@ final class SendQueueTest {
       far = listener.accept();
     }
     near.configureBlocking(false);
-    queue = new SendQueue(near);
+    queue = new SendQueue(new PlainWire(near));
   }
 
   @AfterEach

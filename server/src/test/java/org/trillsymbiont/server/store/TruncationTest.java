@@ -107,8 +107,10 @@ final class TruncationTest {
         TestRoom room = TestRoom.open(store, name, "afterwards");
         long rev = room.authority().rev();
         found.put(name, rev);
-        String known = name.startsWith("recovered-1") ? "blue" : name.startsWith("recovered") ? "red" : name;
-        assertEquals(states.get(known).get((int) rev), room.authority().state(), known + " at " + rev);
+        String known =
+            name.startsWith("recovered-1") ? "blue" : name.startsWith("recovered") ? "red" : name;
+        assertEquals(
+            states.get(known).get((int) rev), room.authority().state(), known + " at " + rev);
       }
     }
     return found;
@@ -213,7 +215,9 @@ final class TruncationTest {
         noticed++;
       } else {
         assertEquals(
-            Map.of("blue", (long) EVENTS, "red", (long) EVENTS), found, "byte " + at + ", seed " + SEED);
+            Map.of("blue", (long) EVENTS, "red", (long) EVENTS),
+            found,
+            "byte " + at + ", seed " + SEED);
       }
     }
     assertTrue(noticed > 100, noticed + " were noticed");

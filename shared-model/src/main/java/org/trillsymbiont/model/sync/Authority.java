@@ -246,6 +246,8 @@ public final class Authority {
       case ClientMessage.Redo redo -> step(seat, redo.counter(), true, rights, atMicros);
       case ClientMessage.BadChange(long counter, String sentence) ->
           refused(counter, Rejection.BAD_VALUE, sentence);
+      case ClientMessage.TooFast(long counter) ->
+          refused(counter, Rejection.TOO_FAST, "Too much came at once.");
     };
   }
 

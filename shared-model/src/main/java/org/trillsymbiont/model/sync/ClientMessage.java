@@ -16,14 +16,33 @@ public sealed interface ClientMessage {
   ///   characters that nobody can guess
   /// @param pin the room's PIN, when it has or gets one: six digits
   /// @param resume what the client has of the room from before
+  /// @param access the server's token, when it asks for one
   record Hello(
       int version,
       RoomName room,
       Identity identity,
       String token,
       @Nullable String pin,
-      @Nullable Resume resume)
-      implements ClientMessage {}
+      @Nullable Resume resume,
+      @Nullable String access)
+      implements ClientMessage {
+    /// To a server that asks for no token.
+    public Hello(
+        int version,
+        RoomName room,
+        Identity identity,
+        String token,
+        @Nullable String pin,
+        @Nullable Resume resume) {
+      this(version, room, identity, token, pin, resume, null);
+    }
+
+    /// Without the secrets in it.
+    @Override
+    public String toString() {
+      return "Hello[version=" + version + ", room=" + room + ", identity=" + identity + "]";
+    }
+  }
 
   /// A hello of another version of the protocol. Nothing else in it can be relied on.
   record OtherHello(int version) implements ClientMessage {}
@@ -52,6 +71,10 @@ public sealed interface ClientMessage {
   ///
   /// @param sentence what is wrong with it
   record BadChange(long counter, String sentence) implements Numbered {}
+
+  /// A message that came when its sender had said too much already. Made by the server's gateway,
+  /// so that its sender can be told.
+  record TooFast(long counter) implements Numbered {}
 
   /// Take back my last step.
   record Undo(long counter) implements Numbered {}

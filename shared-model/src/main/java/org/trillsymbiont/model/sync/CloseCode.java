@@ -11,7 +11,10 @@ public enum CloseCode {
   BAD_HELLO(4005, "The first message was no hello that can be taken."),
   TOO_MANY_ROOMS(4006, "The server has no place for another room."),
   HELLO_TOO_LATE(4007, "No hello came in time."),
-  REMOVED(4010, "The host has asked you to leave.");
+  TOO_FAST(4008, "Messages come faster than the server takes them."),
+  BANNED(4009, "Too much was tried from this address; it has to wait."),
+  REMOVED(4010, "The host has asked you to leave."),
+  WRONG_TOKEN(4012, "This server is open only to who has its whole join link.");
 
   private final int code;
   private final String sentence;

@@ -17,6 +17,8 @@ import org.trillsymbiont.model.state.AppState;
 /// those that still wait. An edit waits while there is no connection, and while one of its fields
 /// was sent less than 1/30 s ago: of a drag only the newest value waits, and it always leaves.
 ///
+/// An edit waits too when so many were sent that the server would refuse more (R56).
+///
 /// Those that wait share no field: what a newer edit sets is taken out of the older ones. So they
 /// may leave in any order, and they never pile up.
 ///
@@ -27,6 +29,7 @@ final class Outbox {
   private final List<ClientMessage.Numbered> sent = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Field<?>, Long> sentNanos = new HashMap<>();
+  private final Pace pace = new Pace();
   private long counter;
 
   private record Waiting(Edit edit, long gesture) {}
@@ -45,7 +48,7 @@ final class Outbox {
   ///
   /// @return what is to be sent now
   List<ClientMessage.Numbered> offer(Edit edit, long gesture, long nowNanos) {
-    if (isTooEarly(edit, nowNanos)) {
+    if (isTooEarly(edit, nowNanos) || pace.nanosToWait(nowNanos) > 0) {
       hold(edit, gesture);
       return List.of();
     }
@@ -64,6 +67,7 @@ final class Outbox {
 
   private ClientMessage.Numbered send(Edit edit, long gesture, long nowNanos) {
     edit.fields().forEach(field -> sentNanos.put(field, nowNanos));
+    pace.sent(nowNanos);
     return add(new ClientMessage.Change(++counter, edit, gesture, false));
   }
 
@@ -88,7 +92,7 @@ final class Outbox {
                 .mapToLong(field -> nanosToWait(field, nowNanos))
                 .max()
                 .orElse(0))
-        .map(nanos -> Math.max(0, nanos))
+        .map(nanos -> Math.max(nanos, pace.nanosToWait(nowNanos)))
         .min();
   }
 
@@ -98,7 +102,7 @@ final class Outbox {
   List<ClientMessage.Numbered> flush(boolean all, long nowNanos) {
     List<ClientMessage.Numbered> now = new ArrayList<>();
     for (Waiting edit : List.copyOf(waiting)) {
-      if (all || !isTooEarly(edit.edit(), nowNanos)) {
+      if (all || (!isTooEarly(edit.edit(), nowNanos) && pace.nanosToWait(nowNanos) == 0)) {
         waiting.remove(edit);
         now.add(send(edit.edit(), edit.gesture(), nowNanos));
       }
@@ -133,6 +137,33 @@ final class Outbox {
       }
     }
     return changes;
+  }
+
+  /// Lets an edit wait again that came too fast, but for what a newer one has set since.
+  ///
+  /// @return false when there is no edit of that number
+  boolean postpone(long refused, long nowNanos) {
+    for (int index = 0; index < sent.size(); index++) {
+      if (sent.get(index) instanceof ClientMessage.Change change && change.counter() == refused) {
+        sent.remove(index);
+        pace.exhaust(nowNanos);
+        Edit kept = change.edit().only(field -> !isSetSince(refused, field));
+        if (!kept.isEmpty()) {
+          waiting.addFirst(new Waiting(kept, change.gesture()));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSetSince(long counter, Field<?> field) {
+    return waiting.stream().anyMatch(edit -> edit.edit().sets(field))
+        || sent.stream()
+            .anyMatch(message ->
+                message instanceof ClientMessage.Change change
+                    && change.counter() > counter
+                    && change.edit().sets(field));
   }
 
   /// Takes out one message that was refused.
@@ -171,6 +202,7 @@ final class Outbox {
           case ClientMessage.Redo _ -> new ClientMessage.Redo(counter);
           case ClientMessage.BadChange bad ->
               throw new IllegalStateException("nobody sends this: " + bad.sentence());
+          case ClientMessage.TooFast _ -> throw new IllegalStateException("nobody sends this");
         });
   }
 

@@ -16,6 +16,8 @@ public enum Rejection {
   NOT_HOST("not-host"),
   NOTHING_TO_UNDO("nothing-to-undo"),
   NOTHING_TO_REDO("nothing-to-redo"),
+  /// Too much came at once: it was not taken, and may be sent again later under another number.
+  TOO_FAST("too-fast"),
   /// A reason that this version does not know.
   OTHER("other");
 

@@ -202,6 +202,10 @@ public final class Replica {
     return switch (message) {
       case ServerMessage.Edited edited -> edited(edited);
       case ServerMessage.Merged merged -> merged(merged);
+      case ServerMessage.Rejected rejected
+          when rejected.code() == Rejection.TOO_FAST
+              && outbox.postpone(rejected.counter(), nowNanos) ->
+          Received.NOTHING;
       case ServerMessage.Rejected rejected -> {
         outbox.rejected(rejected.counter());
         show();

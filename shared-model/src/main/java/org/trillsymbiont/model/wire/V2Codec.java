@@ -116,7 +116,8 @@ public final class V2Codec {
         People.identity(message),
         token,
         pin,
-        resume);
+        resume,
+        message.stringOrNull("access"));
   }
 
   /// Reads what the server sent. Empty for a kind of message that is not known.
@@ -229,8 +230,8 @@ public final class V2Codec {
 
   /// Writes a message of a client.
   ///
-  /// @throws IllegalArgumentException for a [ClientMessage.BadChange] and a
-  ///   [ClientMessage.OtherHello], which nobody sends
+  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], a [ClientMessage.TooFast]
+  ///   and a [ClientMessage.OtherHello], which nobody sends
   public static String encode(ClientMessage message) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (message) {
@@ -248,6 +249,7 @@ public final class V2Codec {
       case ClientMessage.OtherHello other ->
           throw new IllegalArgumentException("version " + other.version() + " is not spoken here");
       case ClientMessage.BadChange bad -> throw new IllegalArgumentException(bad.sentence());
+      case ClientMessage.TooFast _ -> throw new IllegalArgumentException("nobody sends this");
       case ClientMessage.Undo(long counter) -> json.put("undo", counter);
       case ClientMessage.Redo(long counter) -> json.put("redo", counter);
       case ClientMessage.Here(Identity identity, Presence presence) -> {
@@ -270,6 +272,9 @@ public final class V2Codec {
     json.put("token", hello.token());
     if (hello.pin() != null) {
       json.put("pin", hello.pin());
+    }
+    if (hello.access() != null) {
+      json.put("access", hello.access());
     }
     ClientMessage.Resume resume = hello.resume();
     if (resume != null) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// R8, R9
+/// R8, R9, R56-R58
 final class CloseCodeTest {
   private static final int MOST_BYTES = 123; // RFC 6455, 5.5: 125 with the code.
 
@@ -23,7 +23,10 @@ final class CloseCodeTest {
     "4005, BAD_HELLO",
     "4006, TOO_MANY_ROOMS",
     "4007, HELLO_TOO_LATE",
+    "4008, TOO_FAST",
+    "4009, BANNED",
     "4010, REMOVED",
+    "4012, WRONG_TOKEN",
   })
   void hasTheNumbersOfTheProtocol(int code, CloseCode expected) {
     assertEquals(code, expected.code());

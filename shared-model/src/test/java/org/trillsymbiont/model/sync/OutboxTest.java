@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 
 final class OutboxTest {
@@ -241,5 +242,48 @@ final class OutboxTest {
     outbox.offer(tempo(120), 0, 0);
     outbox.sendAgain(List.of(change(3, volume(0.5))));
     assertEquals(List.of(change(3, volume(0.5)), change(5, tempo(120))), outbox.sent());
+  }
+
+  private static Edit square(int index, boolean isActive) {
+    return Edit.of(Fields.square(index).active(), isActive);
+  }
+
+  /// R56: somebody who paints a square each millisecond, for two seconds.
+  @Test
+  void sendsNoMoreThanAServerTakes() {
+    List<ClientMessage.Numbered> sent = new ArrayList<>();
+    for (int milli = 0; milli < 2_000; milli++) {
+      sent.addAll(outbox.flush(false, milli * MILLI));
+      sent.addAll(outbox.offer(square(milli % 64, milli % 128 < 64), 0, milli * MILLI));
+    }
+    assertEquals(Pace.BURST + 2 * Pace.RATE, sent.size(), 1.0, "no more, and no less");
+    long end = 2 * SECOND;
+    while (outbox.nanosUntilDue(end).isPresent()) {
+      long wait = outbox.nanosUntilDue(end).getAsLong();
+      assertTrue(wait <= SECOND / Pace.RATE + Outbox.INTERVAL_NANOS, "the next is near");
+      end += wait;
+      assertFalse(outbox.flush(false, end).isEmpty(), "and may leave then");
+    }
+    AppState there = AppState.INITIAL;
+    for (ClientMessage.Numbered each : outbox.sent()) {
+      there = Reducer.apply(there, ((ClientMessage.Change) each).edit());
+    }
+    assertEquals(outbox.over(AppState.INITIAL), there, "nothing was lost");
+  }
+
+  /// R56
+  @Test
+  void whatCameTooFastWaitsAgainButForWhatWasSetSince() {
+    outbox.offer(BOTH, 7, 0);
+    outbox.offer(tempo(120), 0, SECOND);
+    assertTrue(outbox.postpone(1, SECOND));
+    assertEquals(List.of(change(2, tempo(120))), outbox.sent());
+    assertTrue(outbox.nanosUntilDue(SECOND).getAsLong() > 0, "not at once");
+    List<ClientMessage.Numbered> again = outbox.flush(false, 2 * SECOND);
+    ClientMessage.Change later = (ClientMessage.Change) again.getFirst();
+    assertEquals(3, later.counter());
+    assertEquals(7, later.gesture());
+    assertEquals(Set.of(Fields.MASTER_VOLUME), later.edit().fields());
+    assertFalse(outbox.postpone(9, 2 * SECOND), "never sent");
   }
 }

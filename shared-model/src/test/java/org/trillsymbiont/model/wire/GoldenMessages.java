@@ -87,7 +87,13 @@ final class GoldenMessages {
     V2_CLIENT.put(
         "hello-with-all",
         new ClientMessage.Hello(
-            2, RoomName.LOBBY, ADA, TOKEN, "999999", new ClientMessage.Resume("k2h7", 0)));
+            2,
+            RoomName.LOBBY,
+            ADA,
+            TOKEN,
+            "999999",
+            new ClientMessage.Resume("k2h7", 0),
+            "q3L0wX9vT5-kE2_aZr8bYA"));
   }
 
   private static void strangers() {

@@ -117,7 +117,9 @@ final class GoldenMessagesTest {
 
   @Test
   void everyKindOfMessageHasAFile() {
-    assertEquals(kinds(ClientMessage.class), kinds(GoldenMessages.V2_CLIENT.values()));
+    Set<String> said = kinds(ClientMessage.class);
+    said.remove(ClientMessage.TooFast.class.getName()); // The server alone makes it.
+    assertEquals(said, kinds(GoldenMessages.V2_CLIENT.values()));
     assertEquals(kinds(ServerMessage.class), kinds(GoldenMessages.V2_SERVER.values()));
     assertEquals(kinds(V1Message.class), kinds(GoldenMessages.V1.values()));
   }

@@ -153,7 +153,8 @@ final class Host {
       case ClientMessage.Change change when change.restores() -> Lineage.Kind.RESTORE;
       case ClientMessage.Change _ -> Lineage.Kind.CHANGE;
       case ClientMessage.Undo _, ClientMessage.Redo _ -> Lineage.Kind.STEP_BACK;
-      case ClientMessage.BadChange _ -> throw new AssertionError("nobody sends it");
+      case ClientMessage.BadChange _, ClientMessage.TooFast _ ->
+          throw new AssertionError("nobody sends it");
     };
   }
 
