@@ -21,6 +21,7 @@ final class RoomSimulationTest {
   private static final int JAM_MILLIS = 6_000;
   private static final int CALM_MILLIS = 25_000;
   private static final int EDITS = 40;
+  private static final double TEMPO = 60;
 
   @Test
   void keepsItsWordWhateverHappens() {
@@ -49,18 +50,23 @@ final class RoomSimulationTest {
     SimulatedServer server = new SimulatedServer(world);
     List<SimulatedClient> clients = new ArrayList<>();
     int count = 1 + world.below(4);
+    boolean hasSteps = world.oneIn(2);
     for (int index = 0; index < count; index++) {
       clients.add(new SimulatedClient(world, server, index));
     }
     for (int edit = 0; edit < EDITS; edit++) {
       SimulatedClient client = clients.get(world.below(count));
-      world.after(world.below(JAM_MILLIS), () -> act(world, client));
+      double unique = TEMPO + edit / 4.0;
+      world.after(world.below(JAM_MILLIS), () -> act(world, client, unique, hasSteps));
     }
     disturb(world, server, clients);
     world.run(JAM_MILLIS);
     server.disk().fail(false);
     world.run(CALM_MILLIS);
     server.checkHistory();
+    if (!hasSteps) {
+      server.checkTakenOnce(Fields.TEMPO);
+    }
     clients.forEach(client -> client.checkConverged(server.room().state()));
   }
 
@@ -79,14 +85,16 @@ final class RoomSimulationTest {
     }
   }
 
-  private static void act(SimulatedWorld world, SimulatedClient client) {
-    switch (world.below(10)) {
+  /// @param tempo that no other edit sets; only undo and redo may set it again
+  private static void act(
+      SimulatedWorld world, SimulatedClient client, double tempo, boolean hasSteps) {
+    switch (hasSteps ? world.below(10) : 2 + world.below(8)) {
       case 0 -> client.undo();
       case 1 -> client.redo();
       case 2 -> client.edit(Edit.of(Fields.IS_SEQUENCER_RUNNING, world.oneIn(2)));
       case 3, 4 -> client.edit(Edit.of(Fields.square(world.below(4)).active(), world.oneIn(2)));
       case 5 -> client.edit(Edit.of(Fields.EVOLUTION_SPEED, 100 + world.below(1900)));
-      default -> client.edit(Edit.of(Fields.TEMPO, 40 + world.below(20_000) / 100.0));
+      default -> client.edit(Edit.of(Fields.TEMPO, tempo));
     }
   }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
@@ -108,6 +110,17 @@ final class SimulatedServer {
       assertTrue(event.seat() == null || taken.add(number), () -> number + " was taken twice");
     }
     assertEquals(state(history.size()), room.state(), "the room is not the sum of its edits");
+  }
+
+  /// Each value of a field was taken once, whoever sent it how often.
+  void checkTakenOnce(Field<Double> field) {
+    Set<Double> taken = new HashSet<>();
+    for (Journal.Event event : history) {
+      Edit edit = event.edited().edit();
+      assertTrue(
+          !edit.sets(field) || taken.add(edit.get(field)),
+          () -> field + "=" + edit.get(field) + " was taken twice");
+    }
   }
 
   private AppState state(int rev) {
