@@ -93,8 +93,8 @@ public final class SyncServer implements AutoCloseable {
   /// @param watch is told what happens
   /// @throws IOException with a sentence for the user when the address can't be listened on: the
   ///   port is in use or not allowed, or the host is not one of this machine
-  public static SyncServer start(
-      ServerConfig config, @Nullable RoomStore store, Watch watch) throws IOException {
+  public static SyncServer start(ServerConfig config, @Nullable RoomStore store, Watch watch)
+      throws IOException {
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       bind(listener, config);

@@ -33,7 +33,9 @@ final class RestartTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0), RoomStore.open(folder, Watch.NONE), Watch.NONE);
+    server =
+        SyncServer.start(
+            new ServerConfig("127.0.0.1", 0), RoomStore.open(folder, Watch.NONE), Watch.NONE);
   }
 
   private void restart() throws IOException {

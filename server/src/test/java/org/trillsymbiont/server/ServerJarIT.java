@@ -88,7 +88,10 @@ final class ServerJarIT {
       assertEquals(143, process.exitValue());
       assertEquals(List.of(), lines(out), "one line, no more");
       assertTrue(
-          Files.isRegularFile(DataFolder.standard(System.getProperty("os.name", ""), Map.of(), home).resolve("rooms.db")), "rooms are kept");
+          Files.isRegularFile(
+              DataFolder.standard(System.getProperty("os.name", ""), Map.of(), home)
+                  .resolve("rooms.db")),
+          "rooms are kept");
       assertTrue(lines(process.errorReader()).stream().noneMatch(line -> line.startsWith("\tat ")));
     } finally {
       process.destroyForcibly();

@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// Puts in the place of a damaged file what can be read of it. The damaged one is kept, under a name
-/// with the time.
+/// Puts in the place of a damaged file what can be read of it. The damaged one is kept, under a
+/// name with the time.
 ///
-/// Of each room the latest revision is sought that can be had: from a snapshot, and events behind it
-/// without a gap. Epochs are not carried over: which of them parted where is not to be relied on, so
-/// that whoever comes back hears of everything anew.
+/// Of each room the latest revision is sought that can be had: from a snapshot, and events behind
+/// it without a gap. Epochs are not carried over: which of them parted where is not to be relied
+/// on, so that whoever comes back hears of everything anew.
 final class Recovery {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -174,8 +174,12 @@ final class Recovery {
 
   /// The latest revision of a room that can be had; -1 for none.
   private long last(long room) {
-    long best = rooms.containsKey(room) && of(events, room, 0, Tables.MOST_REVISIONS).isEmpty()
-        && of(snapshots, room, 0, Tables.MOST_REVISIONS).isEmpty() ? 0 : -1;
+    long best =
+        rooms.containsKey(room)
+                && of(events, room, 0, Tables.MOST_REVISIONS).isEmpty()
+                && of(snapshots, room, 0, Tables.MOST_REVISIONS).isEmpty()
+            ? 0
+            : -1;
     best = Math.max(best, reach(room, 0));
     for (Row.Snapshot snapshot : of(snapshots, room, 0, Tables.MOST_REVISIONS).values()) {
       if (isReadable(snapshot)) {

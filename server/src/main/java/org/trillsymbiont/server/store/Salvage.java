@@ -62,7 +62,8 @@ final class Salvage {
   <R extends Row> void fill(
       String table, Reader<R> reader, Collection<Long> rooms, NavigableMap<Long, R> found) {
     for (long room : rooms) {
-      Set<Long> known = new TreeSet<>(found.subMap(Tables.id(room, 0), Tables.id(room + 1, 0)).keySet());
+      Set<Long> known =
+          new TreeSet<>(found.subMap(Tables.id(room, 0), Tables.id(room + 1, 0)).keySet());
       int missing = 0;
       for (long id = Tables.id(room, 1); missing < MOST_MISSING; id++) {
         if (known.contains(id)) {

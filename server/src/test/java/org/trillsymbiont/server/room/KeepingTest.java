@@ -26,7 +26,8 @@ final class KeepingTest {
 
   private final ManualMailbox mailbox = new ManualMailbox();
   private final FakeJournal journal = new FakeJournal();
-  private final Room room = new Room(RoomName.LOBBY, mailbox, "now", 4, List::of, journal, Watch.NONE);
+  private final Room room =
+      new Room(RoomName.LOBBY, mailbox, "now", 4, List::of, journal, Watch.NONE);
   private final FakePeer ann = new FakePeer();
 
   private static ClientMessage.Hello hello(Identity who, ClientMessage.@Nullable Resume resume) {
@@ -90,8 +91,11 @@ final class KeepingTest {
     mailbox.run();
     web.update(new V1Message.Update(Edit.of(Fields.TEMPO, 77.0)));
     mailbox.run();
-    assertEquals(List.of(1L, 2L, 3L), journal.events.stream().map(event -> event.edited().rev()).toList());
-    assertEquals(List.of("Ann", "Ann", "Web 1"), journal.events.stream().map(Journal.Event::author).toList());
+    assertEquals(
+        List.of(1L, 2L, 3L), journal.events.stream().map(event -> event.edited().rev()).toList());
+    assertEquals(
+        List.of("Ann", "Ann", "Web 1"),
+        journal.events.stream().map(Journal.Event::author).toList());
     String seat = SeatKey.of("token-Ann");
     assertEquals(seat, journal.events.get(1).seat());
     assertFalse(seat.contains("Ann"));

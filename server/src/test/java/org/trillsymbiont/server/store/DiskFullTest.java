@@ -26,10 +26,12 @@ final class DiskFullTest {
   @TempDir private Path folder;
 
   private static void limit(RoomStore store, long pages) throws Exception {
-    store.writer().ask(_ -> {
-      store.limitPages(pages);
-      return true;
-    });
+    store
+        .writer()
+        .ask(_ -> {
+          store.limitPages(pages);
+          return true;
+        });
   }
 
   /// Edits until there is no room left.
@@ -115,7 +117,8 @@ final class DiskFullTest {
     }
     try (RoomStore store = RoomStore.open(folder.resolve("data"), Watch.NONE)) {
       Authority again = TestRoom.open(store, "blue", "second").authority();
-      assertEquals(List.of(120.0, 0.5), List.of(again.state().tempo(), again.state().masterVolume()));
+      assertEquals(
+          List.of(120.0, 0.5), List.of(again.state().tempo(), again.state().masterVolume()));
     }
   }
 

@@ -75,7 +75,8 @@ final class MigrationTest {
       database.execute("PRAGMA user_version=" + (Schema.VERSION + 1));
     }
     byte[] before = Files.readAllBytes(file);
-    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(folder, Watch.NONE));
+    StoreException refused =
+        assertThrows(StoreException.class, () -> RoomStore.open(folder, Watch.NONE));
     assertTrue(("" + refused.getMessage()).contains("newer version"), "" + refused);
     assertArrayEquals(before, Files.readAllBytes(file));
     // And the folder is free again.

@@ -50,7 +50,8 @@ final class RoomStoreTest {
         room.edit(TestRoom.randomEdit(random));
       }
       before = room.awaitSaved().authority();
-      assertEquals(List.of(1L), store.writer().ask(tables -> tables.roomsIn("events").stream().toList()));
+      assertEquals(
+          List.of(1L), store.writer().ask(tables -> tables.roomsIn("events").stream().toList()));
     }
     try (RoomStore store = open()) {
       TestRoom room = TestRoom.open(store, "blue", "second");
@@ -127,10 +128,8 @@ final class RoomStoreTest {
       room.close();
       assertEquals(601, firstRev(store));
       // And each of them can be had again.
-      assertEquals(
-          room.states().get(601), ledgerAt(store, 601).snapshot("", Map.of()).state());
-      assertEquals(
-          room.states().get(7_003), ledgerAt(store, 7_003).snapshot("", Map.of()).state());
+      assertEquals(room.states().get(601), ledgerAt(store, 601).snapshot("", Map.of()).state());
+      assertEquals(room.states().get(7_003), ledgerAt(store, 7_003).snapshot("", Map.of()).state());
     }
   }
 
@@ -215,11 +214,10 @@ final class RoomStoreTest {
     Path data = folder.resolve("deep/data");
     RoomStore.open(data, Watch.NONE).close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      assertEquals(
-          "rwx------",
-          PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     }
-    StoreException refused = assertThrows(StoreException.class, () -> RoomStore.open(Path.of("/proc/none"), Watch.NONE));
+    StoreException refused =
+        assertThrows(StoreException.class, () -> RoomStore.open(Path.of("/proc/none"), Watch.NONE));
     assertTrue(("" + refused.getMessage()).contains("--data"), "" + refused);
   }
 }
