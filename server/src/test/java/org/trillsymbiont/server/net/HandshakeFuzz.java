@@ -10,7 +10,7 @@ public final class HandshakeFuzz {
   /// Called by Jazzer.
   public static void fuzzerTestOneInput(byte[] input) {
     String request = new String(input, StandardCharsets.ISO_8859_1) + "\r\n";
-    Optional<Handshake.Refusal> refusal = Handshake.refusal(request);
+    Optional<Handshake.Refusal> refusal = Handshake.refusal(request, Access.DEFAULT);
     if (refusal.isPresent()) {
       String response = new String(refusal.get().response(), StandardCharsets.US_ASCII);
       if (!response.startsWith("HTTP/1.1 4") || refusal.get().sentence().isBlank()) {
