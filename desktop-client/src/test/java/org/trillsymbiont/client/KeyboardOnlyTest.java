@@ -138,10 +138,6 @@ class KeyboardOnlyTest {
     return ben.store().state();
   }
 
-  private Node node(String selector) {
-    return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
-  }
-
   private boolean isThere(String selector) {
     return stage.getScene().lookup(selector) != null;
   }

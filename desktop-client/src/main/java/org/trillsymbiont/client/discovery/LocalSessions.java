@@ -64,7 +64,9 @@ public final class LocalSessions implements FoundSessions {
           Executors.newSingleThreadScheduledExecutor(
               Thread.ofPlatform().daemon().name("trill-look-here").factory());
       looking = now;
-      var _ = now.scheduleWithFixedDelay(() -> askAndTell(now), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          now.scheduleWithFixedDelay(
+              () -> askAndTell(now), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
