@@ -23,6 +23,7 @@ import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.session.Token;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Oscilloscope;
@@ -93,10 +94,24 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
+    this(where, pin, who, Token.next(), engine, appearance, nanoTime);
+  }
+
+  /// Begins to connect at once, as somebody whom the server may know.
+  ///
+  /// @param token what the server knows the user by: [Token#next]
+  Client(
+      Address where,
+      @Nullable String pin,
+      Identity who,
+      String token,
+      SoundEngine engine,
+      Appearance appearance,
+      LongSupplier nanoTime) {
     this.engine = engine;
     oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
-    session = new Session(timer, where, pin, who);
+    session = new Session(timer, where, pin, who, token);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);
