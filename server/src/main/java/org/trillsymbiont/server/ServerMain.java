@@ -28,7 +28,6 @@ import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import org.trillsymbiont.server.cli.StorageOptions;
-import org.trillsymbiont.server.net.Guard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,15 +139,12 @@ public final class ServerMain implements Callable<Integer> {
     }
     log.apply();
     Metrics metrics = new Metrics();
-    SyncServer server;
+    SyncServer server = start(command, metrics);
     Optional<Administration> administration;
     try {
-      Guard guarded = guard.guard(limits.limits(), storage.folder());
-      server =
-          SyncServer.start(
-              new ServerConfig(host, port, guarded), storage.open(metrics).orElse(null), metrics);
       administration = administration(server, metrics);
     } catch (IllegalArgumentException e) {
+      server.close();
       throw new ParameterException(command, e.getMessage(), e);
     }
     Optional<Announcer> announcer = announcer(server);
@@ -178,6 +174,16 @@ public final class ServerMain implements Callable<Integer> {
       throw new IOException("The network failed; the server has ended.");
     }
     return 0;
+  }
+
+  private SyncServer start(CommandLine command, Metrics metrics) throws IOException {
+    ServerConfig all;
+    try {
+      all = new ServerConfig(host, port, guard.guard(limits.limits(), storage.folder()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
+    return SyncServer.start(all, storage.open(metrics).orElse(null), metrics);
   }
 
   private Optional<Administration> administration(SyncServer server, Metrics metrics)
