@@ -95,8 +95,7 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
-    this(
-        where, pin, who, Token.next(), engine, appearance, KnownServers.inMemory(), nanoTime);
+    this(where, pin, who, Token.next(), engine, appearance, KnownServers.inMemory(), nanoTime);
   }
 
   /// Begins to connect at once, as somebody whom the server may know, and to one that may have been

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -20,8 +19,8 @@ import org.trillsymbiont.server.store.Archive;
 
 /// Starts a server, lets six people play in two rooms as fast as they can, kills it at a random
 /// moment, starts it again and looks whether all is there that it had acknowledged; and so on, with
-/// the same file. One in five is killed while it starts. Snapshots fall every 200 edits and the past
-/// is cut at 10,000, so that many are killed in the middle of that.
+/// the same file. One in five is killed while it starts. Snapshots fall every 200 edits and the
+/// past is cut at 10,000, so that many are killed in the middle of that.
 ///
 /// Thread: confined to one.
 final class Crashes {
@@ -41,22 +40,28 @@ final class Crashes {
   ///
   /// @param acknowledged how many edits were said to be saved
   /// @param unacknowledged how many others were heard by somebody and lost
-  /// @param wrong one line for each edit that was lost though acknowledged, each gap, each edit that
-  ///   was taken twice or is another one
+  /// @param wrong one line for each edit that was lost though acknowledged, each gap, each edit
+  ///   that was taken twice or is another one
   /// @param readyMillis how long each start took, the shortest first
-  record Report(long acknowledged, long unacknowledged, List<String> wrong, long[] readyMillis) {
+  record Report(
+      long acknowledged, long unacknowledged, List<String> wrong, List<Long> readyMillis) {
+    Report {
+      wrong = List.copyOf(wrong);
+      readyMillis = readyMillis.stream().sorted().toList();
+    }
+
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
           "%d starts; %,d edits acknowledged, %d wrong; %,d heard, not acknowledged and lost;"
               + " ready within %d ms (median), %d ms (longest)",
-          readyMillis.length,
+          readyMillis.size(),
           acknowledged,
           wrong.size(),
           unacknowledged,
-          readyMillis[readyMillis.length / 2],
-          readyMillis[readyMillis.length - 1]);
+          readyMillis.get(readyMillis.size() / 2),
+          readyMillis.getLast());
     }
   }
 
@@ -95,13 +100,11 @@ final class Crashes {
     for (int round = 0; round < rounds; round++) {
       crashes.round();
     }
-    long[] ready = crashes.readyMillis.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(ready);
     return new Report(
         crashes.places.stream().mapToLong(place -> place.witness().acknowledged()).sum(),
         crashes.places.stream().mapToLong(place -> place.witness().unacknowledged()).sum(),
         List.copyOf(crashes.wrong),
-        ready);
+        crashes.readyMillis);
   }
 
   private void round() throws IOException, InterruptedException, ProtocolException {
@@ -124,8 +127,7 @@ final class Crashes {
     }
   }
 
-  private static ServerMessage.Welcome enter(Place place, URI address)
-      throws InterruptedException {
+  private static ServerMessage.Welcome enter(Place place, URI address) throws InterruptedException {
     ServerMessage.Welcome first = place.people().getFirst().enter(address);
     for (CrashClient other : place.people().subList(1, place.people().size())) {
       other.enter(address);

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 
-/// The real room with the client's real replicas, in a world whose clock, network and disk come from
-/// a seed: late, torn and slow connections, a disk that is late or full, power that goes at any
-/// moment. Whatever happens: what was said to be saved is there after a crash, no edit is taken
+/// The real room with the client's real replicas, in a world whose clock, network and disk come
+/// from a seed: late, torn and slow connections, a disk that is late or full, power that goes at
+/// any moment. Whatever happens: what was said to be saved is there after a crash, no edit is taken
 /// twice, revisions have no gaps, a room that was read back is the one that was written, and in the
 /// end all see the same. R13-R20, R60-R64
 final class RoomSimulationTest {

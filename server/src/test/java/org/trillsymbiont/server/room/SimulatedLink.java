@@ -8,8 +8,8 @@ import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
 
-/// A connection of the simulation: late in both directions, in order, now and then slow, until it is
-/// cut. What was on its way then is lost. Thread: the test's.
+/// A connection of the simulation: late in both directions, in order, now and then slow, until it
+/// is cut. What was on its way then is lost. Thread: the test's.
 final class SimulatedLink implements Peer {
   private final SimulatedWorld world;
   private final SimulatedServer server;

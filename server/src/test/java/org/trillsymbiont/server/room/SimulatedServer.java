@@ -44,13 +44,7 @@ final class SimulatedServer {
 
   private Room open() {
     return new Room(
-        RoomName.LOBBY,
-        mailbox,
-        "epoch" + lives++,
-        64,
-        List::of,
-        new Witness(life),
-        Watch.NONE);
+        RoomName.LOBBY, mailbox, "epoch" + lives++, 64, List::of, new Witness(life), Watch.NONE);
   }
 
   SimulatedDisk disk() {

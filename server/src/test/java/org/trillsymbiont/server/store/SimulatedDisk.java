@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.server.room.Journal;
 
-/// A disk with one room on it, in virtual time: groups of edits reach it late, or fail and are tried
-/// again, and when the power goes, what was on its way is there as a whole or not at all. What it
-/// holds is added up by the real [Ledger].
+/// A disk with one room on it, in virtual time: groups of edits reach it late, or fail and are
+/// tried again, and when the power goes, what was on its way is there as a whole or not at all.
+/// What it holds is added up by the real [Ledger].
 ///
 /// Thread: the test's.
 public final class SimulatedDisk {
@@ -56,8 +56,7 @@ public final class SimulatedDisk {
     }
     Ledger ledger = new Ledger();
     for (Journal.Event event : events) {
-      ledger.apply(
-          event.edited().rev(), event.edited().id(), event.seat(), event.edited().edit());
+      ledger.apply(event.edited().rev(), event.edited().id(), event.seat(), event.edited().edit());
     }
     Map<String, Long> ends = new LinkedHashMap<>();
     for (int index = 0; index + 1 < epochs.size(); index++) {
