@@ -20,6 +20,7 @@ import org.trillsymbiont.server.RawClient;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.V2TestClient;
+import org.trillsymbiont.server.net.TestLimits;
 
 /// Structured nonsense, shrunk to the smallest case that fails: trees of JSON with members that the
 /// protocol knows, and frames with any bits. (Jazzer, beside it, knows no structure but goes
@@ -31,7 +32,7 @@ final class MalformedInputTest {
 
   @BeforeContainer
   static void start() throws Exception {
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+    server = SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()));
     neighbour = V2TestClient.join(server().localAddress(), "Neighbour");
   }
 
