@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.server.watch.Watch;
@@ -59,9 +60,7 @@ final class KeepingTest {
     assertFalse(room.isSaved(), "so that it stays");
     Authority stored = new Authority("before");
     stored.own(Edit.of(Fields.MASTER_VOLUME, 0.5), 0);
-    journal
-        .room()
-        .opened(new Journal.Stored(stored.snapshot(), Roles.Kept.NOTHING), null);
+    journal.room().opened(new Journal.Stored(stored.snapshot(), Roles.Kept.NOTHING), null);
     mailbox.run();
     List<ServerMessage> heard = ann.takeV2();
     ServerMessage.Welcome welcome = (ServerMessage.Welcome) heard.getFirst();
@@ -113,7 +112,8 @@ final class KeepingTest {
     V2Session session = join();
     session.receive(new ClientMessage.SetLocks(Set.of(Lock.GRID)));
     mailbox.run();
-    Roles.Kept kept = new Roles.Kept(SeatKey.of("token-Ann"), Set.of(), Set.of(Lock.GRID));
+    Roles.Kept kept =
+        new Roles.Kept(SeatKey.of("token-Ann"), Set.of(), Set.of(Lock.GRID), Map.of());
     assertEquals(kept, journal.kept);
     FakeJournal next = new FakeJournal();
     Room again =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.server.room.Journal;
 
 /// A disk with one room on it, in virtual time: groups of edits reach it late, or fail and are
@@ -21,6 +21,7 @@ public final class SimulatedDisk {
   private final Clock clock;
   private final List<Journal.Event> events = new ArrayList<>();
   private final List<Epoch> epochs = new ArrayList<>();
+  private Roles.Kept kept = Roles.Kept.NOTHING;
   private boolean isFailing;
 
   private record Epoch(String name, long from) {}
@@ -50,7 +51,7 @@ public final class SimulatedDisk {
     return new Life();
   }
 
-  private Authority.@Nullable Snapshot read() {
+  private Journal.@Nullable Stored read() {
     if (epochs.isEmpty()) {
       return null;
     }
@@ -62,12 +63,12 @@ public final class SimulatedDisk {
     for (int index = 0; index + 1 < epochs.size(); index++) {
       ends.put(epochs.get(index).name(), epochs.get(index + 1).from());
     }
-    return ledger.snapshot(epochs.getLast().name(), ends);
+    return new Journal.Stored(ledger.snapshot(epochs.getLast().name(), ends), kept);
   }
 
   /// A journal until the power goes.
   public final class Life implements Journal {
-    private final List<Event> queued = new ArrayList<>();
+    private final List<Runnable> queued = new ArrayList<>();
     private @Nullable Owner owner;
     private boolean isUnderWay;
     private boolean isDead;
@@ -94,14 +95,20 @@ public final class SimulatedDisk {
         clock.after(50, () -> begin(epoch, asking));
         return;
       }
-      Authority.Snapshot stored = read();
+      Journal.Stored stored = read();
       epochs.add(new Epoch(epoch, rev()));
       asking.opened(stored, null);
     }
 
     @Override
     public void record(Event event) {
-      queued.add(event);
+      queued.add(() -> events.add(event));
+      flushSoon();
+    }
+
+    @Override
+    public void keep(Roles.Kept now) {
+      queued.add(() -> kept = now);
       flushSoon();
     }
 
@@ -134,8 +141,8 @@ public final class SimulatedDisk {
     }
 
     private void write(int count) {
-      List<Event> group = queued.subList(0, count);
-      events.addAll(group);
+      List<Runnable> group = queued.subList(0, count);
+      group.forEach(Runnable::run);
       group.clear();
     }
 
