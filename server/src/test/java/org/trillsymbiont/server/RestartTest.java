@@ -22,6 +22,7 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -151,6 +152,34 @@ final class RestartTest {
       assertEquals(Rejection.LOCKED, ben.next(ServerMessage.Rejected.class).code());
       ann.send(new ClientMessage.Change(2, Edit.of(Fields.TEMPO, 140.0), 0, false));
       assertEquals(140.0, ben.next(ServerMessage.Edited.class).edit().get(Fields.TEMPO));
+    }
+  }
+
+  @Test
+  void whoOnlyListenedListensAndWhoWasAskedToLeaveStaysAway() throws Exception { // R47, R50, R60
+    try (V2TestClient ann = greet("Ann", "blue")) {
+      ann.next(ServerMessage.Welcome.class);
+      try (V2TestClient ben = greet("Ben", "blue");
+          V2TestClient cleo = greet("Cleo", "blue")) {
+        int benIs = ben.next(ServerMessage.Welcome.class).you();
+        int cleoIs = cleo.next(ServerMessage.Welcome.class).you();
+        ann.send(new ClientMessage.Appoint(benIs, Role.LISTENER));
+        ann.send(new ClientMessage.Kick(cleoIs));
+        assertEquals(CloseCode.REMOVED.code(), cleo.awaitClosed().code());
+        ann.edit(Fields.TEMPO, 120.0);
+        awaitSaved(ann, 1);
+      }
+    }
+    // Twice: what was read is there the next time too, though nobody has said it again.
+    for (int times = 0; times < 2; times++) {
+      restart();
+      try (V2TestClient ben = greet("Ben", "blue");
+          V2TestClient cleo = greet("Cleo", "blue")) {
+        assertEquals(CloseCode.REMOVED.code(), cleo.awaitClosed().code());
+        ben.next(ServerMessage.Welcome.class);
+        ben.edit(Fields.TEMPO, 130.0);
+        assertEquals(Rejection.LISTENER, ben.next(ServerMessage.Rejected.class).code());
+      }
     }
   }
 

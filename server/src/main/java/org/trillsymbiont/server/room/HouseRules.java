@@ -35,9 +35,10 @@ final class HouseRules {
 
   /// @param micros the room's clock
   /// @param roster learns who is what
-  /// @param kept what has been stored with the room
+  /// @param kept what has been stored with the room, by its clock, which has just begun
   /// @param readOnly why nobody may change anything, a sentence; null when it is not so
-  /// @param keep stores what is to be stored with the room, when it has changed
+  /// @param keep stores what is to be stored with the room, when it has changed; by a clock that
+  ///   begins now
   /// @param tell tells everybody what may be changed
   HouseRules(
       Mailbox mailbox,
@@ -96,7 +97,7 @@ final class HouseRules {
     Roles.Kept now = roles.kept();
     if (!now.equals(kept)) {
       kept = now;
-      keep.accept(now);
+      keep.accept(now.from(micros.getAsLong()));
     }
   }
 

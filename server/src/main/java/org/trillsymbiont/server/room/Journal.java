@@ -48,7 +48,7 @@ public interface Journal {
 
   /// A room as it was left.
   ///
-  /// @param kept who was what, and what was locked
+  /// @param kept who was what, and what was locked; by a clock that begins now
   record Stored(Authority.Snapshot snapshot, Roles.Kept kept) {}
 
   /// The room, to its journal.
@@ -89,6 +89,8 @@ public interface Journal {
 
   /// Writes down who is what, and what is locked, some time soon: the newest counts. A room in
   /// which nothing was ever changed is not kept for that.
+  ///
+  /// @param kept by a clock that begins now
   void keep(Roles.Kept kept);
 
   /// The room leaves memory. What it records from now on is ignored: another journal may have

@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.RoomFileCodec;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.StoredCodec;
@@ -81,7 +85,8 @@ public final class Archive {
         tables.firstRev(room.id()) == 0
             ? Loader.at(tables, room.id(), Tables.MOST_REVISIONS)
             : Loader.at(tables, room.id(), first - 1);
-    line(out, new Line.Header(room.name(), System.currentTimeMillis()));
+    long now = System.currentTimeMillis();
+    line(out, new Line.Header(room.name(), now, locks(room, now)));
     line(out, new Line.Base(withoutSeats(ledger.snapshot("", Map.of()))));
     long events = 0;
     // In pages: all of a room's past may be more than is good to hold.
@@ -96,6 +101,15 @@ public final class Archive {
     }
     line(out, new Line.End(ledger.rev(), events));
     return events;
+  }
+
+  private static Set<Lock> locks(Row.Room room, long now) throws SQLException {
+    String kept = room.kept();
+    try {
+      return kept == null ? Set.of() : StoredCodec.decodeKept(kept, now).locks();
+    } catch (ProtocolException | IllegalArgumentException e) {
+      throw new Tables.DamagedException("who is what can't be read: " + e.getMessage());
+    }
   }
 
   private static Line line(Row.Event event) throws SQLException {
@@ -168,7 +182,7 @@ public final class Archive {
 
     private void copy(Tables tables) throws SQLException, StoreException {
       long now = System.currentTimeMillis();
-      tables.put(new Row.Room(id, name, null, null, now, now));
+      tables.put(new Row.Room(id, name, null, kept(now), now, now));
       Ledger ledger = reader.base();
       int epoch = 0;
       if (ledger.rev() > 0) {
@@ -193,6 +207,10 @@ public final class Archive {
       }
       tables.put(snapshot(ledger, now));
       tables.put(new Row.Epoch(id, epoch + 1, "imported", ledger.rev(), now));
+    }
+
+    private String kept(long now) {
+      return StoredCodec.encode(Roles.Kept.locked(reader.header().locks()), now);
     }
 
     private Row.Snapshot snapshot(Ledger ledger, long now) {

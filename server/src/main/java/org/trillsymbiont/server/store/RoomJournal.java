@@ -142,20 +142,36 @@ final class RoomJournal implements Journal {
   @Override
   public synchronized void keep(Roles.Kept now) {
     if (!isClosed) {
-      String text = StoredCodec.encode(now);
-      writer.write(tables -> {
-        row = row.keeping(text);
-        tables.put(row);
-      });
+      writer.write(new KeptNow(StoredCodec.encode(now, store.millis())));
     }
   }
 
-  private static Roles.Kept kept(Row.Room row) throws SQLException {
+  private final class KeptNow implements Write {
+    private final String text;
+
+    KeptNow(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public long room() {
+      return id;
+    }
+
+    @Override
+    public void write(Tables tables) throws SQLException {
+      row = row.keeping(text);
+      tables.put(row);
+    }
+  }
+
+  private Roles.Kept kept(Row.Room stored) {
     try {
-      String text = row.kept();
-      return text == null ? Roles.Kept.NOTHING : StoredCodec.decodeKept(text);
+      String text = stored.kept();
+      return text == null ? Roles.Kept.NOTHING : StoredCodec.decodeKept(text, store.millis());
     } catch (ProtocolException e) {
-      throw new Tables.DamagedException("who is what can't be read: " + e.getMessage());
+      LOG.warn("Who is what in room {} can't be read, and is forgotten", name, e);
+      return Roles.Kept.NOTHING;
     }
   }
 

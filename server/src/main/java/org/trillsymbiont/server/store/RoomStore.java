@@ -143,7 +143,11 @@ public final class RoomStore implements Storage, AutoCloseable {
     if (known != null && known.journal() == null && !known.isLockedBy(pin)) {
       Row.Room row = known.row().locked(pin == null ? null : StoredPin.of(pin));
       rooms.put(name, new Known(row, null));
-      writer.write(tables -> tables.put(row));
+      writer.write(tables -> {
+        // Its journal has written what is not known here.
+        Row.Room stored = tables.room(row.id());
+        tables.put(stored == null ? row : stored.locked(row.pin()));
+      });
     }
   }
 

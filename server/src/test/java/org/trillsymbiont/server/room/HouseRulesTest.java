@@ -405,7 +405,8 @@ final class HouseRulesTest {
     says(annSession, new ClientMessage.Appoint(BEN, Role.LISTENER));
     says(annSession, new ClientMessage.SetLocks(Set.of(Lock.GRID)));
     assertEquals(
-        new Roles.Kept(SeatKey.of("token-Ann"), Set.of(SeatKey.of("token-Ben")), Set.of(Lock.GRID)),
+        new Roles.Kept(
+            SeatKey.of("token-Ann"), Set.of(SeatKey.of("token-Ben")), Set.of(Lock.GRID), Map.of()),
         room.kept());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ final class KeepingTest {
     V2Session session = join();
     session.receive(new ClientMessage.SetLocks(Set.of(Lock.GRID)));
     mailbox.run();
-    Roles.Kept kept = new Roles.Kept(SeatKey.of("token-Ann"), Set.of(), Set.of(Lock.GRID));
+    Roles.Kept kept =
+        new Roles.Kept(SeatKey.of("token-Ann"), Set.of(), Set.of(Lock.GRID), Map.of());
     assertEquals(kept, journal.kept);
     FakeJournal next = new FakeJournal();
     Room again =

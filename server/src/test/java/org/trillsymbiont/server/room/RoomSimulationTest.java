@@ -1,11 +1,16 @@
 package org.trillsymbiont.server.room;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Role;
 
 /// The real room with the client's real replicas, in a world whose clock, network and disk come
 /// from a seed: late, torn and slow connections, a disk that is late or full, power that goes at
@@ -59,6 +64,9 @@ final class RoomSimulationTest {
       double unique = TEMPO + edit / 4.0;
       world.after(world.below(JAM_MILLIS), () -> act(world, client, unique, hasSteps));
     }
+    if (world.oneIn(3)) {
+      rule(world, clients);
+    }
     disturb(world, server, clients);
     world.run(JAM_MILLIS);
     server.disk().fail(false);
@@ -68,6 +76,25 @@ final class RoomSimulationTest {
       server.checkTakenOnce(Fields.TEMPO);
     }
     clients.forEach(client -> client.checkConverged(server.room().state()));
+  }
+
+  /// Whoever is the host locks and unlocks, and lets people only listen for a while.
+  private static void rule(SimulatedWorld world, List<SimulatedClient> clients) {
+    for (int commands = 1 + world.below(8); commands > 0; commands--) {
+      Set<Lock> locks = EnumSet.noneOf(Lock.class);
+      for (Lock lock : Lock.values()) {
+        if (world.oneIn(2)) {
+          locks.add(lock);
+        }
+      }
+      ClientMessage.Command command =
+          world.oneIn(2)
+              ? new ClientMessage.SetLocks(locks)
+              : new ClientMessage.Appoint(
+                  1 + world.below(clients.size()), world.oneIn(2) ? Role.LISTENER : Role.PLAYER);
+      world.after(
+          world.below(JAM_MILLIS), () -> clients.forEach(client -> client.command(command)));
+    }
   }
 
   private static void disturb(

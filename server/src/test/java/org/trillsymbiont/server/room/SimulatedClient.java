@@ -137,6 +137,14 @@ final class SimulatedClient {
     send(replica.redo(world.nanos()));
   }
 
+  /// Says what only the host may say, whoever he is.
+  void command(ClientMessage.Command command) {
+    SimulatedLink now = link;
+    if (now != null && replica.isConnected()) {
+      now.up(command);
+    }
+  }
+
   /// When all is quiet, everybody sees what the server has.
   void checkConverged(AppState state) {
     assertTrue(replica.isConnected(), () -> token + " has no connection");

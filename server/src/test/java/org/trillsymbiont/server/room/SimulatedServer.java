@@ -13,7 +13,6 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Roles;
@@ -27,6 +26,7 @@ final class SimulatedServer {
   private final SimulatedWorld world;
   private final SimulatedDisk disk;
   private final List<Journal.Event> history = new ArrayList<>();
+  private final List<Rules> rules = new ArrayList<>();
   private final Set<SimulatedLink> links = new LinkedHashSet<>();
   private SimulatedWorld.Box mailbox;
   private SimulatedDisk.Life life;
@@ -34,6 +34,9 @@ final class SimulatedServer {
   private int lives;
   private long promised;
   private boolean isUp = true;
+
+  /// Who was what from a revision on.
+  private record Rules(Roles.Kept kept, long since) {}
 
   SimulatedServer(SimulatedWorld world) {
     this.world = world;
@@ -126,13 +129,26 @@ final class SimulatedServer {
     return state;
   }
 
-  private void checkLoaded(Authority.@Nullable Snapshot stored) {
-    long rev = stored == null ? 0 : stored.rev();
+  private void checkLoaded(Journal.@Nullable Stored stored) {
+    long rev = stored == null ? 0 : stored.snapshot().rev();
     assertTrue(rev >= promised, () -> promised + " was said to be saved, but " + rev + " is here");
     assertTrue(rev <= history.size(), "what never happened is stored");
     history.subList((int) rev, history.size()).clear();
-    AppState loaded = stored == null ? AppState.INITIAL : stored.state();
+    AppState loaded = stored == null ? AppState.INITIAL : stored.snapshot().state();
     assertEquals(state((int) rev), loaded, "something else is stored than what happened");
+    checkLoaded(stored == null ? Roles.Kept.NOTHING : stored.kept(), rev);
+  }
+
+  /// What was locked before an edit that is there is locked; perhaps what was locked later.
+  private void checkLoaded(Roles.Kept kept, long rev) {
+    int last = rules.size() - 1;
+    while (last >= 0 && !rules.get(last).kept().equals(kept)) {
+      last--;
+    }
+    assertTrue(last >= 0 || kept.equals(Roles.Kept.NOTHING), "what nobody chose is stored");
+    List<Rules> lost = rules.subList(last + 1, rules.size());
+    assertTrue(lost.stream().allMatch(later -> later.since() >= rev), "an older choice is stored");
+    lost.clear();
   }
 
   /// Sees what the room writes down and what it gets back.
@@ -155,7 +171,7 @@ final class SimulatedServer {
           new Owner() {
             @Override
             public void opened(@Nullable Stored stored, @Nullable String readOnly) {
-              checkLoaded(stored == null ? null : stored.snapshot());
+              checkLoaded(stored);
               owner.opened(stored, readOnly);
             }
 
@@ -184,6 +200,7 @@ final class SimulatedServer {
 
     @Override
     public void keep(Roles.Kept kept) {
+      rules.add(new Rules(kept, history.size()));
       journal.keep(kept);
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -82,6 +86,27 @@ final class ArchiveTest {
     List<String> events = Files.readAllLines(file);
     List<String> eventsAgain = Files.readAllLines(copy);
     assertEquals(events.subList(1, events.size()), eventsAgain.subList(1, events.size()));
+  }
+
+  @Test
+  void locksAreCarriedAlongAndNobodysRole() throws Exception { // R60
+    try (RoomStore store = open(data)) {
+      play(store)
+          .keep(
+              new Roles.Kept(
+                  "seat-of-ann",
+                  Set.of("seat-of-ben"),
+                  Set.of(Lock.GRID),
+                  Map.of("seat-of-cleo", 60_000_000L)))
+          .close();
+    }
+    Archive.write(data, BLUE, file);
+    assertFalse(Files.readString(file).contains("seat-of-"), "nobody's token");
+    Archive.read(other, file, null);
+    try (RoomStore store = open(other)) {
+      assertEquals(
+          Roles.Kept.locked(Set.of(Lock.GRID)), TestRoom.open(store, "blue", "now").kept());
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -48,7 +49,9 @@ final class MigrationTest {
     write(version);
     try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
       assertTrue(store.find(new RoomName("blue")).orElseThrow().opensTo("123456"));
-      Authority room = TestRoom.open(store, "blue", "now").authority();
+      TestRoom opened = TestRoom.open(store, "blue", "now");
+      assertEquals(Roles.Kept.NOTHING, opened.kept(), "that version stored no roles");
+      Authority room = opened.authority();
       assertEquals(3, room.rev());
       assertEquals(140, room.state().tempo());
       assertEquals(0.25, room.state().masterVolume());

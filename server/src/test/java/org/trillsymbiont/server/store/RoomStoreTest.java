@@ -15,11 +15,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -98,6 +101,42 @@ final class RoomStoreTest {
       TestRoom again = TestRoom.open(store, "blue", "second");
       assertEquals(120, again.authority().state().tempo());
       again.edit(Fields.TEMPO, 140.0).awaitSaved();
+    }
+  }
+
+  @Test
+  void whoIsWhatOutlivesAnotherPin() throws Exception { // R60
+    Roles.Kept kept =
+        new Roles.Kept(
+            "seat-of-ann", Set.of("seat-of-ben"), Set.of(Lock.GRID), Map.of("cleo", 60_000_000L));
+    try (RoomStore store = open()) {
+      TestRoom.open(store, "blue", "first")
+          .edit(Fields.TEMPO, 77.0)
+          .awaitSaved()
+          .keep(kept)
+          .close();
+      store.lock(new RoomName("blue"), "123456");
+      assertEquals(kept, TestRoom.open(store, "blue", "second").kept());
+    }
+    now = now.plusSeconds(59);
+    try (RoomStore store = open()) {
+      TestRoom room = TestRoom.open(store, "blue", "third");
+      assertEquals(Map.of("cleo", 1_000_000L), room.kept().barred(), "time goes on");
+      assertTrue(store.find(new RoomName("blue")).orElseThrow().opensTo("123456"));
+    }
+  }
+
+  @Test
+  void whoIsWhatIsForgottenWhenItCantBeRead() throws Exception { // R60
+    try (RoomStore store = open()) {
+      TestRoom.open(store, "blue", "first").edit(Fields.TEMPO, 77.0).awaitSaved();
+      Row.Room row = store.writer().ask(Tables::rooms).getFirst();
+      store.writer().write(tables -> tables.put(row.keeping("{\"listeners\":1}")));
+    }
+    try (RoomStore store = open()) {
+      TestRoom room = TestRoom.open(store, "blue", "second");
+      assertEquals(Roles.Kept.NOTHING, room.kept());
+      assertEquals(77, room.authority().state().tempo());
     }
   }
 

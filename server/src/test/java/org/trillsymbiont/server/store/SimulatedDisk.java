@@ -68,8 +68,7 @@ public final class SimulatedDisk {
 
   /// A journal until the power goes.
   public final class Life implements Journal {
-    private final List<Event> queued = new ArrayList<>();
-    private Roles.@Nullable Kept toKeep;
+    private final List<Runnable> queued = new ArrayList<>();
     private @Nullable Owner owner;
     private boolean isUnderWay;
     private boolean isDead;
@@ -103,18 +102,18 @@ public final class SimulatedDisk {
 
     @Override
     public void record(Event event) {
-      queued.add(event);
+      queued.add(() -> events.add(event));
       flushSoon();
     }
 
     @Override
     public void keep(Roles.Kept now) {
-      toKeep = now;
+      queued.add(() -> kept = now);
       flushSoon();
     }
 
     private void flushSoon() {
-      if (!isUnderWay && (!queued.isEmpty() || toKeep != null)) {
+      if (!isUnderWay && !queued.isEmpty()) {
         isUnderWay = true;
         clock.after(random.nextInt(25), this::flush);
       }
@@ -133,10 +132,6 @@ public final class SimulatedDisk {
         return;
       }
       write(Math.min(queued.size(), 1 + random.nextInt(MOST_IN_GROUP)));
-      if (toKeep != null) {
-        kept = toKeep;
-        toKeep = null;
-      }
       if (isReadOnly) {
         isReadOnly = false;
         owner.readOnly(null);
@@ -146,8 +141,8 @@ public final class SimulatedDisk {
     }
 
     private void write(int count) {
-      List<Event> group = queued.subList(0, count);
-      events.addAll(group);
+      List<Runnable> group = queued.subList(0, count);
+      group.forEach(Runnable::run);
       group.clear();
     }
 

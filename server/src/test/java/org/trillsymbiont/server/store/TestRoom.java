@@ -18,6 +18,7 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.Journal;
 
@@ -30,6 +31,7 @@ final class TestRoom implements Journal.Owner {
   private final BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
   private final List<AppState> states = new ArrayList<>();
   private Authority authority;
+  private Roles.Kept kept = Roles.Kept.NOTHING;
   private int ann;
   private long counter;
   private long lastSaved;
@@ -63,7 +65,9 @@ final class TestRoom implements Journal.Owner {
       throws InterruptedException {
     TestRoom room = new TestRoom(store.open(new RoomName(name), pin), epoch);
     room.journal.open(epoch, room);
-    Authority.Snapshot stored = room.next(Said.Opened.class).stored();
+    Said.Opened opened = room.next(Said.Opened.class);
+    Authority.Snapshot stored = opened.stored();
+    room.kept = opened.was() == null ? Roles.Kept.NOTHING : opened.was().kept();
     room.authority = stored == null ? room.authority : new Authority(epoch, stored);
     room.ann = room.authority.join(TOKEN);
     room.counter = room.authority.ack(room.ann);
@@ -85,6 +89,17 @@ final class TestRoom implements Journal.Owner {
 
   Authority authority() {
     return authority;
+  }
+
+  /// Who was what when it was opened.
+  Roles.Kept kept() {
+    return kept;
+  }
+
+  /// Somebody is something else.
+  TestRoom keep(Roles.Kept now) {
+    journal.keep(now);
+    return this;
   }
 
   /// The states since it was opened, the first one first.

@@ -38,13 +38,32 @@ public final class Roles {
   /// @param host the host's token; null when the room has none
   /// @param listeners tokens; who comes with another one is a player
   /// @param locks what the host keeps for himself
-  public record Kept(@Nullable String host, Set<String> listeners, Set<Lock> locks) {
+  /// @param barred tokens, and when each may come back, in microseconds of the room's clock
+  public record Kept(
+      @Nullable String host, Set<String> listeners, Set<Lock> locks, Map<String, Long> barred) {
     /// Nothing: a room as it begins.
-    public static final Kept NOTHING = new Kept(null, Set.of(), Set.of());
+    public static final Kept NOTHING = new Kept(null, Set.of(), Set.of(), Map.of());
 
     public Kept {
       listeners = Set.copyOf(listeners);
       locks = Set.copyOf(locks);
+      barred = Map.copyOf(barred);
+    }
+
+    /// A room that begins with these locks, and of which nobody is anything yet.
+    public static Kept locked(Set<Lock> locks) {
+      return new Kept(null, Set.of(), locks, Map.of());
+    }
+
+    /// The same for a clock that begins at a time of this one: who may come back by then is left
+    /// out.
+    ///
+    /// @param micros that time
+    public Kept from(long micros) {
+      Map<String, Long> left = new LinkedHashMap<>(barred);
+      left.replaceAll((_, until) -> until - micros);
+      left.values().removeIf(until -> until <= 0);
+      return new Kept(host, listeners, locks, left);
     }
   }
 
@@ -58,6 +77,7 @@ public final class Roles {
     host = kept.host();
     listeners.addAll(kept.listeners());
     locks = kept.locks();
+    barred.putAll(kept.barred());
   }
 
   /// What is to be stored.
@@ -65,7 +85,7 @@ public final class Roles {
     Set<String> tokens = new LinkedHashSet<>(listeners);
     // The next one of dialect v1 has another token anyway.
     legacy.forEach(number -> tokens.remove(here.get(number)));
-    return new Kept(host, tokens, locks);
+    return new Kept(host, tokens, locks, barred);
   }
 
   /// What the host keeps for himself.
@@ -183,7 +203,8 @@ public final class Roles {
     }
   }
 
-  /// Somebody is asked to leave: he does not come back for a while.
+  /// Somebody is asked to leave: he does not come back for a while, unless he speaks v1 and can't
+  /// be known again.
   ///
   /// @param who a participant's number; the host himself stays
   /// @param atMicros the room's clock
@@ -193,8 +214,10 @@ public final class Roles {
     if (token == null || token.equals(host)) {
       return false;
     }
-    barred.put(token, atMicros + BARRED_MICROS);
-    forgetOldest(barred.keySet(), Set.of());
+    if (!legacy.contains(who)) {
+      barred.put(token, atMicros + BARRED_MICROS);
+      forgetOldest(barred.keySet(), Set.of());
+    }
     return true;
   }
 

@@ -2,16 +2,19 @@ package org.trillsymbiont.model.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// A room as one file: lines of JSON, the first of which says what it is, the last that it is
 /// whole. Between them stand what the room was at the revision that its history begins with, and
-/// all edits since. Who may come in is no part of it: neither PIN nor tokens.
+/// all edits since. Who may come in, and who is what, is no part of it: neither PIN nor tokens.
+/// What is locked is.
 public final class RoomFileCodec {
   /// The version of the form. Readers take this one.
   public static final int VERSION = 1;
@@ -24,7 +27,12 @@ public final class RoomFileCodec {
     ///
     /// @param name the room's
     /// @param wallMillis when the file was made, UTC in milliseconds since 1970
-    record Header(RoomName name, long wallMillis) implements Line {}
+    /// @param locks what only its host changes, whoever will be that
+    record Header(RoomName name, long wallMillis, Set<Lock> locks) implements Line {
+      public Header {
+        locks = Set.copyOf(locks);
+      }
+    }
 
     /// The second: the room at the revision before the first event. It has no seats.
     record Base(Authority.Snapshot snapshot) implements Line {}
@@ -50,10 +58,13 @@ public final class RoomFileCodec {
   public static String encode(Line line) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (line) {
-      case Line.Header(RoomName name, long wallMillis) -> {
+      case Line.Header(RoomName name, long wallMillis, Set<Lock> locks) -> {
         json.put("trill-symbiont-room", VERSION);
         json.put("name", name.value());
         json.put("wall", wallMillis);
+        if (!locks.isEmpty()) {
+          json.put("locks", StoredCodec.names(locks));
+        }
       }
       case Line.Base(Authority.Snapshot snapshot) -> {
         return "{\"base\":" + StoredCodec.encode(snapshot) + "}";
@@ -106,7 +117,10 @@ public final class RoomFileCodec {
       if (line.number("trill-symbiont-room") != VERSION) {
         throw new ProtocolException("the file is of a newer version of this program");
       }
-      return new Line.Header(new RoomName(line.string("name")), line.whole("wall"));
+      return new Line.Header(
+          new RoomName(line.string("name")),
+          line.whole("wall"),
+          line.has("locks") ? StoredCodec.locks(line) : Set.of());
     }
     throw new ProtocolException("this is no line of a room");
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -92,25 +94,54 @@ public final class StoredCodec {
         seats);
   }
 
-  /// Writes who is what in a room, and what is locked.
-  public static String encode(Roles.Kept kept) {
+  /// Writes who is what in a room, what is locked, and who has to stay away until when: UTC in
+  /// milliseconds since 1970, so that the time goes on while there is no server.
+  ///
+  /// @param kept by a clock that begins now
+  /// @param wallMillis now, UTC
+  public static String encode(Roles.Kept kept, long wallMillis) {
     Map<String, Object> json = new LinkedHashMap<>();
     if (kept.host() != null) {
       json.put("host", kept.host());
     }
     json.put("listeners", kept.listeners().stream().sorted().toList());
-    json.put("locks", kept.locks().stream().sorted().map(Lock::wireName).toList());
+    json.put("locks", names(kept.locks()));
+    Map<String, Object> barred = new TreeMap<>();
+    kept.barred()
+        .forEach((token, micros) ->
+            barred.put(token, wallMillis + TimeUnit.MICROSECONDS.toMillis(micros)));
+    json.put("barred", barred);
     return Json.write(json);
+  }
+
+  static List<String> names(Set<Lock> locks) {
+    return locks.stream().sorted().map(Lock::wireName).toList();
   }
 
   /// Reads who is what in a room, and what is locked. Locks that are not known are ignored.
   ///
+  /// @param wallMillis now, UTC; when the clock was set back, nobody has to stay away for longer
+  ///   than anybody has to
+  /// @return by a clock that begins now
   /// @throws ProtocolException with a sentence that names the first bad member
-  public static Roles.Kept decodeKept(String text) throws ProtocolException {
+  public static Roles.Kept decodeKept(String text, long wallMillis) throws ProtocolException {
     Members json = Members.of(Json.read(text), "the rules");
+    Map<String, Long> barred = new LinkedHashMap<>();
+    if (json.has("barred")) {
+      Members times = json.object("barred");
+      for (Object token : json.map("barred").keySet()) {
+        long micros = TimeUnit.MILLISECONDS.toMicros(times.whole((String) token) - wallMillis);
+        barred.put((String) token, Math.min(micros, Roles.BARRED_MICROS));
+      }
+    }
+    return new Roles.Kept(json.stringOrNull("host"), json.strings("listeners"), locks(json), barred)
+        .from(0);
+  }
+
+  static Set<Lock> locks(Members json) throws ProtocolException {
     Set<Lock> locks = EnumSet.noneOf(Lock.class);
     json.strings("locks").forEach(name -> Lock.named(name).ifPresent(locks::add));
-    return new Roles.Kept(json.stringOrNull("host"), json.strings("listeners"), locks);
+    return locks;
   }
 
   /// A participant's number and a count.

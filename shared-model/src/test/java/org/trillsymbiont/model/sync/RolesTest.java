@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,8 @@ final class RolesTest {
     assertTrue(roles.lock(Set.of(Lock.GRID)));
     assertFalse(roles.lock(Set.of(Lock.GRID)));
     Roles.Kept kept = roles.kept();
-    assertEquals(new Roles.Kept("token-of-1", Set.of("token-of-2"), Set.of(Lock.GRID)), kept);
+    assertEquals(
+        new Roles.Kept("token-of-1", Set.of("token-of-2"), Set.of(Lock.GRID), Map.of()), kept);
 
     Roles again = new Roles(kept);
     again.come(BO, "token-of-2", false);
@@ -187,8 +189,27 @@ final class RolesTest {
   }
 
   @Test
+  void whoHasToStayAwayStaysAwayForTheRestOfHisTimeAfterARestart() {
+    comes(ADA);
+    comes(BO);
+    comes(CY);
+    comes(WEB);
+    roles.kick(BO, 1_000);
+    roles.kick(CY, 9_000);
+    roles.kick(WEB, 9_000);
+    long later = 1_000 + Roles.BARRED_MICROS;
+    Roles.Kept kept = roles.kept().from(later);
+    assertEquals(Map.of("token-of-3", 8_000L), kept.barred());
+    Roles again = new Roles(kept);
+    assertEquals(kept, again.kept());
+    assertFalse(again.isBarred("token-of-2", 0));
+    assertTrue(again.isBarred("token-of-3", 7_999));
+    assertFalse(again.isBarred("token-of-3", 8_000));
+  }
+
+  @Test
   void aHostWhoDoesNotComeBackAfterARestartIsFollowed() {
-    Roles again = new Roles(new Roles.Kept("token-of-1", Set.of(), Set.of()));
+    Roles again = new Roles(new Roles.Kept("token-of-1", Set.of(), Set.of(), Map.of()));
     again.come(BO, "token-of-2", false);
     assertEquals(OptionalLong.of(Roles.HOST_AWAY_MICROS), again.successionMicros());
     assertTrue(again.settle(Roles.HOST_AWAY_MICROS));

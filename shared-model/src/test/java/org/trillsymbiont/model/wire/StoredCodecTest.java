@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,14 +43,32 @@ final class StoredCodecTest {
     for (Roles.Kept kept :
         List.of(
             Roles.Kept.NOTHING,
-            new Roles.Kept("a host", Set.of("one", "two"), Set.of(Lock.GRID, Lock.TEMPO)))) {
-      assertEquals(kept, StoredCodec.decodeKept(StoredCodec.encode(kept)));
+            new Roles.Kept(
+                "a host",
+                Set.of("one", "two"),
+                Set.of(Lock.GRID, Lock.TEMPO),
+                Map.of("three", 5_000L)))) {
+      assertEquals(kept, StoredCodec.decodeKept(StoredCodec.encode(kept, 1_000), 1_000));
     }
     assertEquals(
-        new Roles.Kept(null, Set.of(), Set.of(Lock.GRID)),
-        StoredCodec.decodeKept("{\"listeners\":[],\"locks\":[\"grid\",\"of tomorrow\"]}"));
+        Roles.Kept.locked(Set.of(Lock.GRID)),
+        StoredCodec.decodeKept("{\"listeners\":[],\"locks\":[\"grid\",\"of tomorrow\"]}", 0));
     assertThrows(
-        ProtocolException.class, () -> StoredCodec.decodeKept("{\"listeners\":[1],\"locks\":[]}"));
+        ProtocolException.class,
+        () -> StoredCodec.decodeKept("{\"listeners\":[1],\"locks\":[]}", 0));
+  }
+
+  @Test
+  void whoHasToStayAwayDoesSoByTheCalendar() throws ProtocolException {
+    Map<String, Long> barred = Map.of("one", 5_000_000L, "two", 9_000_000L);
+    String text = StoredCodec.encode(new Roles.Kept(null, Set.of(), Set.of(), barred), 1_000);
+    assertEquals(Map.of("two", 3_000_000L), StoredCodec.decodeKept(text, 1_000 + 6_000).barred());
+    assertEquals(Map.of(), StoredCodec.decodeKept(text, 1_000 + 9_000).barred());
+    String ofTomorrow = text.replace("10000", "90000000");
+    assertEquals(
+        Map.of("one", 5_000_000L, "two", Roles.BARRED_MICROS),
+        StoredCodec.decodeKept(ofTomorrow, 1_000).barred(),
+        "the clock was set back");
   }
 
   @Test
