@@ -59,6 +59,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheKeysPackageKnowsTheCertificateLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trillsymbiont.server.tls")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theRoomKnowsNeitherNetworkNorDisk() {
     noClasses()
         .that()
