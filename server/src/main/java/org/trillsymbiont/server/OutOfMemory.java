@@ -10,8 +10,6 @@ final class OutOfMemory {
   /// The exit code; that of `ExitOnOutOfMemoryError` too.
   static final int EXIT_CODE = 3;
 
-  private static final Logger LOG = LoggerFactory.getLogger(OutOfMemory.class);
-
   private OutOfMemory() {}
 
   /// From now on it ends the process, in whatever thread it is noticed. For the server's own
@@ -20,12 +18,17 @@ final class OutOfMemory {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
       if (e instanceof OutOfMemoryError) {
         try {
-          LOG.error("Out of memory; the server ends. Give it more with -Xmx.");
+          log().error("Out of memory; the server ends. Give it more with -Xmx.");
         } finally {
           Runtime.getRuntime().halt(EXIT_CODE);
         }
       }
-      LOG.error("{} failed", thread.getName(), e);
+      log().error("{} failed", thread.getName(), e);
     });
+  }
+
+  /// Not before it is needed: how it looks is chosen by the options.
+  private static Logger log() {
+    return LoggerFactory.getLogger(OutOfMemory.class);
   }
 }

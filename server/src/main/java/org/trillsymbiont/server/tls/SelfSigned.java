@@ -48,7 +48,7 @@ public final class SelfSigned {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       try {
-        Files.createDirectories(folder);
+        make(folder);
         keep(file, Instant.now());
       } catch (GeneralSecurityException | OperatorCreationException e) {
         throw new IOException("A key for TLS can't be made: " + e.getMessage() + ".", e);
@@ -59,11 +59,18 @@ public final class SelfSigned {
     return ServerKey.load(file, PASSWORD.toCharArray());
   }
 
+  private static void make(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder(folder));
+      Files.createDirectory(folder, privately("rwx------"));
+    }
+  }
+
   /// Puts it there whole, readable by its owner alone from the first moment on.
   private static void keep(Path file, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     KeyStore store = make(now);
-    Path begun = Files.createTempFile(folder(file), FILE, ".new", privately());
+    Path begun = Files.createTempFile(folder(file), FILE, ".new", privately("rw-------"));
     try {
       try (OutputStream out = Files.newOutputStream(begun)) {
         store.store(out, PASSWORD.toCharArray());
@@ -82,11 +89,11 @@ public final class SelfSigned {
     return folder == null ? file.toAbsolutePath() : folder;
   }
 
-  private static FileAttribute<?>[] privately() {
+  private static FileAttribute<?>[] privately(String rights) {
     boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return isPosix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
         }
         : new FileAttribute<?>[0]; // On Windows the user's folders are his alone.
   }
