@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,7 @@ final class ChurnTest {
   @Test
   void nothingStaysOfThoseWhoHaveGone() throws Exception {
     // Whoever dallies must not be cut off; an empty room goes with the next look at it.
-    Limits limits =
-        TestLimits.patient().with(Limit.ROOM_IDLE_TIME, Duration.ZERO);
+    Limits limits = TestLimits.patient().with(Limit.ROOM_IDLE_TIME, Duration.ZERO);
     ServerConfig config = new ServerConfig("127.0.0.1", 0, limits);
     RoomStore store = RoomStore.open(folder, Watch.NONE);
     try (SyncServer server = SyncServer.start(config, store, Watch.NONE)) {
@@ -75,7 +75,8 @@ final class ChurnTest {
 
   /// Rooms that are stored are told of, but are not in memory.
   private static boolean isForgotten(SyncServer server) {
-    return server.connections() == 0 && server.rooms().stream().allMatch(it -> it.participants() == 0);
+    return server.connections() == 0
+        && server.rooms().stream().allMatch(it -> it.participants() == 0);
   }
 
   private static void visit(int port, String room, String name, boolean isPolite)
@@ -152,7 +153,7 @@ final class ChurnTest {
         .allMatch(it -> it.getValue() <= before.getOrDefault(it.getKey(), 0L));
   }
 
-  private static void await(BooleanSupplier condition, java.util.function.Supplier<String> why) {
+  private static void await(BooleanSupplier condition, Supplier<String> why) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() - start < DEADLINE_NANOS, why);

@@ -101,8 +101,7 @@ public final class RawClient implements AutoCloseable {
   public static RawClient upgradedV2(int port, int receiveBuffer) throws IOException {
     RawClient client = new RawClient(port, receiveBuffer);
     client.send(
-        REQUEST.replace(
-            "Host:", "Sec-WebSocket-Protocol: " + Endpoint.SUBPROTOCOL + "\r\nHost:"));
+        REQUEST.replace("Host:", "Sec-WebSocket-Protocol: " + Endpoint.SUBPROTOCOL + "\r\nHost:"));
     String response = client.readHeader();
     if (!response.startsWith("HTTP/1.1 101 ")) {
       throw new IOException(response);

@@ -1,7 +1,6 @@
 package org.trillsymbiont.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -64,19 +63,16 @@ final class SlowReaderTest {
         mostQueued = Math.max(mostQueued, server.mostQueuedBytes());
       }
       assertTrue(
-          mostQueued > limits.count(Limit.QUEUED_BYTES), "more was sent than is kept: " + mostQueued);
+          mostQueued > limits.count(Limit.QUEUED_BYTES),
+          "more was sent than is kept: " + mostQueued);
       assertTrue(mostQueued <= MEBIBYTE, "queued " + mostQueued);
       assertEquals(1, watch.behind.get(), "held back, once");
       assertTrue(watch.cut.await(DEADLINE_SECONDS, TimeUnit.SECONDS), "cut");
       long number = ann.edit(Gestures.randomise(random));
-      ServerMessage.Edited last = assertInstanceOf(ServerMessage.Edited.class, next(ben));
+      ServerMessage.Edited last = ben.next(ServerMessage.Edited.class);
       assertEquals(number, last.id().counter());
       assertEquals(RANDOMISED_GRIDS + 1, last.rev());
       assertEquals(0, server.queuedBytes(), "nothing is kept for who was cut");
     }
-  }
-
-  private static ServerMessage next(V2TestClient client) throws InterruptedException {
-    return client.next(ServerMessage.Edited.class);
   }
 }
