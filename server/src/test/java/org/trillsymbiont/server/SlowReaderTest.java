@@ -7,8 +7,10 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.java_websocket.framing.CloseFrame;
 import org.junit.jupiter.api.Test;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.V2Codec;
@@ -44,6 +46,41 @@ final class SlowReaderTest {
   }
 
   @Test
+  void isHeldBackForItsTimeTooWhenLittleWaits() throws Exception { // R20
+    Limits limits = TestLimits.patient();
+    ServerConfig config = new ServerConfig("127.0.0.1", 0, limits);
+    try (SyncServer server = SyncServer.start(config, watch);
+        V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
+        RawClient slow = join(server)) {
+      Random random = new Random(12);
+      while (server.queuedBytes() == 0) {
+        ann.edit(Gestures.randomise(random));
+        ann.ping();
+      }
+      long mostQueued = 0;
+      while (watch.behind.get() == 0 && watch.cut.getCount() > 0) {
+        ann.edit(Fields.MASTER_VOLUME, random.nextDouble());
+        ann.ping();
+        mostQueued = Math.max(mostQueued, server.mostQueuedBytes());
+        // At the pace of people: some 100 bytes each.
+        LockSupport.parkNanos(5_000_000);
+      }
+      assertEquals(1, watch.behind.get(), "held back before it is cut");
+      assertTrue(mostQueued < limits.count(Limit.QUEUED_BYTES), "for its time: " + mostQueued);
+      assertTrue(watch.cut.await(DEADLINE_SECONDS, TimeUnit.SECONDS), "cut");
+      slow.reset();
+    }
+  }
+
+  private static RawClient join(SyncServer server) throws Exception {
+    RawClient slow = RawClient.upgradedV2(server.port(), 4096);
+    slow.send(
+        RawClient.frame(0x81, V2Codec.encode(V2TestClient.hello("Slow", "lobby", null, null))));
+    assertTrue(slow.readFrame().payload().startsWith("{\"welcome\""));
+    return slow;
+  }
+
+  @Test
   void isHeldBackAndCutWhileANeighbourHearsEverything() throws Exception { // R20
     Limits limits = TestLimits.patient();
     assertEquals(MEBIBYTE, limits.count(Limit.CUT_BYTES), "the default");
@@ -51,10 +88,7 @@ final class SlowReaderTest {
     try (SyncServer server = SyncServer.start(config, watch);
         V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben");
-        RawClient slow = RawClient.upgradedV2(server.port(), 4096)) {
-      slow.send(
-          RawClient.frame(0x81, V2Codec.encode(V2TestClient.hello("Slow", "lobby", null, null))));
-      assertTrue(slow.readFrame().payload().startsWith("{\"welcome\""));
+        RawClient slow = join(server)) {
       Random random = new Random(11);
       long mostQueued = 0;
       for (int edit = 1; edit <= RANDOMISED_GRIDS; edit++) {
@@ -72,6 +106,7 @@ final class SlowReaderTest {
       ServerMessage.Edited last = ben.next(ServerMessage.Edited.class);
       assertEquals(number, last.id().counter());
       assertEquals(RANDOMISED_GRIDS + 1, last.rev());
+      slow.reset();
       assertEquals(0, server.queuedBytes(), "nothing is kept for who was cut");
     }
   }
