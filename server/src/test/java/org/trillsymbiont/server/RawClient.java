@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.trillsymbiont.model.sync.Endpoint;
 
 /// A bare socket to a server, for what no proper client would send. Thread: the test's.
 public final class RawClient implements AutoCloseable {
@@ -89,6 +90,18 @@ public final class RawClient implements AutoCloseable {
   public static RawClient upgraded(int port, int receiveBuffer) throws IOException {
     RawClient client = new RawClient(port, receiveBuffer);
     client.send(REQUEST);
+    String response = client.readHeader();
+    if (!response.startsWith("HTTP/1.1 101 ")) {
+      throw new IOException(response);
+    }
+    return client;
+  }
+
+  /// A client of v2 that has shaken hands.
+  public static RawClient upgradedV2(int port, int receiveBuffer) throws IOException {
+    RawClient client = new RawClient(port, receiveBuffer);
+    client.send(
+        REQUEST.replace("Host:", "Sec-WebSocket-Protocol: " + Endpoint.SUBPROTOCOL + "\r\nHost:"));
     String response = client.readHeader();
     if (!response.startsWith("HTTP/1.1 101 ")) {
       throw new IOException(response);
@@ -189,6 +202,12 @@ public final class RawClient implements AutoCloseable {
       frame = readFrame();
     }
     return frame;
+  }
+
+  /// Ends the connection without a goodbye: the server gets a reset.
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   @Override

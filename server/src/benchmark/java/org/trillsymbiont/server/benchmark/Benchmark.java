@@ -22,7 +22,7 @@ public final class Benchmark {
 
   private Benchmark() {}
 
-  /// Runs some parts, or all when none is named.
+  /// Runs some parts, or all that compare when none is named.
   public static void main(String[] args) throws IOException {
     List<String> parts =
         args.length == 0
@@ -39,6 +39,9 @@ public final class Benchmark {
         case "idle" -> idle();
         case "micro" -> Micro.run();
         case "durability" -> Durability.run();
+        case "sustained" -> Sustained.run();
+        case "slow" -> SlowReaders.run();
+        case "churn" -> Churn.run();
         default -> throw new IllegalArgumentException("there is no part " + part);
       }
     }

@@ -3,6 +3,7 @@ package org.trillsymbiont.server.benchmark;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -12,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -21,11 +23,12 @@ final class Load implements LoadClient.Events, AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
   private static final Duration LAST_ARRIVALS = Duration.ofSeconds(5);
 
-  private final SubjectProcess subject;
+  private final Target subject;
   private final Dialect dialect;
   private final Selector selector = Selector.open();
   private final List<LoadClient> clients = new ArrayList<>();
   private Histogram latency = new Histogram(3);
+  private Histogram savedLatency = new Histogram(3);
   private long now;
   private long delivered;
   private long echoed;
@@ -33,20 +36,27 @@ final class Load implements LoadClient.Events, AutoCloseable {
   private int rooms;
   private int tokens;
   private int ready;
+  private final boolean isDurable;
   private boolean isClosedLoop;
 
   List<LoadClient> clients() {
     return clients;
   }
 
-  Load(SubjectProcess subject) throws IOException {
+  Load(Target subject) throws IOException {
     this.subject = subject;
     dialect = Dialect.of(subject.kind());
+    isDurable = subject instanceof UserServer;
   }
 
   /// A new room with clients in it that begin to connect.
   LoadRoom join(int count) throws IOException {
-    LoadRoom room = new LoadRoom("r" + rooms++);
+    return join("r" + rooms++, count);
+  }
+
+  /// As [#join(int)], with the room's name.
+  LoadRoom join(String name, int count) throws IOException {
+    LoadRoom room = new LoadRoom(name);
     for (int index = 0; index < count; index++) {
       join(room);
     }
@@ -149,6 +159,7 @@ final class Load implements LoadClient.Events, AutoCloseable {
 
   private void begin() {
     latency = new Histogram(3);
+    savedLatency = new Histogram(3);
     delivered = 0;
     echoed = 0;
     frameBytes = 0;
@@ -212,9 +223,61 @@ final class Load implements LoadClient.Events, AutoCloseable {
     latency.recordValue(Math.max(0, now - by.dueNanos(editCounter)));
     if (by == client) {
       echoed++;
+      if (isDurable) {
+        client.isUnsaved(client.lastRev(), by.dueNanos(editCounter));
+      }
       if (isClosedLoop) {
         edit(client, now);
       }
+    }
+  }
+
+  /// Nanoseconds from when an edit was due until its author was told that it is saved.
+  Histogram savedLatency() {
+    return savedLatency;
+  }
+
+  /// All of a room go. Returns when the server has ended their connections.
+  ///
+  /// @param isPolite whether they say goodbye
+  void leave(LoadRoom room, boolean isPolite) throws IOException {
+    int others = clients.size() - room.clients().size();
+    for (LoadClient client : room.clients()) {
+      if (isPolite) {
+        client.leave();
+      } else {
+        client.reset();
+        left(client);
+      }
+    }
+    // A channel that a selector knows is closed in truth when that selects again.
+    poll(0);
+    long deadline = System.nanoTime() + PATIENCE;
+    while (clients.size() > others) {
+      poll(MILLI);
+      if (System.nanoTime() > deadline) {
+        throw new IOException("some were not let go");
+      }
+    }
+  }
+
+  @Override
+  public void saved(LoadClient client, int rev) {
+    OptionalLong due = client.takeSaved(rev);
+    while (due.isPresent()) {
+      savedLatency.recordValue(Math.max(0, now - due.getAsLong()));
+      due = client.takeSaved(rev);
+    }
+  }
+
+  @Override
+  public void left(LoadClient client) {
+    clients.remove(client);
+    ready--;
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

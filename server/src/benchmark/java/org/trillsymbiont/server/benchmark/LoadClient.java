@@ -2,10 +2,14 @@ package org.trillsymbiont.server.benchmark;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.OptionalLong;
 
 /// One connection of the load: as little work for each frame as can be, so that what is measured is
 /// the server. Both subjects send it the same texts; it finds in each `edited` whose it is.
@@ -19,9 +23,12 @@ final class LoadClient {
   private static final int PING = 9;
   private static final int PONG = 10;
   private static final int TEXT = 1;
+  private static final int CLOSE = 8;
+  private static final byte[] NORMAL = {3, (byte) 0xe8};
   private static final byte[] ID = "\"id\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EDITED = "{\"edited\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] WELCOME = "{\"welcome\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SAVED = "{\"saved\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final SocketChannel socket;
@@ -33,12 +40,17 @@ final class LoadClient {
   private State state = State.CONNECTING;
   private int number;
   private int counter;
+  private int lastRev;
+  private String closeFrame = "";
+  // Own edits that are not saved: revisions, and when they were due.
+  private final Deque<Long> unsaved = new ArrayDeque<>();
 
   private enum State {
     CONNECTING,
     UPGRADING,
     GREETING,
-    READY
+    READY,
+    LEAVING
   }
 
   /// What a client hears.
@@ -54,6 +66,12 @@ final class LoadClient {
     /// @param author the number of the client that made it
     /// @param frameBytes its size on the wire
     void edited(LoadClient client, int author, int editCounter, int frameBytes);
+
+    /// The server has stored everything up to a revision.
+    void saved(LoadClient client, int rev);
+
+    /// The server has closed the connection, as it was asked to.
+    void left(LoadClient client);
   }
 
   LoadClient(SocketChannel socket, LoadRoom room, Events events) {
@@ -83,6 +101,23 @@ final class LoadClient {
     counter++;
     dueNanos[counter & (REMEMBERED - 1)] = due;
     return counter;
+  }
+
+  /// Notes what the revision of an own edit is.
+  void isUnsaved(int rev, long due) {
+    unsaved.addLast((long) rev);
+    unsaved.addLast(due);
+  }
+
+  /// When the first own edit up to a revision was due that was not saved before; empty when there
+  /// is none.
+  OptionalLong takeSaved(int rev) {
+    Long first = unsaved.peekFirst();
+    if (first == null || first > rev) {
+      return OptionalLong.empty();
+    }
+    unsaved.removeFirst();
+    return OptionalLong.of(unsaved.removeFirst());
   }
 
   void connected(String request) throws IOException {
@@ -142,8 +177,12 @@ final class LoadClient {
 
   void read() throws IOException {
     int count = socket.read(in);
+    if (count < 0 && state == State.LEAVING) {
+      events.left(this);
+      return;
+    }
     if (count < 0) {
-      throw new EOFException("the server has closed a connection");
+      throw new EOFException("the server has closed a connection: " + why());
     }
     in.flip();
     if (state == State.UPGRADING) {
@@ -156,6 +195,13 @@ final class LoadClient {
     if (!in.hasRemaining()) {
       in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
     }
+  }
+
+  /// The code and the sentence of the server's close frame.
+  private String why() {
+    return closeFrame.length() < 2
+        ? "it did not say why"
+        : closeFrame.charAt(0) * 256 + closeFrame.charAt(1) + " " + closeFrame.substring(2);
   }
 
   private void readAnswer() throws IOException {
@@ -204,7 +250,12 @@ final class LoadClient {
       while (in.get(colon) != ':') {
         colon++;
       }
+      lastRev = number(from + EDITED.length);
       events.edited(this, number(at), number(colon + 1), frameBytes);
+    } else if (opcode == CLOSE) {
+      closeFrame = new String(in.array(), from, to - from, StandardCharsets.ISO_8859_1);
+    } else if (opcode == TEXT && startsWith(SAVED, from, to)) {
+      events.saved(this, number(from + SAVED.length));
     } else if (opcode == TEXT && startsWith(WELCOME, from, to)) {
       isReady(number(from + WELCOME.length));
     }
@@ -230,6 +281,24 @@ final class LoadClient {
       }
     }
     return -1;
+  }
+
+  /// The revision of the edit that was told last.
+  int lastRev() {
+    return lastRev;
+  }
+
+  /// Says goodbye; the server's end follows.
+  void leave() throws IOException {
+    state = State.LEAVING;
+    frame(CLOSE, NORMAL);
+    flush();
+  }
+
+  /// Goes without a goodbye: the server gets a reset.
+  void reset() throws IOException {
+    socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+    socket.close();
   }
 
   void close() throws IOException {

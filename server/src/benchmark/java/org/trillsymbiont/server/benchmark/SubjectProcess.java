@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A [Subject] that was started, seen from outside.
-final class SubjectProcess implements AutoCloseable {
+final class SubjectProcess implements Target, AutoCloseable {
   /// What is measured.
   enum Kind {
     OURS("ours"),
@@ -60,16 +60,18 @@ final class SubjectProcess implements AutoCloseable {
     return new SubjectProcess(kind, process);
   }
 
-  Kind kind() {
+  @Override
+  public Kind kind() {
     return kind;
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
-  /// The processor time that it has used, all its threads together.
-  Duration cpu() {
+  @Override
+  public Duration cpu() {
     return process.toHandle().info().totalCpuDuration().orElseThrow();
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.framing.CloseFrame;
@@ -33,6 +34,11 @@ import org.trillsymbiont.server.watch.Watch;
 abstract sealed class Connection implements Peer permits V1Connection, V2Connection {
   static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int MAX_NOTED = 10;
+
+  /// Who takes nothing for so long is held back, however little waits: at the pace of a room that
+  /// takes its time he would be cut off before too much does.
+  private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private static final String TOO_SLOW = "The connection is too slow.";
 
   private final String name;
@@ -47,6 +53,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   private long chargedBytes;
   private volatile boolean isHeldBack;
   private volatile boolean isOverfull;
+  private volatile boolean isStuck;
   private volatile long closingNanos;
 
   // Housekeeping's half.
@@ -283,7 +290,8 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     if (waiting > realm.limits().count(Limit.CUT_BYTES)) {
       isOverfull = true;
     }
-    boolean isTooMuch = waiting > realm.limits().count(Limit.QUEUED_BYTES);
+    boolean isTooMuch =
+        waiting > realm.limits().count(Limit.QUEUED_BYTES) || (isStuck && waiting > 0);
     if (isTooMuch && !isHeldBack) {
       isHeldBack = true;
       realm.watch().fellBehind();
@@ -301,6 +309,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   void tidy() {
     long now = System.nanoTime();
     follow(now);
+    isStuck = queue.waitingBytes() > 0 && now - progressNanos > STUCK_NANOS;
     Place here = place;
     if (isHeldBack && here != null && queue.waitingBytes() == 0) {
       isHeldBack = false;

@@ -1,0 +1,12 @@
+package org.trillsymbiont.server.benchmark;
+
+/// What an admin port told: lines with a name, labels and a value.
+record Scrape(String text) {
+  /// The values of all rows whose name and labels begin so, added up; 0 when there are none.
+  double sum(String beginning) {
+    return text.lines()
+        .filter(line -> line.startsWith(beginning))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
