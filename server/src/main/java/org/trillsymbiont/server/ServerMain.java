@@ -18,6 +18,7 @@ import org.trillsymbiont.server.admin.Metrics;
 import org.trillsymbiont.server.announce.Announcer;
 import org.trillsymbiont.server.cli.AdminOptions;
 import org.trillsymbiont.server.cli.ConfigOptions;
+import org.trillsymbiont.server.cli.DataCommands;
 import org.trillsymbiont.server.cli.EffectiveOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
@@ -88,9 +89,10 @@ public final class ServerMain implements Callable<Integer> {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     ServerMain main = new ServerMain();
-    CommandLine line =
-        new CommandLine(main).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(main);
     main.limits.addTo(line.getCommandSpec());
+    DataCommands.addTo(line);
+    line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), main.sentence(e), 2));
     line.setExecutionExceptionHandler((e, command, _) -> fail(command, e.getMessage(), 1));
     try {

@@ -80,13 +80,22 @@ final class Loader {
     }
   }
 
-  /// Applies the next event.
-  static void apply(Ledger ledger, Row.Event event) throws SQLException {
+  /// What an event has changed.
+  static Edit edit(Row.Event event) throws SQLException {
     try {
-      Edit edit = StoredCodec.decodeEdit(event.edit());
-      ledger.apply(event.rev(), new EditId(event.author(), event.counter()), event.seat(), edit);
+      return StoredCodec.decodeEdit(event.edit());
     } catch (ProtocolException | IllegalArgumentException e) {
       throw new Tables.DamagedException("an event can't be read: " + e.getMessage());
+    }
+  }
+
+  /// Applies the next event.
+  static void apply(Ledger ledger, Row.Event event) throws SQLException {
+    Edit edit = edit(event);
+    try {
+      ledger.apply(event.rev(), new EditId(event.author(), event.counter()), event.seat(), edit);
+    } catch (IllegalArgumentException e) {
+      throw new Tables.DamagedException("an event is missing: " + e.getMessage());
     }
   }
 }

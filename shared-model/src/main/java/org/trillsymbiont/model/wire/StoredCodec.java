@@ -58,7 +58,10 @@ public final class StoredCodec {
   ///
   /// @throws ProtocolException with a sentence that names the first bad member
   public static Authority.Snapshot decodeSnapshot(String text) throws ProtocolException {
-    Members json = Members.of(Json.read(text), "the snapshot");
+    return snapshot(Members.of(Json.read(text), "the snapshot"));
+  }
+
+  static Authority.Snapshot snapshot(Members json) throws ProtocolException {
     Map<String, Long> ends = new LinkedHashMap<>();
     Members earlier = json.object("ends");
     for (Object epoch : json.map("ends").keySet()) {

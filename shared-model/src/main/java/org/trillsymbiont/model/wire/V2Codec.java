@@ -74,7 +74,7 @@ public final class V2Codec {
 
   /// A label that the server has taken is not checked again: whoever can't read an edit has to
   /// connect anew.
-  private static void checkLabel(Members message) throws ProtocolException {
+  static void checkLabel(Members message) throws ProtocolException {
     String label = message.stringOrNull("label");
     if (label != null
         && (label.length() > Edit.MOST_LABEL_CHARACTERS || !PlainText.isPlain(label))) {
@@ -179,7 +179,7 @@ public final class V2Codec {
     return null;
   }
 
-  private static EditId editId(String text) throws ProtocolException {
+  static EditId editId(String text) throws ProtocolException {
     int colon = text.indexOf(':');
     try {
       return new EditId(
