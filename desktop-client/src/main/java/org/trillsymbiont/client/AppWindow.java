@@ -144,8 +144,9 @@ final class AppWindow implements Choices, AutoCloseable {
     open(
         Choice.HOST,
         "host.failed",
-        () -> HostedSession.start(port, announcedAs),
+        () -> HostedSession.start(port, announcedAs, settings.sessions()),
         hosted -> {
+          hosted.lock(room, pin);
           Client client = client(hosted.address(room), pin);
           enter(new OpenSession(client, hosted, false, pin != null));
         });
@@ -156,8 +157,9 @@ final class AppWindow implements Choices, AutoCloseable {
     open(
         Choice.ALONE,
         "alone.failed",
-        HostedSession::startPrivately,
+        () -> HostedSession.startPrivately(settings.sessions()),
         hosted -> {
+          hosted.lock(RoomName.LOBBY, null);
           Client client = client(hosted.address(RoomName.LOBBY), null);
           enter(new OpenSession(client, hosted, true, false));
         });

@@ -2,6 +2,7 @@ package org.trillsymbiont.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,10 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.announce.Announcer;
+import org.trillsymbiont.server.store.DataFolder;
+import org.trillsymbiont.server.store.RoomStore;
+import org.trillsymbiont.server.store.StoreException;
+import org.trillsymbiont.server.watch.Watch;
 
 /// A session that this app hosts: the sync server inside this process. The only class of the client
 /// that knows the server.
@@ -24,14 +29,26 @@ public final class HostedSession implements AutoCloseable {
   private static final int PORTS_TO_TRY = 10;
 
   private final SyncServer server;
+  private final @Nullable RoomStore store;
   private final @Nullable Announcer announcer;
 
-  private HostedSession(SyncServer server, @Nullable String announcedAs) {
+  private HostedSession(
+      SyncServer server, @Nullable RoomStore store, @Nullable String announcedAs) {
     this.server = server;
+    this.store = store;
     announcer =
         announcedAs == null
             ? null
             : Announcer.start(() -> announcedAs, server.port(), server::rooms);
+  }
+
+  /// Where this app keeps the sessions that its user hosts.
+  public static Path userFolder() {
+    return DataFolder.standard(
+            System.getProperty("os.name", ""),
+            System.getenv(),
+            Path.of(System.getProperty("user.home", "")))
+        .resolve("app");
   }
 
   /// Hosts on all addresses of this computer. A port that is taken (another session runs here) is
@@ -39,32 +56,72 @@ public final class HostedSession implements AutoCloseable {
   ///
   /// @param port the first to try, 0..65535; 0 is any free one
   /// @param announcedAs the name under which the local network is told of it; null for not at all
+  /// @param kept the folder that its rooms are kept in; null for nowhere
   /// @throws IOException with a sentence, when no port can be had at all
-  public static HostedSession start(int port, @Nullable String announcedAs) throws IOException {
-    return start(ServerConfig.DEFAULT_HOST, port, announcedAs);
+  public static HostedSession start(int port, @Nullable String announcedAs, @Nullable Path kept)
+      throws IOException {
+    return start(ServerConfig.DEFAULT_HOST, port, announcedAs, kept);
   }
 
   /// Hosts for this computer alone, on any free port.
   ///
+  /// @param kept the folder that its rooms are kept in; null for nowhere
   /// @throws IOException with a sentence, when no port can be had at all
-  public static HostedSession startPrivately() throws IOException {
-    return start("127.0.0.1", 0, null);
+  public static HostedSession startPrivately(@Nullable Path kept) throws IOException {
+    return start("127.0.0.1", 0, null, kept);
   }
 
-  private static HostedSession start(String host, int first, @Nullable String announcedAs)
+  /// Hosts for this computer alone, and keeps nothing.
+  ///
+  /// @throws IOException with a sentence, when no port can be had at all
+  public static HostedSession startPrivately() throws IOException {
+    return startPrivately(null);
+  }
+
+  private static HostedSession start(
+      String host, int first, @Nullable String announcedAs, @Nullable Path kept)
+      throws IOException {
+    RoomStore store = open(kept);
+    try {
+      return new HostedSession(start(host, first, store), store, announcedAs);
+    } catch (IOException e) {
+      if (store != null) {
+        store.close();
+      }
+      throw new IOException(TEXTS.get("host.no-port"), e);
+    }
+  }
+
+  private static SyncServer start(String host, int first, @Nullable RoomStore store)
       throws IOException {
     int last = Math.min(65_535, first == 0 ? 0 : first + PORTS_TO_TRY - 1);
     for (int port = first; port <= last; port++) {
       try {
-        return new HostedSession(SyncServer.start(new ServerConfig(host, port)), announcedAs);
+        return SyncServer.start(new ServerConfig(host, port), store, Watch.NONE);
       } catch (IOException e) {
         log.info("{}", e.getMessage());
       }
     }
+    return SyncServer.start(new ServerConfig(host, 0), store, Watch.NONE);
+  }
+
+  /// A session that can't be kept (another one of this user is) is played all the same.
+  private static @Nullable RoomStore open(@Nullable Path kept) {
     try {
-      return new HostedSession(SyncServer.start(new ServerConfig(host, 0)), announcedAs);
-    } catch (IOException e) {
-      throw new IOException(TEXTS.get("host.no-port"), e);
+      return kept == null ? null : RoomStore.open(kept, Watch.NONE);
+    } catch (StoreException e) {
+      log.warn("This session is not kept: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  /// Whoever hosts decides who comes in: a room that was kept asks for this PIN from now on, or for
+  /// none. Before anybody enters.
+  ///
+  /// @param pin six digits; null for none
+  public void lock(RoomName room, @Nullable String pin) {
+    if (store != null) {
+      store.lock(room, pin);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.trillsymbiont.client;
 
+import java.nio.file.Path;
 import java.util.prefs.Preferences;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Profile;
 import org.trillsymbiont.client.session.RecentSessions;
@@ -11,6 +13,8 @@ import org.trillsymbiont.client.settings.SoundSettings;
 import org.trillsymbiont.client.view.WindowMemory;
 
 /// What the app remembers of its user from one start to the next.
+///
+/// @param sessions the folder that hosted sessions are kept in; null for nowhere
 record UserSettings(
     Profile profile,
     Appearance appearance,
@@ -18,10 +22,15 @@ record UserSettings(
     MidiSettings midi,
     NetworkSettings network,
     RecentSessions recents,
-    WindowMemory window) {
+    WindowMemory window,
+    @Nullable Path sessions) {
 
-  /// What some preferences remember.
+  /// What some preferences remember. Sessions are not kept.
   static UserSettings in(Preferences preferences) {
+    return in(preferences, null);
+  }
+
+  private static UserSettings in(Preferences preferences, @Nullable Path sessions) {
     return new UserSettings(
         new Profile(preferences),
         new AppearanceSettings(preferences).remembered(),
@@ -29,12 +38,13 @@ record UserSettings(
         new MidiSettings(preferences.node("midi")),
         new NetworkSettings(preferences),
         new RecentSessions(preferences),
-        new WindowMemory(preferences));
+        new WindowMemory(preferences),
+        sessions);
   }
 
   /// What is remembered of whoever uses this computer.
   static UserSettings ofThisUser() {
-    return in(Preferences.userRoot().node("org/trillsymbiont"));
+    return in(Preferences.userRoot().node("org/trillsymbiont"), HostedSession.userFolder());
   }
 
   /// Lets a participant be as the user was last, and remembers what becomes of it.

@@ -24,6 +24,7 @@ import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import org.trillsymbiont.server.cli.StorageOptions;
+import org.trillsymbiont.server.store.RoomStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,16 +132,12 @@ public final class ServerMain implements Callable<Integer> {
     }
     log.apply();
     Metrics metrics = new Metrics();
-    SyncServer server;
+    SyncServer server = start(command, metrics);
     Optional<Administration> administration;
     try {
-      server =
-          SyncServer.start(
-              new ServerConfig(host, port, limits.limits()),
-              storage.open(metrics).orElse(null),
-              metrics);
       administration = administration(server, metrics);
     } catch (IllegalArgumentException e) {
+      server.close();
       throw new ParameterException(command, e.getMessage(), e);
     }
     Optional<Announcer> announcer = announcer(server);
@@ -165,6 +162,24 @@ public final class ServerMain implements Callable<Integer> {
       throw new IOException("The network failed; the server has ended.");
     }
     return 0;
+  }
+
+  private SyncServer start(CommandLine command, Metrics metrics) throws IOException {
+    ServerConfig serverConfig;
+    try {
+      serverConfig = new ServerConfig(host, port, limits.limits());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
+    RoomStore store = storage.open(metrics).orElse(null);
+    try {
+      return SyncServer.start(serverConfig, store, metrics);
+    } catch (IOException e) {
+      if (store != null) {
+        store.close();
+      }
+      throw e;
+    }
   }
 
   private Optional<Administration> administration(SyncServer server, Metrics metrics)

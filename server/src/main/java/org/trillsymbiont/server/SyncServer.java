@@ -86,26 +86,14 @@ public final class SyncServer implements AutoCloseable {
 
   /// Starts a server. It accepts connections when this returns.
   ///
-  /// @param store where its rooms are kept, which is the server's to close, also when it does not
-  ///   start; null for nowhere
+  /// @param store where its rooms are kept, which is the server's to close once it has started; null
+  ///   for nowhere
   /// @param watch is told what happens
   /// @throws IOException with a sentence for the user when the address can't be listened on: the
   ///   port is in use or not allowed, or the host is not one of this machine
   public static SyncServer start(ServerConfig config, @Nullable RoomStore store, Watch watch)
       throws IOException {
-    try {
-      return start(bind(config), config, store, watch);
-    } catch (IOException | RuntimeException e) {
-      if (store != null) {
-        store.close();
-      }
-      throw e;
-    }
-  }
-
-  private static SyncServer start(
-      ServerSocketChannel listener, ServerConfig config, @Nullable RoomStore store, Watch watch)
-      throws IOException {
+    ServerSocketChannel listener = bind(config);
     try {
       return new SyncServer(listener, config, store, watch);
     } catch (IOException | RuntimeException e) {

@@ -195,7 +195,7 @@ class SyncClientTest {
 
   @Test
   void comesBackToAServerThatWasStartedAgain() throws Exception {
-    HostedSession first = HostedSession.start(freePort(), null);
+    HostedSession first = HostedSession.start(freePort(), null, null);
     int port = uri(first).getPort();
     Heard heard = connect(uri(first));
     eventually(heard::isConnected);
@@ -203,7 +203,7 @@ class SyncClientTest {
     eventually(heard::hasWaited);
     assertTrue(heard.waiting().reason().contains("was stopped"), heard.waiting().reason());
     heard.statuses.clear();
-    HostedSession second = use(HostedSession.start(port, null));
+    HostedSession second = use(HostedSession.start(port, null, null));
     assertEquals(port, uri(second).getPort());
 
     eventually(heard::isConnected);
@@ -234,7 +234,7 @@ class SyncClientTest {
 
   @Test
   void whoeverAnswersWithoutSayingAnythingIsGivenUp() throws Exception { // R33
-    HostedSession server = HostedSession.start(freePort(), null);
+    HostedSession server = HostedSession.start(freePort(), null, null);
     URI address = uri(server);
     Heard known = connect(address);
     eventually(known::isConnected);

@@ -57,6 +57,10 @@ public final class RoomStore implements Storage, AutoCloseable {
       String stored = row.pin();
       return stored == null || (pin != null && StoredPin.matches(stored, pin));
     }
+
+    private boolean isLockedBy(@Nullable String pin) {
+      return pin == null ? !hasPin() : hasPin() && opensTo(pin);
+    }
   }
 
   private RoomStore(StoreFile file, Watch watch, InstantSource clock, int mostRooms)
@@ -129,6 +133,18 @@ public final class RoomStore implements Storage, AutoCloseable {
     rooms.put(name, new Known(row, journal));
     open.add(journal);
     return journal;
+  }
+
+  /// Lets a room that is stored, and not in memory, ask for another PIN from now on.
+  ///
+  /// @param pin six digits; null for none
+  public synchronized void lock(RoomName name, @Nullable String pin) {
+    Known known = rooms.get(name);
+    if (known != null && known.journal() == null && !known.isLockedBy(pin)) {
+      Row.Room row = known.row().locked(pin == null ? null : StoredPin.of(pin));
+      rooms.put(name, new Known(row, null));
+      writer.write(tables -> tables.put(row));
+    }
   }
 
   private void forget(Known room) {

@@ -30,6 +30,11 @@ sealed interface Row {
       return new Room(id, name, pin, kept, createdMillis, millis);
     }
 
+    /// The same room, with another PIN.
+    Room locked(@Nullable String otherPin) {
+      return new Room(id, name, otherPin, kept, createdMillis, usedMillis);
+    }
+
     @Override
     public long checksum() {
       return new Checksum()
