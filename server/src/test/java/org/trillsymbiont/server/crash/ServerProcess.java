@@ -32,6 +32,13 @@ final class ServerProcess implements AutoCloseable {
             "127.0.0.1",
             "--port",
             "0",
+            // They play as fast as they can.
+            "--max-messages-per-second",
+            "100000",
+            "--max-message-burst",
+            "100000",
+            "--max-bytes-per-second",
+            "100000000",
             "--data",
             data.toString());
     ProcessBuilder builder = new ProcessBuilder(command);
