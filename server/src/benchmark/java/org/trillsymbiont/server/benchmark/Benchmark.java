@@ -26,7 +26,7 @@ public final class Benchmark {
   public static void main(String[] args) throws IOException {
     List<String> parts =
         args.length == 0
-            ? List.of("drag", "steady", "saturated", "rooms", "joins", "idle", "micro")
+            ? List.of("drag", "steady", "saturated", "rooms", "joins", "idle", "micro", "durability")
             : Arrays.asList(args);
     for (String part : parts) {
       switch (part) {
@@ -37,6 +37,7 @@ public final class Benchmark {
         case "joins" -> joins();
         case "idle" -> idle();
         case "micro" -> Micro.run();
+        case "durability" -> Durability.run();
         default -> throw new IllegalArgumentException("there is no part " + part);
       }
     }

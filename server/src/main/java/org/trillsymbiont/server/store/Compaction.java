@@ -14,15 +14,21 @@ final class Compaction {
   static final long MOST_EVENTS = 10_000;
   static final long MOST_AGE_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
+  /// So many more may be there while a room is in memory: moving the beginning takes as long as a
+  /// snapshot and the edits up to it.
+  private static final long SLACK = 1000;
+
   private Compaction() {}
 
   /// Forgets what is too old, and snapshots that nobody needs: all but the newest two and the one
   /// before the first event.
   ///
   /// @param newest the revision of the newest snapshot
-  static void run(Tables tables, long room, long newest, long nowMillis) throws SQLException {
+  /// @param isExact whether to forget even a few
+  static void run(Tables tables, long room, long newest, long nowMillis, boolean isExact)
+      throws SQLException {
     try {
-      long base = base(tables, room, newest, nowMillis);
+      long base = base(tables, room, newest, nowMillis, isExact ? 0 : SLACK);
       Row.Snapshot second = newest == 0 ? null : tables.snapshot(room, newest - 1);
       if (second != null) {
         tables.forgetSnapshots(room, base + 1, second.rev() - 1);
@@ -36,17 +42,18 @@ final class Compaction {
   /// Moves the revision that the past begins with.
   ///
   /// @return that revision
-  private static long base(Tables tables, long room, long newest, long nowMillis)
+  private static long base(Tables tables, long room, long newest, long nowMillis, long slack)
       throws SQLException {
     long first = tables.firstRev(room);
     long base = first == 0 ? newest : first - 1;
     long tooMany = tables.lastRev(room) - MOST_EVENTS;
     long tooOld = tables.lastRevBefore(room, nowMillis - MOST_AGE_MILLIS, newest);
     long cut = Math.min(newest, Math.max(tooMany, tooOld));
-    if (cut <= base) {
+    if (cut <= base + slack) {
       return base;
     }
-    if (cut < newest) {
+    Row.Snapshot before = tables.snapshot(room, cut);
+    if (before == null || before.rev() != cut) {
       Ledger ledger = Loader.at(tables, room, cut);
       tables.put(
           new Row.Snapshot(

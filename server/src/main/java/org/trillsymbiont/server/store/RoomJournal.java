@@ -171,10 +171,10 @@ final class RoomJournal implements Journal {
 
   private void takeSnapshot() {
     snapshotRev = ledger.rev();
-    writer.add(snapshot());
+    writer.add(snapshot(false));
   }
 
-  private Write snapshot() {
+  private Write snapshot(boolean isLast) {
     Row.Snapshot snapshot =
         new Row.Snapshot(
             row.id(),
@@ -183,7 +183,7 @@ final class RoomJournal implements Journal {
             StoredCodec.encode(ledger.snapshot("", Map.of())));
     return tables -> {
       tables.put(snapshot);
-      Compaction.run(tables, snapshot.room(), snapshot.rev(), snapshot.wallMillis());
+      Compaction.run(tables, snapshot.room(), snapshot.rev(), snapshot.wallMillis(), isLast);
     };
   }
 
@@ -213,9 +213,6 @@ final class RoomJournal implements Journal {
 
   private void end(Tables tables) throws SQLException {
     touch(tables);
-    if (ledger.rev() > snapshotRev) {
-      snapshotRev = ledger.rev();
-      snapshot().write(tables);
-    }
+    snapshot(true).write(tables);
   }
 }

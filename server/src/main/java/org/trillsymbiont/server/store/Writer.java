@@ -18,14 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.server.watch.Watch;
 
-/// The one thread that writes. It gathers what comes within 5 ms, up to 64 writes, and commits them
-/// together: one wait for the disk for all. What can't be written is kept and tried again, at
+/// The one thread that writes. When it has been idle it writes at once; else it gathers what comes
+/// within 5 ms of its last turn, up to 64 writes, or what waits already, up to 1,024, and commits
+/// them together: one wait for the disk for all. What can't be written is kept and tried again, at
 /// longer and longer intervals, up to 5 s.
 ///
 /// Thread: what is public to the package from any; the rest is the writer's own.
 final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-  private static final int MOST_AT_ONCE = 64;
+  private static final int ENOUGH = 64;
+  private static final int MOST_AT_ONCE = 1024;
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long FIRST_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -181,11 +183,11 @@ final class Writer implements AutoCloseable {
     Work next = unwritten.isEmpty() ? queue.take() : queue.poll(patience(begin), NANOSECONDS);
     while (next != null) {
       boolean isUrgent = take(next);
-      long left = begin + GATHER_NANOS - System.nanoTime();
-      if (isUrgent || unwritten.size() >= MOST_AT_ONCE || (left <= 0 && queue.isEmpty())) {
+      if (isUrgent || unwritten.size() >= MOST_AT_ONCE) {
         return;
       }
-      next = queue.poll(Math.max(0, left), NANOSECONDS);
+      long left = begin + GATHER_NANOS - System.nanoTime();
+      next = unwritten.size() < ENOUGH && left > 0 ? queue.poll(left, NANOSECONDS) : queue.poll();
     }
   }
 
