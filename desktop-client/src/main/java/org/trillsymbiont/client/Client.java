@@ -45,6 +45,7 @@ import org.trillsymbiont.client.view.pattern.EmptyGridHint;
 import org.trillsymbiont.client.view.settings.SettingsPage;
 import org.trillsymbiont.client.view.voice.VoicesView;
 import org.trillsymbiont.model.state.Voice;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.model.sync.Identity;
 
 /// One participant of a session: the shared state, the connection, what is seen and what is heard.
@@ -93,10 +94,24 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
+    this(where, pin, who, engine, appearance, KnownServers.inMemory(), nanoTime);
+  }
+
+  /// Begins to connect at once, to a server that may have been met before.
+  ///
+  /// @param known the servers that were
+  public Client(
+      Address where,
+      @Nullable String pin,
+      Identity who,
+      SoundEngine engine,
+      Appearance appearance,
+      KnownServers known,
+      LongSupplier nanoTime) {
     this.engine = engine;
     oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
-    session = new Session(timer, where, pin, who);
+    session = new Session(timer, where, pin, who, known);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);

@@ -28,6 +28,12 @@ public sealed interface Notice {
   /// another one.
   record Unsent(RoomName room) implements Notice {}
 
+  /// An encrypted server was met for the first time, and nobody vouches for it: from now on it must
+  /// be the same.
+  ///
+  /// @param authority `jam.example:8787`
+  record MetFirst(String authority) implements Notice {}
+
   /// The server has not taken something.
   ///
   /// @param why its code

@@ -15,6 +15,7 @@ import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
@@ -57,12 +58,21 @@ public final class Session implements AutoCloseable {
   /// @param where the server and the room
   /// @param pin the room's, when it has one
   public Session(Timer timer, Address where, @Nullable String pin, Identity who) {
+    this(timer, where, pin, who, KnownServers.inMemory());
+  }
+
+  /// Begins to connect at once.
+  ///
+  /// @param known the servers that were met before
+  public Session(
+      Timer timer, Address where, @Nullable String pin, Identity who, KnownServers known) {
     this(
         timer,
         where,
         pin,
         who,
-        (server, hello, listener) -> new SyncClient(server, hello, listener, timer::nowNanos));
+        (server, hello, listener) ->
+            new SyncClient(server, hello, listener, known, timer::nowNanos));
   }
 
   /// Begins to connect at once.
@@ -91,7 +101,7 @@ public final class Session implements AutoCloseable {
   }
 
   private static URI uri(Address where) {
-    return URI.create("ws://" + where.server().authority() + Endpoint.PATH);
+    return URI.create(where.server().endpoint());
   }
 
   /// The shared state.
@@ -310,7 +320,7 @@ public final class Session implements AutoCloseable {
 
     private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {
       return new ClientMessage.Hello(
-          Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume);
+          Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume, where.server().access());
     }
 
     /// Sends when there is a connection.
@@ -333,6 +343,11 @@ public final class Session implements AutoCloseable {
     /// The connection is lost.
     void cut() {
       line = null;
+    }
+
+    @Override
+    public void metFirst() {
+      post(() -> tell(new Notice.MetFirst(where.server().authority())));
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -38,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.tls.ServerKey;
 import org.trillsymbiont.server.watch.Fatal;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -299,9 +299,10 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private Wire wire(SocketChannel socket) throws IOException {
-    socket.setOption(StandardSocketOptions.SO_SNDBUF, guard.limits().count(Limit.SOCKET_BYTES));
-    SSLContext tls = guard.tls();
-    return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.createSSLEngine());
+    socket.setOption(
+        StandardSocketOptions.SO_SNDBUF, guard.limits().count(Limit.SOCKET_BYTES));
+    ServerKey tls = guard.tls();
+    return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.engine());
   }
 
   /// The library's server; what it calls is passed on to the [Connection].

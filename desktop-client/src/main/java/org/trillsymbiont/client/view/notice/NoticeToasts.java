@@ -66,6 +66,8 @@ public final class NoticeToasts {
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
       case Notice.Unsent(var room) ->
           toasts.show("unsent", Toast.Kind.LOST, TEXTS.get("unsent", room));
+      case Notice.MetFirst(String authority) ->
+          toasts.show("met-first", Toast.Kind.DONE, TEXTS.get("met-first", authority));
       case Notice.Refused(var why, String sentence) ->
           toasts.show("refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }
