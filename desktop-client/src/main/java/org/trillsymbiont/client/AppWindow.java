@@ -230,7 +230,14 @@ final class AppWindow implements Choices, AutoCloseable {
   }
 
   private Client client(Address where, @Nullable String pin) {
-    return new Client(where, pin, identity.get(), engine, settings.appearance(), settings.servers(), System::nanoTime);
+    return new Client(
+        where,
+        pin,
+        identity.get(),
+        engine,
+        settings.appearance(),
+        settings.servers(),
+        System::nanoTime);
   }
 
   private void enter(OpenSession opened) {

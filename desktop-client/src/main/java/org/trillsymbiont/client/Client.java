@@ -31,6 +31,7 @@ import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.sound.device.Devices;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Listening;
@@ -45,7 +46,6 @@ import org.trillsymbiont.client.view.pattern.EmptyGridHint;
 import org.trillsymbiont.client.view.settings.SettingsPage;
 import org.trillsymbiont.client.view.voice.VoicesView;
 import org.trillsymbiont.model.state.Voice;
-import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.model.sync.Identity;
 
 /// One participant of a session: the shared state, the connection, what is seen and what is heard.

@@ -12,8 +12,8 @@ final class OutOfMemory {
 
   private OutOfMemory() {}
 
-  /// From now on it ends the process, in whatever thread it is noticed. For the server's own process
-  /// alone.
+  /// From now on it ends the process, in whatever thread it is noticed. For the server's own
+  /// process alone.
   static void endsTheProcess() {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
       if (e instanceof OutOfMemoryError) {

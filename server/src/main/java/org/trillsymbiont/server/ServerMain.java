@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 /// The server's command line: `java -jar trill-symbiont-server.jar [--host 0.0.0.0] [--port 8787]`.
 /// Every option may come from the environment or a properties file too ([OptionSources]). Prints
 /// one line with `ready` when it accepts connections; the log goes to stderr. Exit codes: 0, 1 when
-/// it can't listen or its network fails, 2 for bad options, 3 without memory, 143 or 130 after a signal.
+/// it can't listen or its network fails, 2 for bad options, 3 without memory, 143 or 130 after a
+/// signal.
 @Command(
     name = "trill-symbiont-server",
     description = "Holds a Trill Symbiont session that players join over the network.",
@@ -197,7 +198,8 @@ public final class ServerMain implements Callable<Integer> {
   private Optional<Announcer> announcer(SyncServer server) {
     return isQuiet || server.isLocalOnly()
         ? Optional.empty()
-        : Optional.of(Announcer.start(
+        : Optional.of(
+            Announcer.start(
                 ServerMain::hostName, server.port(), server.isEncrypted(), server::rooms));
   }
 

@@ -11,7 +11,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,19 +36,21 @@ final class TlsTest {
   private static final int HANDSHAKE_RECORD = 22;
 
   @TempDir private Path folder;
-  private SyncServer server;
+  private final List<SyncServer> started = new ArrayList<>();
 
   private SyncServer start(Limits limits) throws IOException {
-    Guard guard = new Guard(limits, Access.DEFAULT, SelfSigned.in(folder));
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0, guard));
+    return start(new Guard(limits, Access.DEFAULT, SelfSigned.in(folder)));
+  }
+
+  private SyncServer start(Guard guard) throws IOException {
+    SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0, guard));
+    started.add(server);
     return server;
   }
 
   @AfterEach
   void stop() {
-    if (server != null) {
-      server.close();
-    }
+    started.forEach(SyncServer::close);
   }
 
   /// What one edits, the other hears.
@@ -60,7 +65,7 @@ final class TlsTest {
 
   @Test
   void editsFlowBothWays() throws Exception {
-    start(TestLimits.patient());
+    SyncServer server = start(TestLimits.patient());
     assertEquals("wss", server.localAddress().getScheme());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben")) {
@@ -75,7 +80,7 @@ final class TlsTest {
 
   @Test
   void largeMessagesOfManyRecordsComeWhole() throws Exception {
-    start(TestLimits.patient());
+    SyncServer server = start(TestLimits.patient());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann")) {
       ann.sendText("{\"unknown\":\"" + "x".repeat(60_000) + "\"}");
       Edit.Builder all = Edit.labelled("All");
@@ -92,7 +97,7 @@ final class TlsTest {
 
   @Test
   void oneWhoSaysNothingIsSentAwayAndOthersGoOn() throws Exception {
-    start(TestLimits.impatient());
+    SyncServer server = start(TestLimits.impatient());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben");
         RawClient silent = new RawClient(server.port());
@@ -107,7 +112,7 @@ final class TlsTest {
 
   @Test
   void tellsPlainClientsInPlainWords() throws Exception {
-    start(TestLimits.patient());
+    SyncServer server = start(TestLimits.patient());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben")) {
       String answer = RawClient.answer("127.0.0.1", server.port(), RawClient.REQUEST);
@@ -118,12 +123,12 @@ final class TlsTest {
 
   @Test
   void garbageWithinTlsEndsThatConnectionAlone() throws Exception {
-    start(TestLimits.patient());
+    SyncServer server = start(TestLimits.patient());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben")) {
       for (int seed = 0; seed < 40; seed++) {
         byte[] garbage = new byte[200];
-        new java.util.Random(seed).nextBytes(garbage);
+        new Random(seed).nextBytes(garbage);
         garbage[0] = HANDSHAKE_RECORD;
         garbage[1] = 3;
         garbage[2] = (byte) (seed % 5);
@@ -138,7 +143,7 @@ final class TlsTest {
 
   @Test
   void oneWhoTakesNothingIsCutAndOthersGoOn() throws Exception {
-    start(TestLimits.impatient());
+    SyncServer server = start(TestLimits.impatient());
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         V2TestClient ben = V2TestClient.join(server.localAddress(), "Ben");
         RawClient stuck = RawClient.encrypted(server.port(), 4096)) {
@@ -170,7 +175,7 @@ final class TlsTest {
 
   @Test
   void theLinkSaysWhatItIsKnownBy() throws Exception {
-    start(TestLimits.patient());
+    SyncServer server = start(TestLimits.patient());
     JoinLink link = server.joinLink(RoomName.LOBBY);
     assertEquals(SelfSigned.in(folder).fingerprint(), link.fingerprint());
     assertTrue(link.isEncrypted());
@@ -199,10 +204,8 @@ final class TlsTest {
     keytool(file, "-validity", "5");
     Guard guard =
         new Guard(
-            TestLimits.patient(),
-            Access.DEFAULT,
-            ServerKey.load(file, "password".toCharArray()));
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0, guard));
+            TestLimits.patient(), Access.DEFAULT, ServerKey.load(file, "password".toCharArray()));
+    SyncServer server = start(guard);
     try (V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann")) {
       assertEquals(0, ann.ping().rev());
     }
@@ -220,9 +223,9 @@ final class TlsTest {
         System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     Path tool =
         Path.of(System.getProperty("java.home"), "bin", isWindows ? "keytool.exe" : "keytool");
-    java.util.List<String> command =
-        new java.util.ArrayList<>(
-            java.util.List.of(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 tool.toString(),
                 "-genkeypair",
                 "-keystore",
@@ -235,7 +238,7 @@ final class TlsTest {
                 "EC",
                 "-dname",
                 "CN=jam.example"));
-    command.addAll(java.util.List.of(more));
+    command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), said);

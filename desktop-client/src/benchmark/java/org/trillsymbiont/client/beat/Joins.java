@@ -58,7 +58,8 @@ final class Joins {
             null,
             null);
     URI uri = URI.create("ws://127.0.0.1:" + port + Endpoint.PATH);
-    try (SyncClient sync = new SyncClient(uri, () -> hello, new Door(welcome), KnownServers.inMemory(), clock)) {
+    try (SyncClient sync =
+        new SyncClient(uri, () -> hello, new Door(welcome), KnownServers.inMemory(), clock)) {
       long in = welcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return (lastOff(sync.clock(), clock, Ensemble.originNanos(server), in) - in) / 1000;
     } catch (ExecutionException | TimeoutException e) {

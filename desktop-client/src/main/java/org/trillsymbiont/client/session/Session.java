@@ -320,7 +320,13 @@ public final class Session implements AutoCloseable {
 
     private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {
       return new ClientMessage.Hello(
-          Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume, where.server().access());
+          Endpoint.VERSION,
+          where.server().room(),
+          identity.get(),
+          token,
+          pin,
+          resume,
+          where.server().access());
     }
 
     /// Sends when there is a connection.

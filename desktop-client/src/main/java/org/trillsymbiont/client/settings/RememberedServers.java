@@ -19,8 +19,7 @@ public final class RememberedServers implements KnownServers {
 
   @Override
   public Optional<String> fingerprint(String authority) {
-    return Optional.ofNullable(preferences.get(key(authority), null))
-        .filter(Fingerprint::isValid);
+    return Optional.ofNullable(preferences.get(key(authority), null)).filter(Fingerprint::isValid);
   }
 
   @Override

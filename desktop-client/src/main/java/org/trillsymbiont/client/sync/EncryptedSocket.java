@@ -31,8 +31,7 @@ final class EncryptedSocket extends java.net.Socket {
     under.setSoTimeout(timeoutMillis);
     InetSocketAddress server = (InetSocketAddress) where;
     SSLSocket over =
-        (SSLSocket)
-            factory.createSocket(under, server.getHostString(), server.getPort(), true);
+        (SSLSocket) factory.createSocket(under, server.getHostString(), server.getPort(), true);
     tls = over;
     over.startHandshake();
     under.setSoTimeout(0);

@@ -12,7 +12,11 @@ import org.trillsymbiont.client.text.Texts;
 record End(Cause cause, URI server, String said) {
   private static final Texts TEXTS = Texts.of(End.class);
   private static final Set<Cause> FINAL =
-      EnumSet.of(Cause.UNKNOWN_VERSION, Cause.WRONG_PIN, Cause.TOO_MANY_ROOMS, Cause.REMOVED,
+      EnumSet.of(
+          Cause.UNKNOWN_VERSION,
+          Cause.WRONG_PIN,
+          Cause.TOO_MANY_ROOMS,
+          Cause.REMOVED,
           Cause.BANNED,
           Cause.WRONG_TOKEN,
           Cause.WRONG_CERTIFICATE,

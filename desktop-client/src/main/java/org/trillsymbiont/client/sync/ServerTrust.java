@@ -22,8 +22,9 @@ import org.trillsymbiont.client.sync.End.Cause;
 import org.trillsymbiont.model.sync.Fingerprint;
 
 /// Whether a server is the one that is meant (R59). One whose fingerprint is in the link must have
-/// that. Another one must have the fingerprint that it had when it was met before. One that was never
-/// met is taken as it is, and remembered, unless the system vouches for it: then it may change.
+/// that. Another one must have the fingerprint that it had when it was met before. One that was
+/// never met is taken as it is, and remembered, unless the system vouches for it: then it may
+/// change.
 ///
 /// Thread: the socket's; one for each connection.
 final class ServerTrust extends X509ExtendedTrustManager {
@@ -97,8 +98,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init((KeyStore) null);
       for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509ExtendedTrustManager system
-            && socket instanceof SSLSocket tls) {
+        if (manager instanceof X509ExtendedTrustManager system && socket instanceof SSLSocket tls) {
           var parameters = tls.getSSLParameters();
           parameters.setEndpointIdentificationAlgorithm("HTTPS");
           tls.setSSLParameters(parameters);

@@ -76,10 +76,10 @@ class EncryptedTest {
 
     void awaitRefusal(String part) {
       eventually(() ->
-              statuses.stream()
-                  .anyMatch(status ->
-                      status instanceof ConnectionStatus.Closed(String reason)
-                          && reason.contains(part)));
+          statuses.stream()
+              .anyMatch(status ->
+                  status instanceof ConnectionStatus.Closed(String reason)
+                      && reason.contains(part)));
       assertTrue(lines.isEmpty(), "never let in");
     }
   }
@@ -90,8 +90,7 @@ class EncryptedTest {
 
   private SyncServer server(@Nullable String key, int port, Access access) throws IOException {
     Guard guard =
-        new Guard(
-            Limits.DEFAULT, access, key == null ? null : SelfSigned.in(folder.resolve(key)));
+        new Guard(Limits.DEFAULT, access, key == null ? null : SelfSigned.in(folder.resolve(key)));
     SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", port, guard));
     open.add(server);
     return server;
@@ -109,8 +108,7 @@ class EncryptedTest {
             null,
             link.access());
     open.add(
-        new SyncClient(
-            URI.create(link.endpoint()), () -> hello, heard, known, System::nanoTime));
+        new SyncClient(URI.create(link.endpoint()), () -> hello, heard, known, System::nanoTime));
     return heard;
   }
 
@@ -134,9 +132,7 @@ class EncryptedTest {
     Heard ada = join(server("one", 0).joinLink(RoomName.LOBBY));
     ada.awaitWelcome();
     assertFalse(ada.hasMetFirst, "there is nothing to wonder at");
-    ada.lines
-        .element()
-        .send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 123.0), 0, false));
+    ada.lines.element().send(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 123.0), 0, false));
     eventually(() -> ada.messages.stream().anyMatch(ServerMessage.Edited.class::isInstance));
   }
 
@@ -189,10 +185,10 @@ class EncryptedTest {
     SyncServer server = server(null, 0, Access.DEFAULT);
     Heard heard = join(withFingerprint(server, Fingerprint.of(new byte[] {1})));
     eventually(() ->
-            heard.statuses.stream()
-                .anyMatch(status ->
-                    status instanceof ConnectionStatus.Waiting waiting
-                        && waiting.reason().contains("reached encrypted")));
+        heard.statuses.stream()
+            .anyMatch(status ->
+                status instanceof ConnectionStatus.Waiting waiting
+                    && waiting.reason().contains("reached encrypted")));
     assertTrue(heard.lines.isEmpty());
   }
 

@@ -90,8 +90,7 @@ public final class GuardOptions {
           return each;
         }
       }
-      throw new TypeConversionException(
-          "tls must be off, self-signed or keystore.");
+      throw new TypeConversionException("tls must be off, self-signed or keystore.");
     }
   }
 
@@ -102,8 +101,7 @@ public final class GuardOptions {
   /// @throws IllegalArgumentException with a sentence, when an option is wrong
   public Guard guard(Limits limits, Path dataFolder) throws IOException {
     String secret = AUTO.equals(token) ? Access.newToken() : token;
-    return new Guard(
-        limits, new Access(new LinkedHashSet<>(origins), secret), key(dataFolder));
+    return new Guard(limits, new Access(new LinkedHashSet<>(origins), secret), key(dataFolder));
   }
 
   private @Nullable ServerKey key(Path dataFolder) throws IOException {

@@ -27,8 +27,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A key with a certificate that nobody vouches for: who has its fingerprint knows the server by it.
-/// Made once, and kept: clients hold on to it.
+/// A key with a certificate that nobody vouches for: who has its fingerprint knows the server by
+/// it. Made once, and kept: clients hold on to it.
 public final class SelfSigned {
   private static final String FILE = "tls.p12";
 
@@ -115,7 +115,8 @@ public final class SelfSigned {
                         Date.from(now.plus(VALID)),
                         name,
                         pair.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                    .build(
+                        new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(

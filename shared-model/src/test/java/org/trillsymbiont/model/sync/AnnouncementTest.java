@@ -58,7 +58,8 @@ class AnnouncementTest {
     "name, ''",
   })
   void whatIsWrongIsNothing(String attribute, String value) {
-    Map<String, String> attributes = new HashMap<>(Announcement.of("Ada", true, ROOMS).attributes());
+    Map<String, String> attributes =
+        new HashMap<>(Announcement.of("Ada", true, ROOMS).attributes());
     attributes.put(attribute, value);
     assertEquals(Optional.empty(), Announcement.read(attributes));
     attributes.remove(attribute);

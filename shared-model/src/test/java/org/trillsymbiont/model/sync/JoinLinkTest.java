@@ -69,8 +69,7 @@ final class JoinLinkTest {
     String fingerprint = Fingerprint.of(new byte[] {1, 2, 3});
     JoinLink link = JoinLink.parse("trill://studio/blue?tls=" + fingerprint + "#q3L0wX9vT5-kE2_a");
     assertEquals(
-        new JoinLink(
-            "studio", 8787, new RoomName("blue"), true, fingerprint, "q3L0wX9vT5-kE2_a"),
+        new JoinLink("studio", 8787, new RoomName("blue"), true, fingerprint, "q3L0wX9vT5-kE2_a"),
         link);
     assertEquals(link, JoinLink.parse(link.complete()));
     assertEquals("trill://studio:8787/blue?tls=" + fingerprint, link.toString(), "no secret");
