@@ -23,6 +23,7 @@ import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.session.Token;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Oscilloscope;
@@ -94,16 +95,26 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
-    this(where, pin, who, engine, appearance, KnownServers.inMemory(), nanoTime);
+    this(
+        where,
+        pin,
+        who,
+        Token.next(),
+        engine,
+        appearance,
+        KnownServers.inMemory(),
+        nanoTime);
   }
 
-  /// Begins to connect at once, to a server that may have been met before.
+  /// Begins to connect at once, to a server that may have been met before, and may know the user.
   ///
-  /// @param known the servers that were
-  public Client(
+  /// @param token what the server knows the user by: [Token#next]
+  /// @param known the servers that were met
+  Client(
       Address where,
       @Nullable String pin,
       Identity who,
+      String token,
       SoundEngine engine,
       Appearance appearance,
       KnownServers known,
@@ -111,7 +122,7 @@ public final class Client implements AutoCloseable {
     this.engine = engine;
     oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
-    session = new Session(timer, where, pin, who, known);
+    session = new Session(timer, where, pin, who, known, token);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);

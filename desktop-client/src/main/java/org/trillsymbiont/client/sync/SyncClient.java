@@ -170,7 +170,10 @@ public final class SyncClient implements RoomConnection {
     if (end.isFinal()) {
       log.info("No connection: {}", end);
       hasGivenUp = true;
-      listener.status(new ConnectionStatus.Closed(end.reason()));
+      listener.status(
+          end.cause() == End.Cause.REMOVED
+              ? new ConnectionStatus.Removed(end.reason())
+              : new ConnectionStatus.Closed(end.reason()));
       return;
     }
     Duration wait = backoff.next();
