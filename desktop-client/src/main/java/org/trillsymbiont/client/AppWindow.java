@@ -3,7 +3,9 @@ package org.trillsymbiont.client;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -23,6 +25,7 @@ import org.trillsymbiont.client.launch.ClientOptions;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
 import org.trillsymbiont.client.session.Recent;
+import org.trillsymbiont.client.session.Token;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
@@ -57,6 +60,7 @@ final class AppWindow implements Choices, AutoCloseable {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Hosting hosting = new Hosting();
   private final StackPane frame = new StackPane();
+  private final Map<String, String> tokens = new HashMap<>();
   private final ObjectProperty<Identity> identity;
   private final StartView start;
   private @Nullable OpenSession session;
@@ -212,6 +216,7 @@ final class AppWindow implements Choices, AutoCloseable {
       }
       case ConnectionStatus.Waiting(_, String reason, _) -> fail(reason);
       case ConnectionStatus.Closed(String reason) -> fail(reason);
+      case ConnectionStatus.Removed(String reason) -> fail(reason);
     }
   }
 
@@ -232,7 +237,17 @@ final class AppWindow implements Choices, AutoCloseable {
   }
 
   private Client client(Address where, @Nullable String pin) {
-    return new Client(where, pin, identity.get(), engine, settings.appearance(), System::nanoTime);
+    // Who leaves and comes back is the same to a server, and so still its host, say.
+    String token = tokens.computeIfAbsent(where.server().authority(), _ -> Token.next());
+    return new Client(
+        where,
+        pin,
+        identity.get(),
+        token,
+        engine,
+        settings.appearance(),
+        settings.servers(),
+        System::nanoTime);
   }
 
   private void enter(OpenSession opened) {
@@ -261,10 +276,24 @@ final class AppWindow implements Choices, AutoCloseable {
 
   /// Whatever room the user is let into is remembered, but for those that nobody can join.
   private void entered(OpenSession opened, ConnectionStatus status) {
+    if (status instanceof ConnectionStatus.Removed(String reason)) {
+      // Not in the middle of what the session has to say of it.
+      FxThread.post(() -> removed(opened, reason));
+    }
     Address where = opened.client().session().addressProperty().get();
     boolean isOwn = opened.hosted() != null && opened.hosted().isAt(where);
     if (status instanceof ConnectionStatus.Connected && !(isOwn && opened.isPrivate())) {
       settings.recents().add(new Recent(where.shared(), isOwn, opened.hasPin(), clock.instant()));
+    }
+  }
+
+  /// The host has asked the user to leave. A session that runs on this computer goes on for those
+  /// who are in it.
+  private void removed(OpenSession from, String reason) {
+    if (from.equals(session) && from.hosted() == null) {
+      closeSession();
+      showStart();
+      start.show(new Progress.Failed(Choice.JOIN, reason));
     }
   }
 

@@ -23,6 +23,7 @@ import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.session.Token;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.Oscilloscope;
@@ -31,6 +32,7 @@ import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.sound.device.Devices;
 import org.trillsymbiont.client.store.Store;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Listening;
@@ -93,10 +95,34 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
+    this(
+        where,
+        pin,
+        who,
+        Token.next(),
+        engine,
+        appearance,
+        KnownServers.inMemory(),
+        nanoTime);
+  }
+
+  /// Begins to connect at once, to a server that may have been met before, and may know the user.
+  ///
+  /// @param token what the server knows the user by: [Token#next]
+  /// @param known the servers that were met
+  Client(
+      Address where,
+      @Nullable String pin,
+      Identity who,
+      String token,
+      SoundEngine engine,
+      Appearance appearance,
+      KnownServers known,
+      LongSupplier nanoTime) {
     this.engine = engine;
     oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
-    session = new Session(timer, where, pin, who);
+    session = new Session(timer, where, pin, who, known, token);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);

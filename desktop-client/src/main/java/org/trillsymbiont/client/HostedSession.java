@@ -39,7 +39,8 @@ public final class HostedSession implements AutoCloseable {
     announcer =
         announcedAs == null
             ? null
-            : Announcer.start(() -> announcedAs, server.port(), server::rooms);
+            : Announcer.start(
+                () -> announcedAs, server.port(), server.isEncrypted(), server::rooms);
   }
 
   /// Where this app keeps the sessions that its user hosts.
@@ -127,8 +128,7 @@ public final class HostedSession implements AutoCloseable {
 
   /// Where the session is, in a room.
   public Address address(RoomName room) {
-    return new Address(
-        link(server.localAddress(), room), link(server.addresses().getFirst(), room));
+    return new Address(link(server.localAddress(), room), server.joinLink(room));
   }
 
   private static JoinLink link(URI uri, RoomName room) {

@@ -9,7 +9,9 @@ import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.settings.AppearanceSettings;
 import org.trillsymbiont.client.settings.NetworkSettings;
+import org.trillsymbiont.client.settings.RememberedServers;
 import org.trillsymbiont.client.settings.SoundSettings;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.view.WindowMemory;
 
 /// What the app remembers of its user from one start to the next.
@@ -21,6 +23,7 @@ record UserSettings(
     SoundSettings sound,
     MidiSettings midi,
     NetworkSettings network,
+    KnownServers servers,
     RecentSessions recents,
     WindowMemory window,
     @Nullable Path sessions) {
@@ -37,6 +40,7 @@ record UserSettings(
         new SoundSettings(preferences),
         new MidiSettings(preferences.node("midi")),
         new NetworkSettings(preferences),
+        new RememberedServers(preferences.node("servers")),
         new RecentSessions(preferences),
         new WindowMemory(preferences),
         sessions);

@@ -126,6 +126,9 @@ class AppWindowTest {
     return fromFx(() -> ((Label) stage.getScene().lookup(label)).getText());
   }
 
+  private static final String REMOVED =
+      "The host has asked you to leave. You can come back in ten minutes.";
+
   /// Somebody else in the room.
   private static Client guest(JoinLink link, SoundEngine engine) {
     return fromFx(() ->
@@ -170,6 +173,51 @@ class AppWindowTest {
       onFx(() -> client().commands().leave());
       await("the other server is left", () -> other.connections() == 0);
       assertEquals(2, fromFx(() -> settings.recents().sessionsProperty().get().size()));
+    }
+  }
+
+  /// R50: also with the token that the app keeps, so long as it runs.
+  @Test
+  void whoIsAskedToLeaveIsOnTheStartScreenAndIsToldWhy() throws IOException {
+    try (SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+        SoundEngine silent = SoundEngine.open(new Output.Silent())) {
+      Client host = guest(link(server, "jam"), silent);
+      await(
+          "the host is there",
+          () -> host.session().connectionProperty().get() instanceof ConnectionStatus.Connected);
+      begin("--join", link(server, "jam").toString());
+      awaitSession();
+      int you = fromFx(() -> client().store().you());
+      await("the host sees him", () -> host.session().roster().others().size() == 1);
+      onFx(() -> host.session().remove(you));
+      await("the start screen", this::isOnStartScreen);
+      assertEquals(REMOVED, words("#join-problem"));
+      assertEquals(1, server.connections());
+
+      type("#join-link", link(server, "jam").toString());
+      press("#join");
+      await("he is told again", () -> words("#join-problem").equals(REMOVED));
+      assertEquals(1, server.connections());
+      onFx(host::close);
+    }
+  }
+
+  /// R48: what the server knows him by is the same.
+  @Test
+  void whoLeavesAndComesBackIsTheHostAgain() throws IOException {
+    try (SyncServer server = SyncServer.start(new ServerConfig("127.0.0.1", 0));
+        SoundEngine silent = SoundEngine.open(new Output.Silent())) {
+      begin("--join", link(server, "jam").toString());
+      awaitSession();
+      Client ben = guest(link(server, "jam"), silent);
+      await("Ben is there", () -> client().session().roster().others().size() == 1);
+      onFx(() -> client().commands().leave());
+      await("Ada is gone", () -> ben.session().roster().others().isEmpty());
+      type("#join-link", link(server, "jam").toString());
+      press("#join");
+      awaitSession();
+      await("she is the host", () -> client().session().roster().isHost());
+      onFx(ben::close);
     }
   }
 

@@ -39,6 +39,10 @@ final class Guest implements SyncClient.Listener, AutoCloseable {
     return guest;
   }
 
+  void say(ClientMessage message) {
+    line.join().send(message);
+  }
+
   @Override
   public void welcomed(Line welcomed) {
     line.complete(welcomed);

@@ -113,7 +113,7 @@ class RoomsAndPeopleTest extends TwoPlayers {
     eventually(
         () -> ben().others().stream().map(Participant::identity).toList().equals(List.of(other)));
     ben().click("#people");
-    ben().awaitSeen(map("person-1", "Ada Lovelace", "person-2", "Ben, you"));
+    ben().awaitSeen(map("person-1", "Ada Lovelace, host", "person-2", "Ben, you"));
     ada().click("#faster");
     ben().awaitSeen(map("mark-tempo", "Ada Lovelace"));
   }

@@ -48,11 +48,14 @@ import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Ruleset;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.theory.Degree;
 import org.trillsymbiont.model.theory.Mode;
@@ -125,6 +128,7 @@ final class Screenshots {
     takeMidi("midi-learn.png", 1280, 800, "#midi-page-learn");
     takeExport("export.png", 1280, 800);
     takeExport("export-1024x700.png", 1024, 700);
+    takeRoles("");
     takeDisconnected();
     for (String page : List.of("appearance", "accessibility", "sound", "midi", "about")) {
       take("settings-" + page + ".png", 1280, 800, 1, playing(), "settings:" + page);
@@ -177,6 +181,7 @@ final class Screenshots {
     take("german-tonality.png", 1280, 800, 1, playing(), "#tonality");
     takeTogether("german-rooms.png", 1280, 800, 1, "#room");
     takeTogether("german-people.png", 1280, 800, 1, "#people");
+    takeRoles("german-");
     takeTogether("german-timing.png", 1280, 800, 1, "#timing");
     Texts.use(Locale.ENGLISH);
   }
@@ -187,6 +192,7 @@ final class Screenshots {
     take("light.png", 1280, 800, 1, playing());
     take("light-2x.png", 1280, 800, 2, playing());
     take("light-settings.png", 1280, 800, 1, playing(), "settings:appearance");
+    takeRoles("light-");
     takeTogether("light-together.png", 1280, 800, 1, "#people");
     looks = new Appearance();
   }
@@ -301,6 +307,62 @@ final class Screenshots {
       Conditions.eventually(() -> onFx(() -> client.session().roomsProperty().get().size() == 3));
       Conditions.eventually(() -> onFx(() -> client.session().clock().quality().driftPpm()) != 0);
       write(name, client, width, height, scale, opens);
+    } finally {
+      guests.forEach(Guest::close);
+    }
+  }
+
+  private void takeRoles(String prefix) throws IOException {
+    for (Role role : Role.values()) {
+      String name = prefix + "roles-" + role.wireName();
+      takeRole(name + ".png", 1280, 800, role, "#people");
+      takeRole(name + "-1024x700.png", 1024, 700, role, "");
+    }
+  }
+
+  /// A room in which something is locked, as it looks to its host, a player and a listener.
+  private void takeRole(String name, double width, double height, Role role, String opens)
+      throws IOException {
+    if (!name.startsWith(only)) {
+      return;
+    }
+    List<Guest> guests = new ArrayList<>();
+    try (HostedSession session = HostedSession.startPrivately()) {
+      URI server = URI.create(session.address(RoomName.LOBBY).server().webSocket());
+      Client first = role == Role.HOST ? join(session) : null;
+      if (first != null) {
+        awaitConnected(first);
+      }
+      for (int i = 0; i < 4; i++) {
+        guests.add(Guest.join(server, RoomName.LOBBY, guest(i), HANDS.get(i)));
+      }
+      Client client = first == null ? join(session) : first;
+      awaitConnected(client);
+      onFx(() -> {
+        client.store().dispatch(pattern());
+        client.store().dispatch(set(Fields.SHOW_CIRCLE_OF_FIFTHS, true));
+        client.session().lock(Lock.TEMPO, true);
+        client.session().lock(Lock.GRID, true);
+        client.session().appoint(3, Role.LISTENER);
+        return true;
+      });
+      guests.getFirst().say(new ClientMessage.SetLocks(Set.of(Lock.TEMPO, Lock.GRID)));
+      int you = onFx(() -> client.store().you());
+      if (role != Role.HOST) {
+        guests.getFirst().say(new ClientMessage.Appoint(3, Role.LISTENER));
+        guests.getFirst().say(new ClientMessage.Appoint(you, role));
+      }
+      Conditions.eventually(() ->
+          onFx(() ->
+              client.store().rights().role() == role
+                  && client.store().rights().locks().size() == 2
+                  && client.session().roster().others().stream()
+                      .anyMatch(who -> who.role() == Role.LISTENER)));
+      onFx(() -> {
+        client.store().dispatch(Gestures.stop());
+        return true;
+      });
+      write(name, client, width, height, 1, opens);
     } finally {
       guests.forEach(Guest::close);
     }

@@ -38,7 +38,7 @@ final class Seen {
   /// the one keeps time, and whose voice each looks at.
   private static final Pattern OWN =
       Pattern.compile(
-          "mark-.*|toast-.*|tuning|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
+          "mark-.*|toast-.*|locked-.*|listening|tuning|people|alone|undo|redo|timing|grid-readout|voices-.*|apply-to-active"
               + "|reset-default-voice");
 
   private final SortedMap<String, String> words = new TreeMap<>();

@@ -14,16 +14,20 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.admin.Metrics;
 import org.trillsymbiont.server.announce.Announcer;
 import org.trillsymbiont.server.cli.AdminOptions;
 import org.trillsymbiont.server.cli.ConfigOptions;
 import org.trillsymbiont.server.cli.DataCommands;
 import org.trillsymbiont.server.cli.EffectiveOptions;
+import org.trillsymbiont.server.cli.GuardOptions;
 import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import org.trillsymbiont.server.cli.StorageOptions;
+import org.trillsymbiont.server.net.Guard;
 import org.trillsymbiont.server.store.RoomStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +40,8 @@ import picocli.CommandLine.Spec;
 /// The server's command line: `java -jar trill-symbiont-server.jar [--host 0.0.0.0] [--port 8787]`.
 /// Every option may come from the environment or a properties file too ([OptionSources]). Prints
 /// one line with `ready` when it accepts connections; the log goes to stderr. Exit codes: 0, 1 when
-/// it can't listen or its network fails, 2 for bad options, 143 or 130 after a signal.
+/// it can't listen or its network fails, 2 for bad options, 3 without memory, 143 or 130 after a
+/// signal.
 @Command(
     name = "trill-symbiont-server",
     description = "Holds a Trill Symbiont session that players join over the network.",
@@ -71,11 +76,14 @@ public final class ServerMain implements Callable<Integer> {
   @Mixin private final ConfigOptions config = new ConfigOptions();
   @Mixin private final StorageOptions storage = new StorageOptions();
 
+  @Mixin private final GuardOptions guard = new GuardOptions();
+
   private final LimitOptions limits = new LimitOptions();
   private @Nullable OptionSources sources;
 
   /// Runs the server until a signal ends it.
   public static void main(String[] args) {
+    OutOfMemory.endsTheProcess();
     System.exit(
         run(
             System.getenv(),
@@ -156,6 +164,11 @@ public final class ServerMain implements Callable<Integer> {
         server.addresses().stream()
             .map(URI::toString)
             .collect(Collectors.joining(" ", "Trill Symbiont server ready: ", "")));
+    JoinLink link = server.joinLink(RoomName.LOBBY);
+    if (link.isEncrypted() || link.access() != null) {
+      // On the screen of whoever starts it, once; the token stands in no log.
+      out.println("Join link: " + link.complete());
+    }
     out.flush();
     server.awaitEnd();
     if (!server.isClosed()) {
@@ -167,7 +180,8 @@ public final class ServerMain implements Callable<Integer> {
   private SyncServer start(CommandLine command, Metrics metrics) throws IOException {
     ServerConfig serverConfig;
     try {
-      serverConfig = new ServerConfig(host, port, limits.limits());
+      Guard guarded = guard.guard(limits.limits(), storage.folder());
+      serverConfig = new ServerConfig(host, port, guarded);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
@@ -203,7 +217,9 @@ public final class ServerMain implements Callable<Integer> {
   private Optional<Announcer> announcer(SyncServer server) {
     return isQuiet || server.isLocalOnly()
         ? Optional.empty()
-        : Optional.of(Announcer.start(ServerMain::hostName, server.port(), server::rooms));
+        : Optional.of(
+            Announcer.start(
+                ServerMain::hostName, server.port(), server.isEncrypted(), server::rooms));
   }
 
   private static String hostName() {

@@ -14,8 +14,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.server.net.Guard;
 import org.trillsymbiont.server.net.JoinAddresses;
 import org.trillsymbiont.server.net.Limit;
 import org.trillsymbiont.server.net.Limits;
@@ -34,6 +36,7 @@ import org.trillsymbiont.server.watch.Watch;
 /// Thread: safe.
 public final class SyncServer implements AutoCloseable {
   private final InetSocketAddress address;
+  private final Guard guard;
   private final MailboxPool mailboxes;
   private final @Nullable RoomStore store;
   private final RoomRegistry rooms;
@@ -47,7 +50,8 @@ public final class SyncServer implements AutoCloseable {
     address = (InetSocketAddress) listener.getLocalAddress();
     mailboxes = new MailboxPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
     SecureRandom random = new SecureRandom();
-    Limits limits = config.limits();
+    guard = config.guard();
+    Limits limits = guard.limits();
     rooms =
         new RoomRegistry(
             (name, list, journal) ->
@@ -63,7 +67,7 @@ public final class SyncServer implements AutoCloseable {
             limits.count(Limit.ROOMS),
             limits.time(Limit.ROOM_IDLE_TIME).toNanos());
     try {
-      gateway = WebSocketGateway.start(listener, rooms, config.guard(), watch);
+      gateway = WebSocketGateway.start(listener, rooms, guard, watch);
     } catch (IOException e) {
       mailboxes.close();
       throw e;
@@ -142,7 +146,21 @@ public final class SyncServer implements AutoCloseable {
   /// The addresses that others can join, `ws://192.168.1.5:8787/api/sync`: those of the local
   /// network first; that of the loopback when there is no other. Never empty.
   public List<URI> addresses() {
-    return JoinAddresses.of(address);
+    return JoinAddresses.of(address, isEncrypted());
+  }
+
+  /// Whether TLS is spoken.
+  public boolean isEncrypted() {
+    return guard.tls() != null;
+  }
+
+  /// What to send others, so that they join a room: with the certificate's fingerprint and the
+  /// token, if there are such; for no log.
+  public JoinLink joinLink(RoomName room) {
+    URI first = addresses().getFirst();
+    String fingerprint = guard.tls() == null ? null : guard.tls().fingerprint();
+    return new JoinLink(
+        first.getHost(), port(), room, isEncrypted(), fingerprint, guard.access().token());
   }
 
   /// True when no other machine can reach it.
@@ -239,6 +257,6 @@ public final class SyncServer implements AutoCloseable {
   public URI localAddress() {
     boolean isEverywhere = address.getAddress().isAnyLocalAddress();
     InetAddress host = isEverywhere ? InetAddress.getLoopbackAddress() : address.getAddress();
-    return JoinAddresses.uri(host, address.getPort());
+    return JoinAddresses.uri(host, address.getPort(), isEncrypted());
   }
 }

@@ -1,11 +1,13 @@
 package org.trillsymbiont.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,18 @@ final class HandshakeTest {
       assertEquals("early", heard.getFirst());
       assertTrue(heard.getLast().startsWith("{\"type\":\"init\""), heard.getLast());
     }
+  }
+
+  @Test
+  void offersNoCompression() throws IOException {
+    String offer = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
+    String answer =
+        RawClient.answer(
+            "127.0.0.1",
+            server.port(),
+            RawClient.REQUEST.replace("Upgrade: web", offer + "Upgrade: web"));
+    assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+    assertFalse(answer.toLowerCase(Locale.ROOT).contains("extensions"), answer);
   }
 
   @Test

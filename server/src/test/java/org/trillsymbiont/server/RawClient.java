@@ -30,7 +30,7 @@ public final class RawClient implements AutoCloseable {
           "",
           "");
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final DataInputStream in;
 
   /// A frame from the server.
@@ -49,12 +49,24 @@ public final class RawClient implements AutoCloseable {
 
   /// @param from the loopback address to come from: `127.0.0.2` is another one on Linux
   public RawClient(String from, int port, int receiveBuffer) throws IOException {
+    socket = new Socket();
     socket.bind(new InetSocketAddress(from, 0));
     socket.setReceiveBufferSize(receiveBuffer);
     socket.setSoTimeout(20_000);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     in = new DataInputStream(socket.getInputStream());
+  }
+
+  private RawClient(Socket socket) throws IOException {
+    this.socket = socket;
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  /// A client that speaks TLS.
+  public static RawClient encrypted(int port, int receiveBuffer) throws IOException {
+    RawClient under = new RawClient(port, receiveBuffer);
+    return new RawClient(TrustAll.sockets().createSocket(under.socket, "localhost", port, true));
   }
 
   public RawClient(int port) throws IOException {

@@ -159,4 +159,52 @@ final class ServerOptionsTest {
     assertEquals(2, outcome.exitCode());
     assertTrue(outcome.err().contains("(environment TRILL_SYMBIONT_PORT)"), outcome.err());
   }
+
+  @Test
+  void showsNoSecret() throws IOException {
+    String token = "q3L0wX9vT5-kE2_aZr8bYA";
+    Outcome given = run(Map.of(), "--print-config", "--token", token);
+    assertEquals("# command line token=********", given.about("token"));
+    Outcome fromFile = run(Map.of(), "--print-config", "--config", file("token=" + token));
+    assertTrue(fromFile.about("token").endsWith(" token=********"), fromFile.about("token"));
+    for (Outcome each : List.of(given, fromFile)) {
+      assertEquals(-1, each.out().indexOf(token));
+    }
+    assertEquals("# default #token=", run(Map.of(), "--print-config").about("token"));
+  }
+
+  @Test
+  void takesSeveralOriginsFromEverywhere() throws IOException {
+    Outcome outcome =
+        run(
+            Map.of(),
+            "--print-config",
+            "--allow-origin",
+            "https://a.example",
+            "--allow-origin",
+            "https://b.example");
+    assertEquals(
+        "# command line allow-origin=https://a.example,https://b.example",
+        outcome.about("allow-origin"));
+    String file = file("allow-origin=https://c.example,https://d.example");
+    assertEquals(
+        "# file " + file + " allow-origin=https://c.example,https://d.example",
+        run(Map.of(), "--print-config", "--config", file).about("allow-origin"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2|--token=short|A token has 22 to 64 letters",
+        "2|--tls=sideways|tls must be off, self-signed or keystore.",
+        "2|--tls=keystore|--tls keystore needs --tls-keystore",
+        "1|--tls-keystore=/nowhere/key.p12|can't be read",
+      })
+  void saysWhatIsWrongWithTheGuards(int exitCode, String option, String part) {
+    Outcome outcome = run(Map.of(), "--port=0", option);
+    assertEquals(exitCode, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains(part), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+  }
 }

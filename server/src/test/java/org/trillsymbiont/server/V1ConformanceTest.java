@@ -23,9 +23,11 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
@@ -296,6 +298,24 @@ final class V1ConformanceTest {
 
   private static boolean isEvolving(JsonObject state) {
     return state.getAsJsonObject("evolution").get("isEvolving").getAsBoolean();
+  }
+
+  @Test
+  void whatTheHostHasLockedATabDoesNotChange() throws Exception { // R53
+    ann.send(new ClientMessage.SetLocks(Set.of(Lock.GRID, Lock.TEMPO)));
+    ann.next(ServerMessage.Conditions.class);
+    JsonObject before = tab.state();
+    tab.light(Set.of(3, 4));
+    assertEquals(before, tab.nextUpdate(), "it is told how it is");
+    tab.change("{\"tempo\":180,\"masterVolume\":0.5}");
+    assertSets(Edit.of(Fields.MASTER_VOLUME, 0.5), nextEdit());
+    JsonObject after = afterwards(before, "{\"masterVolume\":0.5}");
+    assertEquals(after, tab.nextUpdate());
+    assertEquals(after, otherTab.nextUpdate());
+    otherTab.assertHearsNothing(ann);
+    ann.send(new ClientMessage.SetLocks(Set.of()));
+    tab.light(Set.of(3));
+    assertSets(Edit.of(Fields.square(3).active(), true), nextEdit());
   }
 
   @Test

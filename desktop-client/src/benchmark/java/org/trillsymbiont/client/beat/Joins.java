@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.SyncClient;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -57,7 +58,8 @@ final class Joins {
             null,
             null);
     URI uri = URI.create("ws://127.0.0.1:" + port + Endpoint.PATH);
-    try (SyncClient sync = new SyncClient(uri, () -> hello, new Door(welcome), clock)) {
+    try (SyncClient sync =
+        new SyncClient(uri, () -> hello, new Door(welcome), KnownServers.inMemory(), clock)) {
       long in = welcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return (lastOff(sync.clock(), clock, Ensemble.originNanos(server), in) - in) / 1000;
     } catch (ExecutionException | TimeoutException e) {

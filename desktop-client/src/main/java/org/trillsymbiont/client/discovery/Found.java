@@ -23,7 +23,7 @@ public record Found(
 
   /// A server of this computer, by its list of rooms.
   static Found here(String host, int port, List<RoomInfo> rooms) {
-    Announcement told = Announcement.of("?", rooms);
+    Announcement told = Announcement.of("?", false, rooms);
     return new Found(
         "",
         told.rooms(),

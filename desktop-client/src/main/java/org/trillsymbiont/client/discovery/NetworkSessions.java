@@ -147,7 +147,13 @@ public final class NetworkSessions implements FoundSessions {
                 told.name(),
                 told.rooms(),
                 told.people(),
-                new JoinLink(hosts[0].getHostAddress(), service.getPort(), told.room()),
+                new JoinLink(
+                    hosts[0].getHostAddress(),
+                    service.getPort(),
+                    told.room(),
+                    told.isEncrypted(),
+                    null,
+                    null),
                 told.hasPin(),
                 isOwn(hosts[0])));
   }

@@ -1,9 +1,13 @@
 package org.trillsymbiont.client.session;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Rights;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// Something that the user is told in passing.
@@ -27,6 +31,35 @@ public sealed interface Notice {
   /// Changes that were made in a room without a connection were never sent: the user has gone to
   /// another one.
   record Unsent(RoomName room) implements Notice {}
+
+  /// An encrypted server was met for the first time, and nobody vouches for it: from now on it must
+  /// be the same.
+  ///
+  /// @param authority `jam.example:8787`
+  record MetFirst(String authority) implements Notice {}
+
+  /// Somebody is something else in the room now.
+  ///
+  /// @param who with the role that he has now
+  /// @param isYou whether that is the user; else he is the host now
+  /// @param by the host who wanted it so; null when nobody did: he was away for too long
+  record Appointed(Participant who, boolean isYou, @Nullable Participant by) implements Notice {}
+
+  /// The host has locked something, or no longer.
+  ///
+  /// @param locked what is locked now and was not
+  /// @param freed what is free now and was not
+  /// @param by null when he is not there
+  record LocksChanged(Set<Lock> locked, Set<Lock> freed, @Nullable Participant by)
+      implements Notice {
+    public LocksChanged {
+      locked = Set.copyOf(locked);
+      freed = Set.copyOf(freed);
+    }
+  }
+
+  /// A gesture that the user may not make was not made.
+  record Withheld(Rights.Refusal refusal) implements Notice {}
 
   /// The server has not taken something.
   ///

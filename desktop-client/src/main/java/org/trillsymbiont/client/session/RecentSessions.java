@@ -41,7 +41,7 @@ public final class RecentSessions {
 
   /// The user is in a session.
   public void add(Recent session) {
-    if (session.link().toString().length() > MOST_LINK_CHARACTERS) {
+    if (session.link().complete().length() > MOST_LINK_CHARACTERS) {
       return;
     }
     List<Recent> next = new ArrayList<>(sessions.get());
@@ -63,7 +63,7 @@ public final class RecentSessions {
   private void set(List<Recent> next) {
     StringBuilder text = new StringBuilder();
     for (Recent each : next) {
-      text.append(each.link())
+      text.append(each.link().complete())
           .append(each.isHosted() ? " hosted" : " joined")
           .append(each.hasPin() ? " pin " : " open ")
           .append(each.when().getEpochSecond())

@@ -2,7 +2,9 @@ package org.trillsymbiont.client.session;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
@@ -22,8 +25,10 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Received;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -35,7 +40,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 public final class Session implements AutoCloseable {
   private final Store store;
   private final Dialer dialer;
-  private final String token = Token.next();
+  private final String token;
   private final ObjectProperty<Identity> identity;
   private final ReadOnlyObjectWrapper<Address> address;
   private final ReadOnlyObjectWrapper<ConnectionStatus> connection;
@@ -49,6 +54,7 @@ public final class Session implements AutoCloseable {
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
   private Way current;
   private @Nullable Way asked;
+  private @Nullable Set<Lock> wantedLocks;
   private boolean isClosed;
 
   /// Begins to connect at once.
@@ -57,19 +63,41 @@ public final class Session implements AutoCloseable {
   /// @param where the server and the room
   /// @param pin the room's, when it has one
   public Session(Timer timer, Address where, @Nullable String pin, Identity who) {
+    this(timer, where, pin, who, KnownServers.inMemory(), Token.next());
+  }
+
+  /// Begins to connect at once.
+  ///
+  /// @param known the servers that were met before
+  /// @param token tells this client from all others (R9): [Token#next]
+  public Session(
+      Timer timer,
+      Address where,
+      @Nullable String pin,
+      Identity who,
+      KnownServers known,
+      String token) {
     this(
         timer,
         where,
         pin,
         who,
-        (server, hello, listener) -> new SyncClient(server, hello, listener, timer::nowNanos));
+        token,
+        (server, hello, listener) ->
+            new SyncClient(server, hello, listener, known, timer::nowNanos));
   }
 
   /// Begins to connect at once.
   ///
   /// @param dialer makes connections
   public Session(Timer timer, Address where, @Nullable String pin, Identity who, Dialer dialer) {
+    this(timer, where, pin, who, Token.next(), dialer);
+  }
+
+  private Session(
+      Timer timer, Address where, @Nullable String pin, Identity who, String token, Dialer dialer) {
     this.dialer = dialer;
+    this.token = token;
     store = new Store(new ToServer(), timer, new PresentTime(this::clock));
     identity = new SimpleObjectProperty<>(this, "identity", who);
     address = new ReadOnlyObjectWrapper<>(this, "address", where);
@@ -80,6 +108,7 @@ public final class Session implements AutoCloseable {
     roundTrip = new RoundTrip(timer, this::ping, presence::change);
     store.onReceive(this::received);
     store.onOutcome(this::tell);
+    store.onRefusal(refusal -> tell(new Notice.Withheld(refusal)));
     current = new Way(where, pin);
     identity.subscribe((before, now) -> {
       presence.become(now);
@@ -91,7 +120,7 @@ public final class Session implements AutoCloseable {
   }
 
   private static URI uri(Address where) {
-    return URI.create("ws://" + where.server().authority() + Endpoint.PATH);
+    return URI.create(where.server().endpoint());
   }
 
   /// The shared state.
@@ -149,6 +178,34 @@ public final class Session implements AutoCloseable {
     presence.change(before -> before.withHeld(square));
   }
 
+  /// Says what somebody is to be; only the host's word counts.
+  ///
+  /// @param who a participant's number
+  public void appoint(int who, Role as) {
+    current.send(new ClientMessage.Appoint(who, as));
+  }
+
+  /// Asks somebody to leave; only the host's word counts.
+  ///
+  /// @param who a participant's number
+  public void remove(int who) {
+    current.send(new ClientMessage.Kick(who));
+  }
+
+  /// Locks or frees a part of the state; only the host's word counts.
+  public void lock(Lock lock, boolean isLocked) {
+    Set<Lock> locks = EnumSet.noneOf(Lock.class);
+    // What was said before may not have come back yet.
+    locks.addAll(wantedLocks == null ? store.rights().locks() : wantedLocks);
+    if (isLocked) {
+      locks.add(lock);
+    } else {
+      locks.remove(lock);
+    }
+    wantedLocks = locks;
+    current.send(new ClientMessage.SetLocks(locks));
+  }
+
   /// How it stands with the room that was asked for last.
   public ReadOnlyObjectProperty<Entering> enteringProperty() {
     return entering.getReadOnlyProperty();
@@ -183,6 +240,7 @@ public final class Session implements AutoCloseable {
       }
       case ConnectionStatus.Waiting(_, String reason, _) -> fail(reason);
       case ConnectionStatus.Closed(String reason) -> fail(reason);
+      case ConnectionStatus.Removed(String reason) -> fail(reason);
     }
   }
 
@@ -241,6 +299,11 @@ public final class Session implements AutoCloseable {
   private void received(ServerMessage message) {
     roster.receive(message);
     current.renewHello();
+    boolean isWanted =
+        message instanceof ServerMessage.Conditions(var locks, _) && locks.equals(wantedLocks);
+    if (isWanted || message instanceof ServerMessage.Welcome) {
+      wantedLocks = null;
+    }
     if (message instanceof ServerMessage.Welcome) {
       presence.entered();
       roundTrip.start();
@@ -310,7 +373,13 @@ public final class Session implements AutoCloseable {
 
     private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {
       return new ClientMessage.Hello(
-          Endpoint.VERSION, where.server().room(), identity.get(), token, pin, resume);
+          Endpoint.VERSION,
+          where.server().room(),
+          identity.get(),
+          token,
+          pin,
+          resume,
+          where.server().access());
     }
 
     /// Sends when there is a connection.
@@ -333,6 +402,11 @@ public final class Session implements AutoCloseable {
     /// The connection is lost.
     void cut() {
       line = null;
+    }
+
+    @Override
+    public void metFirst() {
+      post(() -> tell(new Notice.MetFirst(where.server().authority())));
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /// Tells this client from all others. R9
-final class Token {
+public final class Token {
   private static final int BYTES = 16;
 
   private Token() {}
 
   /// One that nobody can guess.
-  static String next() {
+  public static String next() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

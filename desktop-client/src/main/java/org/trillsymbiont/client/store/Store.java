@@ -3,6 +3,7 @@ package org.trillsymbiont.client.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Received;
 import org.trillsymbiont.model.sync.Replica;
+import org.trillsymbiont.model.sync.Rights;
 import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
 
@@ -34,12 +37,15 @@ public final class Store {
       new ReadOnlyObjectWrapper<>(this, "score", Score.EMPTY);
   private final ReadOnlyObjectWrapper<ServerMessage.Steps> steps =
       new ReadOnlyObjectWrapper<>(this, "steps", NO_STEPS);
+  private final ReadOnlyObjectWrapper<Rights> rights =
+      new ReadOnlyObjectWrapper<>(this, "rights", Rights.ALL);
   private final Outlet outlet;
   private final Timer timer;
   private final GestureNumbers gestures = new GestureNumbers();
   private final List<BiConsumer<Edit, AppState>> dispatchListeners = new ArrayList<>();
   private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
   private final List<Consumer<Received>> outcomeListeners = new ArrayList<>();
+  private final List<Consumer<Rights.Refusal>> refusalListeners = new ArrayList<>();
   private final RoomTime time;
   private Replica replica;
   private Timer.@Nullable Alarm flush;
@@ -83,6 +89,16 @@ public final class Store {
     return steps.getReadOnlyProperty();
   }
 
+  /// What the user may change now.
+  public Rights rights() {
+    return rights.get();
+  }
+
+  /// What the user may change, as it changes.
+  public ReadOnlyObjectProperty<Rights> rightsProperty() {
+    return rights.getReadOnlyProperty();
+  }
+
   /// The own number in the room; 0 before the first welcome.
   public int you() {
     return replica.you();
@@ -104,9 +120,14 @@ public final class Store {
     gestures.released();
   }
 
-  /// A gesture of the user, now.
+  /// A gesture of the user, now. One that may not be is not made; whoever wants to know is told why
+  /// ([#onRefusal]).
   public void dispatch(Edit edit) {
-    if (!edit.isEmpty()) {
+    Optional<Rights.Refusal> refusal = rights().refusal(edit.fields());
+    if (refusal.isPresent()) {
+      takeBack(edit);
+      refuse(refusal.get());
+    } else if (!edit.isEmpty()) {
       long now = timer.nowNanos();
       AppState before = state();
       var toSend = replica.edit(edit, gestures.of(edit, now), now);
@@ -116,14 +137,40 @@ public final class Store {
     }
   }
 
+  /// Shows an edit and how it was before, in the same moment: a slider or a switch has followed the
+  /// hand already, and is to show what is.
+  private void takeBack(Edit edit) {
+    AppState before = state();
+    state.set(Reducer.apply(before, edit));
+    state.set(before);
+  }
+
+  private void refuse(Rights.Refusal refusal) {
+    refusalListeners.forEach(listener -> listener.accept(refusal));
+  }
+
   /// Takes back the user's last step.
   public void undo() {
-    step(replica.undo(timer.nowNanos()));
+    step(Replica::undo);
   }
 
   /// Does again what was taken back last.
   public void redo() {
-    step(replica.redo(timer.nowNanos()));
+    step(Replica::redo);
+  }
+
+  private interface Step {
+    List<ClientMessage.Numbered> of(Replica replica, long nowNanos);
+  }
+
+  /// What the step touches only the server knows, but who may change nothing needs not ask.
+  private void step(Step step) {
+    Optional<Rights.Refusal> refusal = rights().refusal(List.of());
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+    } else {
+      step(step.of(replica, timer.nowNanos()));
+    }
   }
 
   private void step(List<ClientMessage.Numbered> toSend) {
@@ -213,12 +260,18 @@ public final class Store {
     receiveListeners.add(listener);
   }
 
+  /// Hears of gestures that the user may not make.
+  public void onRefusal(Consumer<Rights.Refusal> listener) {
+    refusalListeners.add(listener);
+  }
+
   /// Hears of what has become of own edits: overtaken, rejected.
   public void onOutcome(Consumer<Received> listener) {
     outcomeListeners.add(listener);
   }
 
   private void publish() {
+    rights.set(replica.rights());
     if (!replica.visible().equals(state.get())) {
       state.set(replica.visible());
     }

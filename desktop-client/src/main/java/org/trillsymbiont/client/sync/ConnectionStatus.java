@@ -39,6 +39,15 @@ public sealed interface ConnectionStatus {
     }
   }
 
+  /// The host has asked the user to leave: there is no connection, and none will be tried.
+  ///
+  /// @param reason that, as a whole sentence
+  record Removed(String reason) implements ConnectionStatus {
+    public Removed {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
   /// There is no connection, and none will be tried.
   ///
   /// @param reason why, as a whole sentence

@@ -12,7 +12,16 @@ import org.trillsymbiont.client.text.Texts;
 record End(Cause cause, URI server, String said) {
   private static final Texts TEXTS = Texts.of(End.class);
   private static final Set<Cause> FINAL =
-      EnumSet.of(Cause.UNKNOWN_VERSION, Cause.WRONG_PIN, Cause.TOO_MANY_ROOMS, Cause.REMOVED);
+      EnumSet.of(
+          Cause.UNKNOWN_VERSION,
+          Cause.WRONG_PIN,
+          Cause.TOO_MANY_ROOMS,
+          Cause.REMOVED,
+          Cause.BANNED,
+          Cause.WRONG_TOKEN,
+          Cause.WRONG_CERTIFICATE,
+          Cause.CHANGED_CERTIFICATE,
+          Cause.NEEDS_TLS);
 
   /// What may be the matter. The constants name texts of this package's bundle.
   enum Cause {
@@ -23,6 +32,20 @@ record End(Cause cause, URI server, String said) {
     TOO_MANY_ROOMS,
     /// The host has asked the user to leave.
     REMOVED,
+    /// We have said too much at once.
+    TOO_FAST,
+    /// Too much was tried from our address.
+    BANNED,
+    /// The link's secret is missing, or another one.
+    WRONG_TOKEN,
+    /// Not the one that the link names.
+    WRONG_CERTIFICATE,
+    /// Not the one that the server had before.
+    CHANGED_CERTIFICATE,
+    /// It encrypts, and the link does not say so.
+    NEEDS_TLS,
+    /// It does not encrypt, and the link says so; or what came in between has failed.
+    NO_TLS,
     /// Our hello came too late, or is none.
     NOT_UNDERSTOOD,
     NO_COMPUTER,

@@ -31,7 +31,7 @@ public final class RoomsProbe {
   public static Optional<List<RoomInfo>> ask(URI server, Duration within)
       throws InterruptedException {
     Question question = new Question();
-    Socket socket = new Socket(server, question, System::nanoTime);
+    Socket socket = new Socket(server, question, KnownServers.inMemory(), System::nanoTime);
     socket.connect();
     try {
       return question.answer.get(within.toNanos(), TimeUnit.NANOSECONDS);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -37,12 +38,17 @@ final class Socket extends WebSocketClient {
 
   private final Events events;
   private final StampedSockets stamps;
+  private final ServerTrust trust;
   private volatile @Nullable Exception failure;
 
   /// What happens on a socket. Must not block.
   interface Events {
     /// The server has let us in; it waits for a hello.
     void opened(Socket from);
+
+    /// The server is not known from before, and nobody vouches for it; it will be known from now
+    /// on. Comes before [#opened].
+    default void metFirst() {}
 
     /// A message has come.
     ///
@@ -53,15 +59,19 @@ final class Socket extends WebSocketClient {
     void closed(Socket from, End end);
   }
 
+  /// @param server with the fingerprint that its certificate must have as its fragment, if any
+  /// @param known the servers that were met before
   /// @param nanoTime this machine's clock
-  Socket(URI server, Events events, LongSupplier nanoTime) {
+  Socket(URI server, Events events, KnownServers known, LongSupplier nanoTime) {
     super(
         server,
         new Draft_6455(List.of(), List.of(new Protocol(Endpoint.SUBPROTOCOL)), MOST_BYTES_IN),
         Map.of(),
         CONNECT_TIMEOUT_MILLIS);
     this.events = events;
-    stamps = new StampedSockets(nanoTime);
+    trust = new ServerTrust(server, known);
+    boolean isEncrypted = server.getScheme().equals("wss");
+    stamps = new StampedSockets(nanoTime, isEncrypted ? trust.sockets() : null);
     setSocketFactory(stamps);
     setTcpNoDelay(true);
     setConnectionLostTimeout(PING_SECONDS);
@@ -102,6 +112,9 @@ final class Socket extends WebSocketClient {
 
   @Override
   public void onOpen(ServerHandshake handshake) {
+    if (trust.proved()) {
+      events.metFirst();
+    }
     events.opened(this);
   }
 
@@ -135,6 +148,9 @@ final class Socket extends WebSocketClient {
       case REPLACED -> Cause.REPLACED;
       case TOO_MANY_ROOMS -> Cause.TOO_MANY_ROOMS;
       case REMOVED -> Cause.REMOVED;
+      case TOO_FAST -> Cause.TOO_FAST;
+      case BANNED -> Cause.BANNED;
+      case WRONG_TOKEN -> Cause.WRONG_TOKEN;
       case BAD_HELLO, HELLO_TOO_LATE -> Cause.NOT_UNDERSTOOD;
     };
   }
@@ -145,6 +161,7 @@ final class Socket extends WebSocketClient {
       case SocketTimeoutException _ -> Cause.NO_ANSWER;
       case NoRouteToHostException _ -> Cause.NO_WAY;
       case ConnectException _ -> Cause.NO_SESSION;
+      case SSLException e -> cause(e);
       case null, default ->
           switch (code) {
             case CloseFrame.GOING_AWAY -> Cause.STOPPED;
@@ -159,10 +176,23 @@ final class Socket extends WebSocketClient {
     };
   }
 
+  private static Cause cause(SSLException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof ServerTrust.Refused refused) {
+        return refused.why();
+      }
+    }
+    return Cause.NO_TLS;
+  }
+
   /// @param said the library's words, with the status of the answer to the handshake
   private static Cause refused(String said) {
     if (said.contains(" 426 ")) {
       return Cause.UNKNOWN_VERSION;
+    } else if (said.contains(" 421 ")) {
+      return Cause.NEEDS_TLS;
+    } else if (said.contains(" 429 ")) {
+      return Cause.BANNED;
     }
     return said.contains(" 503 ") ? Cause.TAKES_NOBODY : Cause.NO_TRILL_SYMBIONT;
   }

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the socket of one connection, and notes when bytes come and go: right where the operating
 /// system has them, because what a message waits for in queues and threads is of no interest to a
@@ -21,12 +23,16 @@ import javax.net.SocketFactory;
 /// Thread: safe.
 final class StampedSockets extends SocketFactory {
   private final LongSupplier nanoTime;
+  private final @Nullable SSLSocketFactory tls;
   private final Queue<Long> expected = new ConcurrentLinkedQueue<>();
   private final Map<Long, Long> sentNanos = new ConcurrentHashMap<>();
   private volatile long arrivedNanos;
 
-  StampedSockets(LongSupplier nanoTime) {
+  /// @param nanoTime this machine's clock
+  /// @param tls lays TLS over the socket; null for none
+  StampedSockets(LongSupplier nanoTime, @Nullable SSLSocketFactory tls) {
     this.nanoTime = nanoTime;
+    this.tls = tls;
   }
 
   /// A message is about to be sent whose time is wanted. It gets that of the next write: its own,
@@ -58,7 +64,7 @@ final class StampedSockets extends SocketFactory {
 
   @Override
   public java.net.Socket createSocket() {
-    return new Stamped();
+    return tls == null ? new Stamped() : new EncryptedSocket(new Stamped(), tls);
   }
 
   @Override

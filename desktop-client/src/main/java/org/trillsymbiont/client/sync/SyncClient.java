@@ -37,6 +37,7 @@ public final class SyncClient implements RoomConnection {
   private final URI server;
   private final Supplier<ClientMessage.Hello> hello;
   private final Listener listener;
+  private final KnownServers known;
   private final LongSupplier nanoTime;
   private final ServerClock clock;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -66,6 +67,10 @@ public final class SyncClient implements RoomConnection {
     /// @param arrivedNanos this machine's clock, `System.nanoTime`, at its arrival
     void received(ServerMessage message, long arrivedNanos);
 
+    /// The server was never met before, and nobody vouches for it: it is taken as it is, and must
+    /// be the same from now on.
+    default void metFirst() {}
+
     /// The connection's state has changed. A welcome comes after `Connected`.
     void status(ConnectionStatus status);
   }
@@ -75,17 +80,24 @@ public final class SyncClient implements RoomConnection {
   /// @param server the endpoint, `ws://host:8787/api/sync`
   /// @param hello what to say first on each connection; called on the worker's thread
   public SyncClient(URI server, Supplier<ClientMessage.Hello> hello, Listener listener) {
-    this(server, hello, listener, System::nanoTime);
+    this(server, hello, listener, KnownServers.inMemory(), System::nanoTime);
   }
 
   /// Starts connecting, on a machine whose clock may be a false one.
   ///
+  /// @param server with the fingerprint that its certificate must have as its fragment, if any
+  /// @param known the servers that were met before
   /// @param nanoTime this machine's clock
   public SyncClient(
-      URI server, Supplier<ClientMessage.Hello> hello, Listener listener, LongSupplier nanoTime) {
+      URI server,
+      Supplier<ClientMessage.Hello> hello,
+      Listener listener,
+      KnownServers known,
+      LongSupplier nanoTime) {
     this.server = server;
     this.hello = hello;
     this.listener = listener;
+    this.known = known;
     this.nanoTime = nanoTime;
     clock = new ServerClock(nanoTime);
     this.worker =
@@ -133,7 +145,7 @@ public final class SyncClient implements RoomConnection {
     hasGivenUp = false;
     listener.status(new ConnectionStatus.Connecting(server));
     stopPings();
-    Socket attempt = new Socket(server, new SocketEvents(), nanoTime);
+    Socket attempt = new Socket(server, new SocketEvents(), known, nanoTime);
     socket = attempt;
     attempt.connect();
     cancel(noWelcome);
@@ -158,7 +170,10 @@ public final class SyncClient implements RoomConnection {
     if (end.isFinal()) {
       log.info("No connection: {}", end);
       hasGivenUp = true;
-      listener.status(new ConnectionStatus.Closed(end.reason()));
+      listener.status(
+          end.cause() == End.Cause.REMOVED
+              ? new ConnectionStatus.Removed(end.reason())
+              : new ConnectionStatus.Closed(end.reason()));
       return;
     }
     Duration wait = backoff.next();
@@ -247,6 +262,11 @@ public final class SyncClient implements RoomConnection {
           from.sendText(V2Codec.encode(hello.get()));
         }
       });
+    }
+
+    @Override
+    public void metFirst() {
+      run(listener::metFirst);
     }
 
     @Override

@@ -32,6 +32,8 @@ import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
 import org.trillsymbiont.client.view.presence.PresenceLayer;
+import org.trillsymbiont.client.view.rights.LockSign;
+import org.trillsymbiont.client.view.rights.LockedControls;
 import org.trillsymbiont.client.view.scope.ScopeView;
 import org.trillsymbiont.client.view.session.HeaderView;
 import org.trillsymbiont.client.view.session.TimingButton;
@@ -42,6 +44,7 @@ import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.client.view.sound.SoundButton;
 import org.trillsymbiont.client.view.sound.SoundSettingsPage;
 import org.trillsymbiont.client.view.transport.TransportView;
+import org.trillsymbiont.model.sync.Lock;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
@@ -102,6 +105,7 @@ public final class MainView extends StackPane {
     commands.setWindow(new WindowCommands(this, settings));
     new NoticeToasts(toasts, commands).hear(session);
     new ExportToasts(toasts).hear(exports);
+    LockedControls.watch(this, store);
     new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> store.pressed());
@@ -156,7 +160,11 @@ public final class MainView extends StackPane {
     commands.panels().helpProperty().subscribe(new HelpOrPanels(help, side)::show);
     Workspace workspace =
         new Workspace(
-            card(TEXTS.get("grid.title"), parts.gridReadout(), parts.grid()),
+            card(
+                TEXTS.get("grid.title"),
+                LockSign.of(store, Lock.GRID),
+                parts.gridReadout(),
+                parts.grid()),
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
@@ -168,12 +176,12 @@ public final class MainView extends StackPane {
     return frame;
   }
 
-  private static Region card(String title, Region line, Node content) {
+  private static Region card(String title, LockSign sign, Region line, Node content) {
     Label heading = new Label(title);
     heading.getStyleClass().add("card-title");
     heading.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(line, Priority.ALWAYS);
-    HBox header = new HBox(heading, line);
+    HBox header = new HBox(heading, sign, line);
     header.getStyleClass().add("group");
     header.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(header, content);

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view;
 
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -61,7 +62,15 @@ public final class Panels {
     }
   }
 
+  /// Who may not open and close them for everybody, opens and closes his own.
+  private void keepOwnIfNotAllowed() {
+    if (store.rights().refusal(Set.of(Fields.SHOW_HELP)).isPresent()) {
+      following.set(false);
+    }
+  }
+
   void toggleHelp() {
+    keepOwnIfNotAllowed();
     if (following.get()) {
       store.dispatch(Edit.of(Fields.SHOW_HELP, !help.get()));
     } else {
@@ -70,6 +79,7 @@ public final class Panels {
   }
 
   void toggleCircle() {
+    keepOwnIfNotAllowed();
     if (following.get()) {
       store.dispatch(Edit.of(Fields.SHOW_CIRCLE_OF_FIFTHS, !circle.get()));
     } else {

@@ -81,7 +81,7 @@ class NetworkSessionsTest {
     List<RoomInfo> rooms = new CopyOnWriteArrayList<>();
     NetworkSessions sessions = fromFx(NetworkSessions::new);
     onFx(sessions::look);
-    try (Announcer _ = Announcer.start(() -> "Ada", port, () -> List.copyOf(rooms))) {
+    try (Announcer _ = Announcer.start(() -> "Ada", port, false, () -> List.copyOf(rooms))) {
       eventually(() -> ofPort(sessions, port).isPresent());
       Found found = ofPort(sessions, port).orElseThrow();
       assertEquals("Ada", found.name());

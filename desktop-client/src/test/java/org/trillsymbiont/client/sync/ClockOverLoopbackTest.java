@@ -79,7 +79,7 @@ final class ClockOverLoopbackTest {
             null,
             null);
     URI address = URI.create("ws://127.0.0.1:" + port + Endpoint.PATH);
-    return use(new SyncClient(address, () -> hello, heard, nanoTime));
+    return use(new SyncClient(address, () -> hello, heard, KnownServers.inMemory(), nanoTime));
   }
 
   /// A clock that was set wrong and runs wrong.

@@ -28,6 +28,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.settings.SettingsView;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Role;
+import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.theory.Degree;
 
 /// What a screen reader says of the window: every control that the keyboard reaches has a name and
@@ -96,6 +102,7 @@ class SpokenTest {
   void everyControlHasANameAndARole(String language) {
     open(Locale.of(language));
     TreeSet<String> mute = new TreeSet<>();
+    hearWhoIsHere();
     onFx(() -> {
       assertTrue(listen(mute) > 20, "controls were found");
       for (String button : BUBBLES) {
@@ -111,6 +118,21 @@ class SpokenTest {
       }
     });
     assertEquals(new TreeSet<>(), mute);
+  }
+
+  /// The user is the host, and somebody else is there: all of the people's controls are.
+  private void hearWhoIsHere() {
+    Identity ben = new Identity("Ben", Colour.PALETTE.getLast());
+    Identity own = new Identity("Ada", Colour.PALETTE.getFirst());
+    onFx(() ->
+        window()
+            .arrive(
+                new ServerMessage.Participants(
+                    List.of(
+                        new Participant(1, ben, Presence.NONE, false, Role.LISTENER),
+                        new Participant(2, own, Presence.NONE, false, Role.HOST)),
+                    Set.of())));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// @param mute takes what says nothing

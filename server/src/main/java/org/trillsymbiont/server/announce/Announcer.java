@@ -32,6 +32,7 @@ public final class Announcer implements AutoCloseable {
 
   private final Supplier<String> name;
   private final int port;
+  private final boolean isEncrypted;
   private final Supplier<List<RoomInfo>> rooms;
   private final List<InetAddress> addresses;
   private final Thread worker;
@@ -39,10 +40,12 @@ public final class Announcer implements AutoCloseable {
   private Announcer(
       Supplier<String> name,
       int port,
+      boolean isEncrypted,
       Supplier<List<RoomInfo>> rooms,
       List<InetAddress> addresses) {
     this.name = name;
     this.port = port;
+    this.isEncrypted = isEncrypted;
     this.rooms = rooms;
     this.addresses = List.copyOf(addresses);
     worker = Thread.ofPlatform().daemon().name("announce").unstarted(this::run);
@@ -52,17 +55,20 @@ public final class Announcer implements AutoCloseable {
   ///
   /// @param name what it is called; asked for once, on another thread
   /// @param port where it listens, 1..65535
+  /// @param isEncrypted whether TLS is spoken there
   /// @param rooms its rooms at the moment
-  public static Announcer start(Supplier<String> name, int port, Supplier<List<RoomInfo>> rooms) {
-    return start(name, port, rooms, networks());
+  public static Announcer start(
+      Supplier<String> name, int port, boolean isEncrypted, Supplier<List<RoomInfo>> rooms) {
+    return start(name, port, isEncrypted, rooms, networks());
   }
 
   static Announcer start(
       Supplier<String> name,
       int port,
+      boolean isEncrypted,
       Supplier<List<RoomInfo>> rooms,
       List<InetAddress> addresses) {
-    Announcer announcer = new Announcer(name, port, rooms, addresses);
+    Announcer announcer = new Announcer(name, port, isEncrypted, rooms, addresses);
     announcer.worker.start();
     return announcer;
   }
@@ -92,14 +98,14 @@ public final class Announcer implements AutoCloseable {
     List<Place> places = new ArrayList<>();
     try {
       String called = name.get();
-      Announcement told = Announcement.of(called, rooms.get());
+      Announcement told = Announcement.of(called, isEncrypted, rooms.get());
       for (InetAddress address : addresses) {
         announce(address, told, places);
       }
       LOG.info("Announced as \"{}\" in {} networks", told.name(), places.size());
       while (!places.isEmpty()) {
         Thread.sleep(PAUSE);
-        Announcement now = Announcement.of(called, rooms.get());
+        Announcement now = Announcement.of(called, isEncrypted, rooms.get());
         if (!now.equals(told)) {
           told = now;
           places.forEach(place -> place.service().setText(now.attributes()));

@@ -40,10 +40,8 @@ public final class EffectiveOptions {
       return String.join(",", option.originalStringValues());
     }
     String elsewhere = sources.defaultValue(option);
-    if (elsewhere != null) {
-      return elsewhere;
-    }
-    return option.getValue() == null ? null : option.defaultValueString(true);
+    boolean hasDefault = option.defaultValue() != null;
+    return elsewhere == null && hasDefault ? option.defaultValueString(true) : elsewhere;
   }
 
   private static String shown(OptionSpec option, @Nullable String value) {

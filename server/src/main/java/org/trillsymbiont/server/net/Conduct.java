@@ -39,13 +39,13 @@ final class Conduct {
   /// A message that changes something, or may.
   ///
   /// @param length how many bytes have come since the last one
-  Verdict change(long length, long nowNanos) {
-    return judge(bytes.take((double) length, nowNanos) && changes.take(1, nowNanos), nowNanos);
+  Verdict change(int length, long nowNanos) {
+    return judge(bytes.take(length, nowNanos) && changes.take(1, nowNanos), nowNanos);
   }
 
   /// Presence, a question, a ping.
-  Verdict talk(long length, long nowNanos) {
-    return judge(bytes.take((double) length, nowNanos) && talk.take(SMALL_TALK, nowNanos), nowNanos);
+  Verdict talk(int length, long nowNanos) {
+    return judge(bytes.take(length, nowNanos) && talk.take(SMALL_TALK, nowNanos), nowNanos);
   }
 
   private Verdict judge(boolean isWithin, long nowNanos) {

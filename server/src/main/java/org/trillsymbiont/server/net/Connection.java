@@ -117,10 +117,10 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   }
 
   /// What has come since the last message, headers of frames included.
-  private long newBytes() {
+  private int newBytes() {
     long before = chargedBytes;
     chargedBytes = channel.readBytes();
-    return chargedBytes - before;
+    return (int) Math.min(Integer.MAX_VALUE, chargedBytes - before);
   }
 
   /// Cuts off a client that goes on with too much.
@@ -280,7 +280,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       LOG.debug("{} has gone before it was told", name, e);
     }
     int waiting = queue.waitingBytes();
-    isOverfull |= waiting > realm.limits().count(Limit.CUT_BYTES);
+    if (waiting > realm.limits().count(Limit.CUT_BYTES)) {
+      isOverfull = true;
+    }
     boolean isTooMuch = waiting > realm.limits().count(Limit.QUEUED_BYTES);
     if (isTooMuch && !isHeldBack) {
       isHeldBack = true;

@@ -57,6 +57,11 @@ final class Handshake {
         "Too much was tried from your address; it has to wait some minutes.");
   }
 
+  static Refusal notEncrypted() {
+    return new Refusal(
+        "421 Misdirected Request", "Only encrypted connections (wss) are taken here.");
+  }
+
   static Refusal encrypted() {
     return new Refusal("400 Bad Request", "This is no request; nothing is encrypted here.");
   }

@@ -27,21 +27,25 @@ public final class JoinAddresses {
   /// The addresses of a server, the local network's first. A server that listens everywhere has one
   /// for each of the machine's addresses, IPv6 ones only when there is no IPv4; with no network,
   /// the loopback's.
-  public static List<URI> of(InetSocketAddress bound) {
+  ///
+  /// @param isEncrypted whether TLS is spoken there
+  public static List<URI> of(InetSocketAddress bound, boolean isEncrypted) {
     List<InetAddress> hosts =
         bound.getAddress().isAnyLocalAddress()
             ? preferred(ofThisMachine(), towardsTheNetwork())
             : List.of(bound.getAddress());
-    return hosts.stream().map(host -> uri(host, bound.getPort())).toList();
+    return hosts.stream().map(host -> uri(host, bound.getPort(), isEncrypted)).toList();
   }
 
   /// The address of the sync endpoint on a host.
-  public static URI uri(InetAddress host, int port) {
+  ///
+  /// @param isEncrypted whether TLS is spoken there
+  public static URI uri(InetAddress host, int port, boolean isEncrypted) {
     String number = host.getHostAddress();
     int zone = number.indexOf('%');
     String plain = zone < 0 ? number : number.substring(0, zone);
     String text = host instanceof Inet4Address ? plain : "[" + plain + "]";
-    return URI.create("ws://" + text + ":" + port + Endpoint.PATH);
+    return URI.create((isEncrypted ? "wss://" : "ws://") + text + ":" + port + Endpoint.PATH);
   }
 
   /// The one that leads to the network first (others belong to virtual networks, such as those of

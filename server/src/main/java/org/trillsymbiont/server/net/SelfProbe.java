@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// A look from outside at whether the server lets people in: it knocks and waits for any answer.
 /// The library gives its listener up without a word when the system has no descriptors left for
@@ -13,21 +14,21 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Thread: any; blocks.
 final class SelfProbe {
-  private static final int WITHIN_MILLIS = 5_000;
-
   private SelfProbe() {}
 
   /// Whether somebody answers.
   ///
   /// @param bound what is listened on
-  static boolean isAnswered(InetSocketAddress bound) {
+  /// @param within how long the answer may take
+  static boolean isAnswered(InetSocketAddress bound, Duration within) {
+    int withinMillis = (int) within.toMillis();
     InetAddress host =
         bound.getAddress().isAnyLocalAddress()
             ? InetAddress.getLoopbackAddress()
             : bound.getAddress();
     try (Socket socket = new Socket()) {
-      socket.setSoTimeout(WITHIN_MILLIS);
-      socket.connect(new InetSocketAddress(host, bound.getPort()), WITHIN_MILLIS);
+      socket.setSoTimeout(withinMillis);
+      socket.connect(new InetSocketAddress(host, bound.getPort()), withinMillis);
       return isAnswered(socket);
     } catch (IOException e) {
       Connection.LOG.warn("Nobody is let in at {}: {}", bound, LogText.shown(e.getMessage()));

@@ -26,6 +26,7 @@ final class TlsWire implements Wire {
   /// handshake fits behind a record that is stuck.
   private final ByteBuffer out;
 
+  private boolean hasHeard;
   private boolean isUnread;
   private boolean hasEnded;
 
@@ -33,7 +34,6 @@ final class TlsWire implements Wire {
   TlsWire(SocketChannel socket, SSLEngine engine) throws SSLException {
     this.socket = socket;
     this.engine = engine;
-    engine.setUseClientMode(false);
     int record = engine.getSession().getPacketBufferSize();
     in = ByteBuffer.allocate(record);
     out = ByteBuffer.allocate(2 * record).limit(0);
@@ -45,6 +45,10 @@ final class TlsWire implements Wire {
     int start = into.position();
     boolean hasMore = in.position() == in.capacity() || socket.read(in) >= 0;
     isUnread = false;
+    if (!hasHeard && in.position() > 0) {
+      hasHeard = true;
+      checkIsTls(in.get(0));
+    }
     in.flip();
     try {
       unwrap(into);
@@ -57,6 +61,14 @@ final class TlsWire implements Wire {
     flush();
     int count = into.position() - start;
     return count == 0 && (hasEnded || !hasMore) ? -1 : count;
+  }
+
+  /// Who speaks plain HTTP is told so in HTTP: an alert would be noise to him.
+  private void checkIsTls(byte first) throws IOException {
+    if (first >= 'A' && first <= 'Z') {
+      socket.write(ByteBuffer.wrap(Handshake.notEncrypted().response()));
+      throw new IOException("a client that does not encrypt");
+    }
   }
 
   private void unwrap(ByteBuffer into) throws IOException {

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -38,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.tls.ServerKey;
 import org.trillsymbiont.server.watch.Fatal;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -50,6 +50,7 @@ public final class WebSocketGateway implements AutoCloseable {
   private static final String FAREWELL = "The server is shutting down.";
   private static final long TIDY_MILLIS = 50;
   private static final long START_SECONDS = 10;
+  private static final int MOST_ATTEMPTS = 3;
 
   private final Guard guard;
   private final RoomRegistry rooms;
@@ -65,6 +66,7 @@ public final class WebSocketGateway implements AutoCloseable {
   private final ScheduledExecutorService probing;
   private final ByteBuffer scratch = ByteBuffer.allocate(8192);
   private boolean wasUnanswered;
+  private int failedAttempts;
   private volatile boolean isClosing;
 
   private WebSocketGateway(
@@ -134,10 +136,11 @@ public final class WebSocketGateway implements AutoCloseable {
     }
   }
 
-  /// Listens anew when nobody has been let in twice; when that can't be done, the server has ended.
+  /// Listens anew when nobody was let in twice; when that can't be done, the server has ended.
   private void probe() {
     try {
-      boolean isUnanswered = !SelfProbe.isAnswered(address) && !isClosing;
+      boolean isUnanswered =
+          !SelfProbe.isAnswered(address, guard.limits().time(Limit.PROBE_TIME)) && !isClosing;
       if (isUnanswered && wasUnanswered) {
         listenAnew();
       }
@@ -153,9 +156,13 @@ public final class WebSocketGateway implements AutoCloseable {
       libraries.getLast().listener.close();
       listen(Listeners.bound(address));
       LOG.warn("The server has begun anew to let people in");
+      failedAttempts = 0;
     } catch (IOException e) {
-      LOG.error("The server can't let people in any more, and ends", e);
-      ended.countDown();
+      failedAttempts++;
+      LOG.error("The server can't let people in, attempt {}", failedAttempts, e);
+      if (failedAttempts == MOST_ATTEMPTS) {
+        ended.countDown(); // Whoever waits for the end ends the process, to be started again.
+      }
     }
   }
 
@@ -300,8 +307,8 @@ public final class WebSocketGateway implements AutoCloseable {
 
   private Wire wire(SocketChannel socket) throws IOException {
     socket.setOption(StandardSocketOptions.SO_SNDBUF, guard.limits().count(Limit.SOCKET_BYTES));
-    SSLContext tls = guard.tls();
-    return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.createSSLEngine());
+    ServerKey tls = guard.tls();
+    return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.engine());
   }
 
   /// The library's server; what it calls is passed on to the [Connection].

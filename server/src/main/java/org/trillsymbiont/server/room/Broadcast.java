@@ -26,12 +26,14 @@ final class Broadcast {
 
   /// The room at the end of a batch.
   ///
+  /// @param conditions what may be changed in it
   /// @param atMicros the room's clock
   /// @param saved the revision up to which it is known to be saved; 0 for none
   record End(
       RoomName name,
       Authority authority,
       Roster roster,
+      ServerMessage.Conditions conditions,
       long atMicros,
       boolean isDurable,
       long saved) {}
@@ -75,6 +77,9 @@ final class Broadcast {
                 authority.unknownTo(session.hello().resume()),
                 authority.transport(),
                 room.roster().all())));
+    if (!room.conditions().equals(ServerMessage.Conditions.OPEN)) {
+      frames.add(V2Codec.encode(room.conditions()));
+    }
     if (session.hello().resume() != null) {
       addSaved(frames, room);
     }
@@ -108,6 +113,8 @@ final class Broadcast {
     here.forEach(participant -> session.leftUntold().remove(participant.id()));
     missed.add(V2Codec.encode(new ServerMessage.Participants(here, session.leftUntold())));
     session.leftUntold().clear();
+    // They may have changed meanwhile, and back.
+    missed.add(V2Codec.encode(room.conditions()));
     return missed.take();
   }
 }

@@ -3,6 +3,7 @@ package org.trillsymbiont.server.room;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Colour;
@@ -26,6 +27,10 @@ final class LegacySessions {
 
   boolean contains(V1Session session) {
     return sessions.contains(session);
+  }
+
+  Stream<V1Session> stream() {
+    return sessions.stream();
   }
 
   /// What stands for the token that the next client does not have: unlike any that has been or that

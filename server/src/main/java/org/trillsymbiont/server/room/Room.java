@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
@@ -18,6 +19,7 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -47,6 +49,7 @@ public final class Room {
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
   private final Broadcast broadcast = new Broadcast();
+  private final HouseRules rules;
   private final LegacySteps legacySteps;
   private final Evolver evolver;
   private final KeyTurn keyTurn;
@@ -85,6 +88,9 @@ public final class Room {
     lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
     keeping = new Keeping(mailbox, journal, new Host());
+    rules =
+        new HouseRules(
+            mailbox, this::micros, roster, Roles.Kept.NOTHING, keeping::readOnly, broadcast::add);
     keeping.open(epoch);
   }
 
@@ -119,6 +125,7 @@ public final class Room {
 
     @Override
     public void conditionsChanged() {
+      broadcast.add(rules.conditions());
       keepTime();
       followLatencies();
     }
@@ -192,6 +199,10 @@ public final class Room {
   }
 
   private void join(V2Session session) {
+    if (rules.isBarred(session.seatKey())) {
+      session.peer().close(CloseCode.REMOVED.code(), CloseCode.REMOVED.sentence());
+      return;
+    }
     sessions.stream()
         .filter(other -> other.hello().token().equals(session.hello().token()))
         .findAny()
@@ -199,15 +210,20 @@ public final class Room {
     if (hasPlaceFor(session)) {
       int number = authority.join(session.seatKey());
       sessions.add(session);
-      letIn(session, number, session.hello().identity(), false);
+      letIn(
+          session,
+          session.seatKey(),
+          new Participant(number, session.hello().identity(), Presence.NONE, false));
       session.tellSteps(authority.steps(number));
     }
   }
 
   private void join(V1Session session) {
     if (hasPlaceFor(session)) {
-      int number = authority.join(legacy.nextToken());
-      letIn(session, number, legacy.join(session, legacyState()), true);
+      String token = legacy.nextToken();
+      int number = authority.join(token);
+      Identity identity = legacy.join(session, legacyState());
+      letIn(session, token, new Participant(number, identity, Presence.NONE, true));
     }
   }
 
@@ -229,9 +245,9 @@ public final class Room {
     return hasPlace;
   }
 
-  private void letIn(Session session, int number, Identity identity, boolean isLegacy) {
-    session.letIn(number);
-    roster.join(new Participant(number, identity, Presence.NONE, isLegacy));
+  private void letIn(Session session, String token, Participant who) {
+    session.letIn(who.id());
+    rules.come(who, token);
     countParticipants();
   }
 
@@ -252,7 +268,7 @@ public final class Room {
         case V2Session v2 -> authority.leave(v2.number());
         case V1Session v1 -> authority.leaveForGood(v1.number());
       }
-      roster.leave(session.number());
+      rules.go(session.number());
       countParticipants();
     }
   }
@@ -265,7 +281,7 @@ public final class Room {
       return;
     }
     arrivedNanos = arrivedNanos == NONE ? cameNanos : arrivedNanos;
-    switch (authority.take(author.number(), admit(message), micros())) {
+    switch (authority.take(author.number(), admit(message), rules.rights(author), micros())) {
       case Authority.Reply.Taken(var edited) -> tell(edited, author);
       case Authority.Reply.Refused(var rejected) -> {
         author.tell(rejected);
@@ -276,17 +292,17 @@ public final class Room {
       }
     }
     author.tellSteps(authority.steps(author.number()));
-    if (author.hasTooMuch()) {
-      leave(author);
-      author.peer().close(TRY_AGAIN_LATER, "The connection is too slow.");
+    giveUpIfHopeless(author);
+  }
+
+  private void giveUpIfHopeless(V2Session session) {
+    if (session.hasTooMuch()) {
+      leave(session);
+      session.peer().close(TRY_AGAIN_LATER, "The connection is too slow.");
     }
   }
 
   private ClientMessage.Numbered admit(ClientMessage.Numbered message) {
-    String readOnly = keeping.readOnly();
-    if (readOnly != null) {
-      return new ClientMessage.BadChange(message.counter(), readOnly);
-    }
     return message instanceof ClientMessage.Change change && !change.restores()
         ? new ClientMessage.Change(change.counter(), admit(change.edit()), change.gesture(), false)
         : message;
@@ -306,11 +322,14 @@ public final class Room {
     if (!legacy.contains(author)) {
       return;
     }
-    Edit edit = admit(V1Bridge.edit(legacyState(), update));
-    if (keeping.readOnly() != null) {
-      author.outdate(); // It gets back what it had.
-    } else if (!edit.isEmpty()) {
+    Edit wanted = admit(V1Bridge.edit(legacyState(), update));
+    Edit edit = wanted.only(rules.rights(author)::allows);
+    if (!edit.isEmpty()) {
       tell(authority.unnumbered(author.number(), edit, micros()), author);
+    }
+    if (!edit.equals(wanted)) {
+      // It shows what it wanted, and is to see how it is.
+      author.outdate();
     }
   }
 
@@ -381,14 +400,32 @@ public final class Room {
   /// Takes what a client is about.
   void show(V2Session who, ClientMessage.Here here) {
     if (sessions.contains(who)) {
-      roster.show(who.number(), here.identity(), here.presence());
+      roster.show(who.number(), here.identity(), rules.shown(who, here.presence()));
       followLatencies();
     }
   }
 
   /// Takes what only the host may say.
-  void take(V2Session who, ClientMessage.Command command) {
-    who.tell(new ServerMessage.Rejected(0, Rejection.NOT_HOST, "Only the host may do that."));
+  void take(V2Session author, ClientMessage.Command command) {
+    if (sessions.contains(author) && !rules.take(author, command, this::remove)) {
+      watch.refused(Rejection.NOT_HOST);
+      giveUpIfHopeless(author);
+    }
+  }
+
+  private void remove(int number) {
+    Stream.concat(sessions.stream(), legacy.stream())
+        .filter(session -> session.number() == number)
+        .findAny()
+        .ifPresent(session -> {
+          leave(session);
+          session.peer().close(CloseCode.REMOVED.code(), CloseCode.REMOVED.sentence());
+        });
+  }
+
+  /// What of who may do what is to be stored.
+  Roles.Kept kept() {
+    return rules.kept();
   }
 
   /// Tells a client which rooms there are.
@@ -401,7 +438,14 @@ public final class Room {
     tellPresence();
     broadcast.send(
         sessions,
-        new Broadcast.End(name, authority, roster, micros(), keeping.isDurable(), keeping.told()));
+        new Broadcast.End(
+            name,
+            authority,
+            roster,
+            rules.conditions(),
+            micros(),
+            keeping.isDurable(),
+            keeping.told()));
     if (legacy.size() > 0) {
       legacy.show(legacyState());
     }

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Who is in a room and what they are about, and what of it has not been told yet. Changes of one
@@ -43,10 +45,30 @@ final class Roster {
 
   void show(int id, Identity identity, Presence presence) {
     Participant before = byId.get(id);
-    Participant now = new Participant(id, identity, presence, false);
-    if (before != null && !before.equals(now)) {
-      byId.put(id, now);
-      changed.add(id);
+    if (before != null) {
+      put(before, new Participant(id, identity, presence, false, before.role()));
+    }
+  }
+
+  private boolean put(Participant before, Participant now) {
+    boolean isNews = !before.equals(now);
+    if (isNews) {
+      byId.put(now.id(), now);
+      changed.add(now.id());
+    }
+    return isNews;
+  }
+
+  /// Gives everybody the role that he has now. Who only listens holds nothing any more.
+  void cast(IntFunction<Role> roles) {
+    for (Participant before : all()) {
+      Role role = roles.apply(before.id());
+      Presence presence =
+          role == Role.LISTENER ? before.presence().withHeld(-1) : before.presence();
+      isUrgent |=
+          put(
+              before,
+              new Participant(before.id(), before.identity(), presence, before.isLegacy(), role));
     }
   }
 

@@ -96,7 +96,7 @@ final class VisitorsTest {
   @Test
   void triesOfLongAgoAreForgiven() {
     for (int i = 0; i < 100; i++) {
-      assertFalse(visitors.guessed(HERE, i * 16 * SECOND), "four a minute");
+      assertFalse(visitors.guessed(HERE, 16 * SECOND * i), "four a minute");
     }
   }
 

@@ -16,7 +16,10 @@ import java.util.TreeMap;
 /// @param people how many people are in them, 0 or more
 /// @param room the one with the most people
 /// @param hasPin whether that room asks for a PIN
-public record Announcement(String name, int rooms, int people, RoomName room, boolean hasPin) {
+/// @param isEncrypted whether TLS is spoken there. By what the server is known is not told: anybody
+///   in the network could tell it
+public record Announcement(
+    String name, int rooms, int people, RoomName room, boolean hasPin, boolean isEncrypted) {
   /// The type of the service.
   public static final String TYPE = "_trill-symbiont._tcp.local.";
 
@@ -26,6 +29,7 @@ public record Announcement(String name, int rooms, int people, RoomName room, bo
   private static final String PEOPLE = "people";
   private static final String ROOM = "room";
   private static final String PIN = "pin";
+  private static final String TLS = "tls";
   private static final String VERSION = "version";
 
   public Announcement {
@@ -42,13 +46,15 @@ public record Announcement(String name, int rooms, int people, RoomName room, bo
   /// What there is to tell of a server with these rooms.
   ///
   /// @param name longer ones are cut
-  public static Announcement of(String name, List<RoomInfo> rooms) {
+  /// @param isEncrypted whether TLS is spoken there
+  public static Announcement of(String name, boolean isEncrypted, List<RoomInfo> rooms) {
     RoomInfo fullest =
         rooms.stream()
             .max(Comparator.comparingInt(RoomInfo::participants))
             .orElse(new RoomInfo(RoomName.LOBBY, 0, false));
     int people = rooms.stream().mapToInt(RoomInfo::participants).sum();
-    return new Announcement(plain(name), rooms.size(), people, fullest.name(), fullest.hasPin());
+    return new Announcement(
+        plain(name), rooms.size(), people, fullest.name(), fullest.hasPin(), isEncrypted);
   }
 
   private static String plain(String name) {
@@ -70,6 +76,9 @@ public record Announcement(String name, int rooms, int people, RoomName room, bo
     all.put(PEOPLE, "" + people);
     all.put(ROOM, room.value());
     all.put(PIN, hasPin ? "1" : "0");
+    if (isEncrypted) {
+      all.put(TLS, "1");
+    }
     all.put(VERSION, "" + Endpoint.VERSION);
     return all;
   }
@@ -86,7 +95,8 @@ public record Announcement(String name, int rooms, int people, RoomName room, bo
               Integer.parseInt(attributes.getOrDefault(ROOMS, "")),
               Integer.parseInt(attributes.getOrDefault(PEOPLE, "")),
               new RoomName(attributes.getOrDefault(ROOM, "")),
-              attributes.getOrDefault(PIN, "").equals("1")));
+              attributes.getOrDefault(PIN, "").equals("1"),
+              attributes.getOrDefault(TLS, "").equals("1")));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

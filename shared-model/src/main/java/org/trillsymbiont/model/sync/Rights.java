@@ -2,7 +2,6 @@ package org.trillsymbiont.model.sync;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,9 @@ import org.trillsymbiont.model.edit.Field;
 public record Rights(Role role, Set<Lock> locks, @Nullable String readOnly) {
   /// Everything may be changed.
   public static final Rights ALL = new Rights(Role.HOST, Set.of(), null);
+
+  private static final String LISTENING =
+      "The host has made you a listener: you hear everything and change nothing.";
 
   public Rights {
     locks = Set.copyOf(locks);
@@ -42,27 +44,31 @@ public record Rights(Role role, Set<Lock> locks, @Nullable String readOnly) {
 
   /// Whether what belongs to a lock may be changed.
   public boolean allows(Lock lock) {
-    return readOnly == null
-        && role != Role.LISTENER
-        && (role == Role.HOST || !locks.contains(lock));
+    return refusal(lock).isEmpty();
+  }
+
+  /// Why what belongs to a lock may not be changed; empty when it may.
+  public Optional<Refusal> refusal(Lock lock) {
+    return refusalOf(EnumSet.of(lock));
   }
 
   /// Why an edit of some fields is not taken; empty when it is. With one field that may not be
   /// changed none is.
   public Optional<Refusal> refusal(Collection<Field<?>> fields) {
+    EnumSet<Lock> touched = EnumSet.noneOf(Lock.class);
+    fields.forEach(field -> Lock.of(field).ifPresent(touched::add));
+    return refusalOf(touched);
+  }
+
+  private Optional<Refusal> refusalOf(EnumSet<Lock> touched) {
     if (readOnly != null) {
       return Optional.of(new Refusal(Rejection.READ_ONLY, Set.of(), readOnly));
     } else if (role == Role.LISTENER) {
-      return Optional.of(
-          new Refusal(
-              Rejection.LISTENER,
-              Set.of(),
-              "The host has made you a listener: you hear everything and change nothing."));
-    } else if (role == Role.HOST || locks.isEmpty()) {
+      return Optional.of(new Refusal(Rejection.LISTENER, Set.of(), LISTENING));
+    } else if (role == Role.HOST) {
       return Optional.empty();
     }
-    EnumSet<Lock> touched = EnumSet.noneOf(Lock.class);
-    fields.forEach(field -> Lock.of(field).filter(locks::contains).ifPresent(touched::add));
+    touched.retainAll(locks);
     return touched.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal(Rejection.LOCKED, touched, lockedBy(touched)));
@@ -70,7 +76,7 @@ public record Rights(Role role, Set<Lock> locks, @Nullable String readOnly) {
 
   private static String lockedBy(Set<Lock> touched) {
     return touched.stream()
-        .map(lock -> lock.name().toLowerCase(Locale.ROOT))
+        .map(Lock::wireName)
         .collect(Collectors.joining(", ", "The host has locked this: ", "."));
   }
 }

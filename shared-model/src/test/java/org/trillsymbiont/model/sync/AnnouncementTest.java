@@ -18,30 +18,30 @@ class AnnouncementTest {
 
   @Test
   void tellsOfAllRoomsAndLeadsToTheFullest() {
-    Announcement told = Announcement.of("Ada", ROOMS);
-    assertEquals(new Announcement("Ada", 2, 4, new RoomName("blue"), true), told);
+    Announcement told = Announcement.of("Ada", true, ROOMS);
+    assertEquals(new Announcement("Ada", 2, 4, new RoomName("blue"), true, true), told);
     assertEquals(Optional.of(told), Announcement.read(told.attributes()));
   }
 
   @Test
   void aServerWithoutRoomsLeadsToTheLobby() {
-    Announcement told = Announcement.of("Ada", List.of());
-    assertEquals(new Announcement("Ada", 0, 0, RoomName.LOBBY, false), told);
+    Announcement told = Announcement.of("Ada", false, List.of());
+    assertEquals(new Announcement("Ada", 0, 0, RoomName.LOBBY, false, false), told);
     assertEquals(Optional.of(told), Announcement.read(told.attributes()));
   }
 
   @Test
   void aNameIsMadePlainAndCut() {
-    assertEquals("Ada", Announcement.of(" A\u0007d\u202Ea ", List.of()).name());
-    assertEquals("🎹".repeat(32), Announcement.of("🎹".repeat(40), List.of()).name());
-    assertEquals("Trill Symbiont", Announcement.of("\u0007", List.of()).name());
+    assertEquals("Ada", Announcement.of(" A\u0007d\u202Ea ", false, List.of()).name());
+    assertEquals("🎹".repeat(32), Announcement.of("🎹".repeat(40), false, List.of()).name());
+    assertEquals("Trill Symbiont", Announcement.of("\u0007", false, List.of()).name());
   }
 
   /// An attribute may have 255 bytes, all of them together should have less than 1300 (RFC 6763).
   @Test
   void theLongestFitsIntoTheNetwork() {
     Announcement longest =
-        new Announcement("🎹".repeat(32), 100, 6400, new RoomName("x".repeat(32)), true);
+        new Announcement("🎹".repeat(32), 100, 6400, new RoomName("x".repeat(32)), true, true);
     for (Map.Entry<String, String> each : longest.attributes().entrySet()) {
       String pair = each.getKey() + "=" + each.getValue();
       assertTrue(pair.getBytes(StandardCharsets.UTF_8).length < 255, pair);
@@ -58,7 +58,8 @@ class AnnouncementTest {
     "name, ''",
   })
   void whatIsWrongIsNothing(String attribute, String value) {
-    Map<String, String> attributes = new HashMap<>(Announcement.of("Ada", ROOMS).attributes());
+    Map<String, String> attributes =
+        new HashMap<>(Announcement.of("Ada", true, ROOMS).attributes());
     attributes.put(attribute, value);
     assertEquals(Optional.empty(), Announcement.read(attributes));
     attributes.remove(attribute);

@@ -38,7 +38,9 @@ final class JoinLinkTest {
   @CsvSource({
     "'',                               one looks like trill://192.168.1.7:8787/lobby",
     "http://studio/blue,               one looks like",
-    "wss://studio/api/sync,            one looks like",
+    "trill://studio?tls=abc,           one looks like",
+    "ws://studio?tls,                  one looks like",
+    "trill://studio#,                  one looks like",
     "ws://studio/other,                one looks like",
     "trill://,                         one looks like",
     "studio:port,                      one looks like",
@@ -59,6 +61,28 @@ final class JoinLinkTest {
     String said =
         "" + assertThrows(IllegalArgumentException.class, () -> JoinLink.parse(typed)).getMessage();
     assertTrue(said.contains(part), said);
+  }
+
+  /// R58, R59
+  @Test
+  void carriesTheFingerprintAndTheToken() {
+    String fingerprint = Fingerprint.of(new byte[] {1, 2, 3});
+    JoinLink link = JoinLink.parse("trill://studio/blue?tls=" + fingerprint + "#q3L0wX9vT5-kE2_a");
+    assertEquals(
+        new JoinLink("studio", 8787, new RoomName("blue"), true, fingerprint, "q3L0wX9vT5-kE2_a"),
+        link);
+    assertEquals(link, JoinLink.parse(link.complete()));
+    assertEquals("trill://studio:8787/blue?tls=" + fingerprint, link.toString(), "no secret");
+    assertEquals("wss://studio:8787/api/sync?room=blue", link.webSocket());
+    assertEquals("wss://studio:8787/api/sync#" + fingerprint, link.endpoint());
+    assertEquals("ws://studio:8787/api/sync", JoinLink.parse("studio/blue").endpoint());
+    JoinLink unknown = JoinLink.parse("studio?tls");
+    assertEquals(new JoinLink("studio", 8787, RoomName.LOBBY, true, null, null), unknown);
+    assertEquals(unknown, JoinLink.parse(unknown.toString()));
+    assertEquals(unknown, JoinLink.parse("wss://studio/api/sync"));
+    assertEquals(link.withRoom(RoomName.LOBBY).fingerprint(), fingerprint);
+    JoinLink open = JoinLink.parse("studio/blue#q3L0wX9vT5");
+    assertEquals("trill://studio:8787/blue#q3L0wX9vT5", open.complete());
   }
 
   @Test

@@ -15,12 +15,14 @@ import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.client.view.rights.LockedControls;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.VoiceSet;
+import org.trillsymbiont.model.sync.Lock;
 
 /// How the whole room sounds: a set of voices for all squares, and the amounts of reverb and
 /// chorus. All of it is everybody's.
@@ -50,6 +52,7 @@ public final class AmbienceView extends HBox {
     sets.setId("voice-set");
     sets.setTooltip(setTip);
     sets.setOnGesture(set -> store.dispatch(Gestures.applyVoiceSet(store.state(), set)));
+    LockedControls.mark(sets, store, Lock.GRID);
     Label name = new Label(TEXTS.get("voices"));
     name.setLabelFor(sets);
     getChildren().setAll(new Group(name, sets), reverb.row, chorus.row);

@@ -19,9 +19,11 @@ import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.client.view.rights.LockSign;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Lock;
 
 /// The circle of fifths in a card that opens and closes, for everybody unless this window keeps its
 /// own panels.
@@ -79,7 +81,7 @@ public final class CircleView extends VBox {
     summary.setMaxWidth(Double.MAX_VALUE);
     summary.setAlignment(Pos.CENTER_RIGHT);
     HBox.setHgrow(summary, Priority.ALWAYS);
-    HBox row = new HBox(header, summary);
+    HBox row = new HBox(header, LockSign.of(store, Lock.HARMONY), summary);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -1,7 +1,9 @@
 package org.trillsymbiont.client.view.evolution;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -28,11 +30,14 @@ import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.pattern.PatternMenu;
 import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.client.view.rights.LockSign;
+import org.trillsymbiont.client.view.rights.LockedControls;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Evolution;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.Lock;
 
 /// The evolution, its rule and its speed, randomise and clear, and what the grid is doing; further
 /// settings open in a bubble.
@@ -102,7 +107,7 @@ public final class EvolutionView extends VBox {
     help.getStyleClass().addAll("muted", "small");
     evolving.setId("evolving");
     evolving.getStyleClass().add("small");
-    HBox row = new Group(space(), evolving);
+    HBox row = new Group(space(), LockSign.small(store, Lock.GRID, "evolution"), evolving);
     row.getChildren().addFirst(help); // may be cut short
     return row;
   }
@@ -125,6 +130,9 @@ public final class EvolutionView extends VBox {
           boolean isNarrow = width.doubleValue() < NARROW_EM * em;
           patterns.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
+    for (Node node : List.of(randomise, clear, patterns)) {
+      LockedControls.mark(node, store, Lock.GRID);
+    }
     return new Group(randomise, clear, patterns, space(), figures());
   }
 

@@ -28,6 +28,7 @@ final class RulePicker extends StackPane {
     box.setId("rule");
     box.setTooltip(tooltip);
     box.setOnGesture(rule -> store.dispatch(Edit.of(Fields.EVOLUTION_RULESET, rule)));
+    getStyleClass().add("rule-picker");
     setMinWidth(USE_PREF_SIZE);
     getChildren().setAll(box);
     Spots.mark(this, Fields.EVOLUTION_RULESET);

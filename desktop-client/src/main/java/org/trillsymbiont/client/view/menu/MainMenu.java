@@ -17,12 +17,14 @@ import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.settings.ThemeChoice;
 import org.trillsymbiont.client.text.EditWords;
+import org.trillsymbiont.client.text.LockWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.pattern.PatternMenu;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.DemoPattern;
+import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The menu bar of a session's window; the system's own where there is one.
@@ -60,12 +62,32 @@ public final class MainMenu extends MenuBar {
     setId("menu");
     getStyleClass().add("main-menu");
     setUseSystemMenuBar(true);
-    getMenus().addAll(session(places), edit(), play(), view(), help());
+    getMenus().addAll(session(session, places), edit(), play(), view(), help());
     session.store().stepsProperty().subscribe(this::showSteps);
     session.store().stateProperty().subscribe(this::render);
   }
 
-  private Menu session(Places places) {
+  private static Menu locks(Session session) {
+    Menu locks = new Menu(TEXTS.get("locks"));
+    locks.setId("menu-locks");
+    for (Lock lock : Lock.values()) {
+      CheckMenuItem item = new CheckMenuItem(LockWords.name(lock));
+      item.setId(LockWords.id("menu-lock-", lock));
+      item.setOnAction(event -> session.lock(lock, item.isSelected()));
+      session
+          .store()
+          .rightsProperty()
+          .subscribe(rights -> item.setSelected(rights.locks().contains(lock)));
+      session
+          .roster()
+          .participantsProperty()
+          .subscribe(all -> item.setDisable(!session.roster().isHost()));
+      locks.getItems().add(item);
+    }
+    return locks;
+  }
+
+  private Menu session(Session session, Places places) {
     MenuItem rooms = item("rooms", places::openRooms);
     MenuItem people = item("people", places::openPeople);
     MenuItem link = item("link", places::copyLink);
@@ -74,6 +96,7 @@ public final class MainMenu extends MenuBar {
         link,
         rooms,
         people,
+        locks(session),
         new SeparatorMenuItem(),
         item(Shortcut.SETTINGS),
         new SeparatorMenuItem(),

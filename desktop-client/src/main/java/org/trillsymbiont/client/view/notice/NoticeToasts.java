@@ -8,6 +8,7 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.Lists;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
+import org.trillsymbiont.client.view.rights.RightsWords;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
@@ -66,6 +67,14 @@ public final class NoticeToasts {
           toasts.show("overtaken", Toast.Kind.LOST, Overtaking.sentence(edits));
       case Notice.Unsent(var room) ->
           toasts.show("unsent", Toast.Kind.LOST, TEXTS.get("unsent", room));
+      case Notice.MetFirst(String authority) ->
+          toasts.show("met-first", Toast.Kind.DONE, TEXTS.get("met-first", authority));
+      case Notice.Appointed(var who, boolean isYou, var by) ->
+          toasts.show("appointed", Toast.Kind.PEOPLE, RoleWords.appointed(who, isYou, by));
+      case Notice.LocksChanged(var locked, var freed, var by) ->
+          toasts.show("locks", Toast.Kind.PEOPLE, RoleWords.locks(locked, freed, by));
+      case Notice.Withheld(var refusal) ->
+          toasts.show("withheld", Toast.Kind.LOST, RightsWords.sentence(refusal));
       case Notice.Refused(var why, String sentence) ->
           toasts.show("refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view.presence;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -8,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
 
 /// Which nodes of a window stand for which parts of the shared state. A view marks its nodes once;
 /// everything else about presence follows from that.
@@ -50,6 +52,12 @@ public final class Spots {
     return matcher.lookingAt() ? matcher.group() : null;
   }
 
+  /// The field that a node is marked with, of a square whether it is on; empty for none.
+  public static Optional<Field<?>> field(String pointer) {
+    String square = squareOf(pointer);
+    return Fields.at(pointer.equals(square) ? square + "/isActive" : pointer);
+  }
+
   private static void mark(Node node, String pointer) {
     node.getProperties().put(Key.POINTER, pointer);
     node.sceneProperty().subscribe((before, now) -> move(node, pointer, before, now));
@@ -67,7 +75,7 @@ public final class Spots {
 
   /// The marked nodes of a scene by their pointers, as they come and go.
   @SuppressWarnings("unchecked") // Nothing else is put under this key.
-  static ObservableMap<String, Node> in(Scene scene) {
+  public static ObservableMap<String, Node> in(Scene scene) {
     return (ObservableMap<String, Node>)
         Objects.requireNonNull(
             scene
@@ -77,7 +85,7 @@ public final class Spots {
   }
 
   /// The pointer that a node, or the nearest of those around it, is marked with; null for none.
-  static @Nullable String at(@Nullable Node node) {
+  public static @Nullable String at(@Nullable Node node) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (each.hasProperties() && each.getProperties().get(Key.POINTER) instanceof String pointer) {
         return pointer;

@@ -71,7 +71,8 @@ final class ConnectionView extends HBox {
     countdown.stop();
     whenAgain = "";
     boolean isWaiting = status instanceof ConnectionStatus.Waiting;
-    boolean isClosed = status instanceof ConnectionStatus.Closed;
+    boolean isClosed =
+        status instanceof ConnectionStatus.Closed || status instanceof ConnectionStatus.Removed;
     show(withoutConnection, isWaiting || isClosed);
     show(address, !isWaiting && !isClosed);
     show(otherRoom, isClosed);
@@ -86,6 +87,8 @@ final class ConnectionView extends HBox {
         say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
         countDown(seconds);
       }
+      case ConnectionStatus.Removed(String reason) ->
+          say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
       case ConnectionStatus.Closed(String reason) ->
           say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
     }

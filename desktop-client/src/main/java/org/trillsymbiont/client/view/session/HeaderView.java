@@ -31,6 +31,8 @@ import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.menu.MainMenu;
+import org.trillsymbiont.client.view.rights.ListeningSign;
+import org.trillsymbiont.client.view.rights.ReadOnlyNotice;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// The window's header, in two rows: the menu and the connection; the room and who is in it, what
@@ -88,7 +90,7 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     HBox second = new HBox(roomAndPeople(), middle, tools(parts));
     second.getStyleClass().add("header-row");
     second.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(first, second, notice);
+    getChildren().addAll(first, second, new ReadOnlyNotice(session.store()), notice);
     notice.setId("sound-notice");
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
@@ -110,7 +112,7 @@ public final class HeaderView extends VBox implements MainMenu.Places {
           room.setAccessibleText(TEXTS.get("room.spoken", name));
         });
     peopleButton.setOnAction(event -> bubbles.toggle(people, peopleButton));
-    HBox line = new HBox(room, peopleButton);
+    HBox line = new HBox(room, peopleButton, new ListeningSign(session.store()));
     line.getStyleClass().add("room-line");
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinWidth(USE_PREF_SIZE);

@@ -75,7 +75,7 @@ final class JoinAddress extends HBox {
 
   /// Copies the link, and says so.
   void copyLink() {
-    copy(address.get().shared().toString());
+    copy(address.get().shared().complete());
   }
 
   private void copy(String text) {

@@ -1,24 +1,28 @@
 package org.trillsymbiont.client.view.session;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
-import org.trillsymbiont.client.view.presence.PresenceColours;
+import org.trillsymbiont.client.view.BubbleRows;
+import org.trillsymbiont.client.view.session.PersonRow.Person;
+import org.trillsymbiont.client.view.session.PersonRow.Power;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Role;
 
-/// Who is in the room, and how far away; and the own name and colour, to be changed.
+/// Who is in the room, what they are in it, and how far away; for the host, who is what and what is
+/// locked, to be changed; and the own name and colour.
 ///
 /// Thread: FX.
 final class PeopleBubble extends VBox implements Bubble {
@@ -27,10 +31,9 @@ final class PeopleBubble extends VBox implements Bubble {
   private final Session session;
   private final IdentityEditor editor;
   private final VBox list = new VBox();
-  private List<Row> rows = List.of();
-
-  /// What is shown of somebody.
-  private record Row(int id, Identity who, boolean isYou, boolean isLegacy, int latencyMillis) {}
+  private final Map<Integer, PersonRow> rows = new LinkedHashMap<>();
+  private final StackPane questions = new StackPane();
+  private int askedAbout = -1;
 
   PeopleBubble(Session session) {
     this.session = Objects.requireNonNull(session, "session");
@@ -46,7 +49,8 @@ final class PeopleBubble extends VBox implements Bubble {
     heading.getStyleClass().add("card-title");
     getStyleClass().add("bubble");
     setAccessibleText(TEXTS.get("people.title"));
-    getChildren().addAll(heading, scroll, editor);
+    getChildren()
+        .addAll(heading, scroll, questions, new RoomLocks(session), editor);
     session.roster().participantsProperty().subscribe(all -> render());
     session.identityProperty().subscribe(who -> render());
   }
@@ -63,6 +67,7 @@ final class PeopleBubble extends VBox implements Bubble {
 
   @Override
   public void closed() {
+    unask();
     editor.takeBack();
   }
 
@@ -70,56 +75,95 @@ final class PeopleBubble extends VBox implements Bubble {
     List<Participant> all = session.roster().participantsProperty().get();
     int you = session.roster().you();
     Identity own = session.identityProperty().get();
-    List<Row> now =
+    List<Person> now =
         all.isEmpty()
-            ? List.of(new Row(you, own, true, false, -1))
-            : all.stream().map(who -> row(who, who.id() == you, own)).toList();
-    if (!now.equals(rows)) {
-      rows = now;
-      list.getChildren().setAll(rows.stream().map(PeopleBubble::node).toList());
+            ? List.of(new Person(you, own, Role.PLAYER, true, false, Power.NONE, -1))
+            : all.stream().map(who -> person(who, who.id() == you, own)).toList();
+    Map<Integer, PersonRow> before = Map.copyOf(rows);
+    rows.clear();
+    for (Person person : now) {
+      PersonRow row = before.get(person.id());
+      if (row == null) {
+        row = new PersonRow(person, wish -> wished(person.id(), wish));
+      }
+      row.show(person);
+      rows.put(person.id(), row);
+    }
+    before.forEach((id, row) -> {
+      if (!rows.containsKey(id)) {
+        row.dispose();
+      }
+    });
+    List<Node> wanted = List.copyOf(rows.values());
+    if (!list.getChildren().equals(wanted)) {
+      list.getChildren().setAll(wanted);
+    }
+    if (!session.roster().isHost() || !rows.containsKey(askedAbout)) {
+      unask();
     }
   }
 
-  private static Row row(Participant who, boolean isYou, Identity own) {
-    return new Row(
+  private Person person(Participant who, boolean isYou, Identity own) {
+    return new Person(
         who.id(),
         isYou ? own : who.identity(),
+        who.role(),
         isYou,
         who.isLegacy(),
+        power(isYou),
         who.presence().latencyMillis());
   }
 
-  private static Node node(Row row) {
-    Avatar avatar = new Avatar(row.who().name(), PresenceColours.of(row.who().colour()));
-    Label name = new Label(row.who().name());
-    name.setMinWidth(0);
-    name.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    HBox line = new HBox(avatar, name);
-    line.setId("person-" + row.id());
-    line.getStyleClass().addAll("group", "bubble-row");
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.setAccessibleText(
-        row.isYou()
-            ? TEXTS.get("people.spoken", row.who().name(), TEXTS.get("people.you"))
-            : row.who().name());
-    if (row.isYou()) {
-      line.getChildren().add(badge(TEXTS.get("people.you")));
+  private Power power(boolean isYou) {
+    if (!session.roster().isHost()) {
+      return Power.NONE;
     }
-    if (row.isLegacy()) {
-      line.getChildren().add(badge(TEXTS.get("people.web")));
-    } else if (row.latencyMillis() >= 0) {
-      Label latency = new Label(TEXTS.get("people.latency", row.latencyMillis()));
-      latency.getStyleClass().addAll("muted", "latency");
-      line.getChildren().add(latency);
-    }
-    return line;
+    return isYou ? Power.OWN : Power.OVER;
   }
 
-  private static Label badge(String words) {
-    Label badge = new Label(words);
-    badge.getStyleClass().add("badge");
-    badge.setMinWidth(USE_PREF_SIZE);
-    return badge;
+  private void wished(int id, PersonRow.Wish wish) {
+    switch (wish) {
+      case PLAYER -> session.appoint(id, Role.PLAYER);
+      case LISTENER -> session.appoint(id, Role.LISTENER);
+      case HOST -> ask(id, wish, () -> session.appoint(id, Role.HOST));
+      case REMOVE -> ask(id, wish, () -> session.remove(id));
+    }
+  }
+
+  private void ask(int id, PersonRow.Wish wish, Runnable then) {
+    String name =
+        session.roster().others().stream()
+            .filter(who -> who.id() == id)
+            .map(who -> who.identity().name())
+            .findAny()
+            .orElse("");
+    HostQuestion question =
+        new HostQuestion(
+            wish,
+            name,
+            isWanted -> {
+              if (isWanted) {
+                then.run();
+              }
+              unask();
+            });
+    askedAbout = id;
+    questions.getChildren().setAll(question);
+    BubbleRows.show(questions, true);
+    question.appear();
+  }
+
+  /// The focus goes back to where the question came from, or stays in the bubble.
+  private void unask() {
+    boolean hadFocus = questions.isFocusWithin();
+    PersonRow row = rows.get(askedAbout);
+    askedAbout = -1;
+    if (hadFocus && row != null && session.roster().isHost()) {
+      row.focus();
+    } else if (hadFocus) {
+      editor.opened().requestFocus();
+    }
+    questions.getChildren().clear();
+    BubbleRows.show(questions, false);
   }
 }

@@ -23,10 +23,12 @@ import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Group;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.presence.Spots;
+import org.trillsymbiont.client.view.rights.LockSign;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
+import org.trillsymbiont.model.sync.Lock;
 
 /// Play, pause, stop, the running step, tempo and master volume.
 ///
@@ -94,6 +96,7 @@ public final class TransportView extends HBox {
     HBox box =
         group(
             name,
+            LockSign.small(store, Lock.TEMPO, "tempo"),
             nudge("slower", MaterialDesignS.SNAIL, -NUDGE_BPM),
             tempo,
             nudge("faster", MaterialDesignR.RABBIT, NUDGE_BPM),

@@ -1,18 +1,21 @@
 package org.trillsymbiont.model.sync.fuzz;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Lock;
 
 /// Thousands of jams of 200 edits each. Whatever the network and the server do: all see the same in
 /// the end, nothing is lost without a word, nothing is applied twice, nothing flickers, nobody's
-/// work is undone by somebody else. R13-R24, R28-R31
+/// work is undone by somebody else, nobody changes what is locked. R13-R24, R28-R31, R51, R52
 final class ConvergenceFuzzTest {
   private static final int RUNS = 2_000;
 
@@ -65,6 +68,7 @@ final class ConvergenceFuzzTest {
   private static void plan(World world, Host host, List<Player> players) {
     boolean breaks = world.oneIn(2);
     boolean crashes = world.oneIn(2);
+    boolean locks = world.oneIn(3);
     for (int edits = 0; edits < EDITS; ) {
       int drag = world.oneIn(12) ? 3 + world.below(10) : 1;
       edits += drag;
@@ -74,10 +78,20 @@ final class ConvergenceFuzzTest {
       if (breaks && world.oneIn(10)) {
         world.at(when, () -> disturb(world, host, player, players.size()));
       }
+      if (locks && world.oneIn(20)) {
+        Set<Lock> chosen = locks(world);
+        world.at(when, () -> host.lock(chosen));
+      }
       if (crashes && world.oneIn(80)) {
         world.at(when, host::crash);
       }
     }
+  }
+
+  private static Set<Lock> locks(World world) {
+    Set<Lock> locks = EnumSet.allOf(Lock.class);
+    locks.removeIf(lock -> world.oneIn(2));
+    return locks;
   }
 
   private static void act(World world, Host host, Player player, int drag) {

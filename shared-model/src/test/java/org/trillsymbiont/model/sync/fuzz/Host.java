@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Participant;
+import org.trillsymbiont.model.sync.Presence;
+import org.trillsymbiont.model.sync.Rights;
+import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Bridge;
@@ -39,6 +46,8 @@ final class Host {
   private int epochs;
   private long upFrom;
   private long saidSaved;
+  private Set<Lock> locks = Set.of();
+  private final Set<String> refused = new HashSet<>();
 
   /// For each epoch the revision up to which it took over the history of the one before.
   private final NavigableMap<String, Long> beginnings = new TreeMap<>();
@@ -118,7 +127,24 @@ final class Host {
             authority.since(from),
             authority.unknownTo(hello.resume()),
             authority.transport(),
-            List.of()));
+            List.of(
+                new Participant(
+                    number, hello.identity(), Presence.NONE, false, role(hello.token())))));
+    if (!locks.isEmpty()) {
+      link.down(new ServerMessage.Conditions(locks, null));
+    }
+  }
+
+  private static Role role(String token) {
+    return token.equals(Player.HOST) ? Role.HOST : Role.PLAYER;
+  }
+
+  /// Whoever is called the host locks something, and nothing else. R51
+  void lock(Set<Lock> chosen) {
+    if (isUp()) {
+      locks = chosen;
+      links.forEach(link -> tell(link, new ServerMessage.Conditions(locks, null)));
+    }
   }
 
   private void take(Link link, ClientMessage.Numbered message) {
@@ -128,7 +154,8 @@ final class Host {
             && world.oneIn(3);
     ClientMessage.Numbered taken =
         isRefused ? new ClientMessage.BadChange(message.counter(), "It is not liked.") : message;
-    Authority.Reply reply = authority.take(link.number(), taken, world.micros());
+    Rights rights = new Rights(role(link.token()), locks, null);
+    Authority.Reply reply = authority.take(link.number(), taken, rights, world.micros());
     String number = link.token() + " " + message.counter();
     if (reply instanceof Authority.Reply.Known) {
       // R15: else something new was said under an old number, and nobody hears it.
@@ -138,13 +165,34 @@ final class Host {
     }
     switch (reply) {
       case Authority.Reply.Taken(var edited) -> {
+        checkFree(edited, role(link.token()));
         lineage.add(edited, link.token(), kind(message));
         tell(edited);
       }
-      case Authority.Reply.Refused(var rejected) -> tell(link, rejected);
+      case Authority.Reply.Refused(var rejected) -> {
+        if (message instanceof ClientMessage.Change change) {
+          change.edit().fields().forEach(field -> refused.add(link.token() + field));
+        }
+        tell(link, rejected);
+      }
       case Authority.Reply.Known() -> {
         // Nothing to say.
       }
+    }
+  }
+
+  /// Whether somebody was refused an edit of a field. When he does not hear of it before he comes
+  /// back, what he did next to the field gives way to what is there.
+  boolean hasRefused(String token, Field<?> field) {
+    return refused.contains(token + field);
+  }
+
+  /// R52: what is locked is changed by nobody but the host.
+  private void checkFree(ServerMessage.Edited edited, Role role) {
+    for (Field<?> field : edited.edit().fields()) {
+      assertTrue(
+          role == Role.HOST || Lock.of(field).map(lock -> !locks.contains(lock)).orElse(true),
+          () -> field + " is locked: " + edited);
     }
   }
 
@@ -278,6 +326,7 @@ final class Host {
     beginnings.put(epoch, begunAt);
     assertTrue(begunAt >= saidSaved || !isDurable, "said that more was saved than was");
     lineage.crash(begunAt);
+    locks = Set.of();
     authority = stored == null ? new Authority(epoch) : new Authority(epoch, stored);
     assertEquals(begunAt, authority.rev());
     if (isDurable) {

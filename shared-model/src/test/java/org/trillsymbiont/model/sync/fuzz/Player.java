@@ -21,6 +21,9 @@ import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Somebody who plays: a replica, a connection that comes and goes, and a ledger.
 final class Player {
+  /// The token of the one who may lock something.
+  static final String HOST = "token-of-0";
+
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
   private static final int MOST_BACKOFF_MILLIS = 800;
@@ -38,11 +41,15 @@ final class Player {
   private boolean staysAway;
   private boolean entersAnew;
 
+  /// Whether he leaves alone what he knows to be locked; who does not is refused.
+  private final boolean asksFirst;
+
   Player(World world, Host host, Wire wire, int index) {
     this.world = world;
     this.host = host;
     this.wire = wire;
     token = "token-of-" + index;
+    asksFirst = index % 2 == 0;
     connect();
     ping();
   }
@@ -173,7 +180,8 @@ final class Player {
     for (Edit overtaken : isKnown ? received.overtaken() : List.<Edit>of()) {
       for (Field<?> field : overtaken.fields()) {
         assertTrue(
-            host.lineage().changedSince(field, since, welcome.you()),
+            host.lineage().changedSince(field, since, welcome.you())
+                || host.hasRefused(token, field),
             () ->
                 token
                     + " gave way to nobody: "
@@ -215,6 +223,9 @@ final class Player {
   void edit(Edit edit, long gesture) {
     if (entersAnew) {
       // He would have to give way to himself.
+      return;
+    }
+    if (asksFirst && replica.rights().refusal(edit.fields()).isPresent()) {
       return;
     }
     ledger.made(edit);
