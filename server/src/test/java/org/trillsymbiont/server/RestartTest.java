@@ -20,6 +20,8 @@ import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
@@ -130,6 +132,25 @@ final class RestartTest {
     try (V2TestClient ann =
         greet("Ann", "blue", null, new ClientMessage.Resume(first.epoch(), 9))) {
       assertEquals(Set.of(Fields.REVERB), ann.next(ServerMessage.Welcome.class).news());
+    }
+  }
+
+  @Test
+  void whoWasHostIsHostAgainAndWhatWasLockedIsLocked() throws Exception { // R47, R51, R60
+    try (V2TestClient ann = greet("Ann", "blue")) {
+      ann.send(new ClientMessage.SetLocks(Set.of(Lock.TEMPO)));
+      ann.edit(Fields.TEMPO, 120.0);
+      awaitSaved(ann, 1);
+    }
+    restart();
+    try (V2TestClient ben = greet("Ben", "blue");
+        V2TestClient ann = greet("Ann", "blue")) {
+      assertEquals(
+          Set.of(Lock.TEMPO), ben.next(ServerMessage.Conditions.class).locks(), "he is told");
+      ben.edit(Fields.TEMPO, 130.0);
+      assertEquals(Rejection.LOCKED, ben.next(ServerMessage.Rejected.class).code());
+      ann.send(new ClientMessage.Change(2, Edit.of(Fields.TEMPO, 140.0), 0, false));
+      assertEquals(140.0, ben.next(ServerMessage.Edited.class).edit().get(Fields.TEMPO));
     }
   }
 

@@ -18,7 +18,6 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
-import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.RoomName;
@@ -72,7 +71,7 @@ final class Durability {
     }
 
     @Override
-    public void opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly) {
+    public void opened(Journal.@Nullable Stored stored, @Nullable String readOnly) {
       isOpen = true;
     }
 

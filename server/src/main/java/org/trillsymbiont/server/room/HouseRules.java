@@ -18,7 +18,8 @@ import org.trillsymbiont.model.sync.ServerMessage.Conditions;
 import org.trillsymbiont.model.sync.ServerMessage.Rejected;
 
 /// Who may do what in a room: the roles of those who are there, what is locked, and whether
-/// anything may be changed at all. Tokens are seats' keys here ([SeatKey]). What changes of it is told to everybody.
+/// anything may be changed at all. Tokens are seats' keys here ([SeatKey]). What changes of it is told
+/// to everybody.
 ///
 /// Thread: confined to the room's mailbox.
 final class HouseRules {
@@ -26,14 +27,17 @@ final class HouseRules {
   private final LongSupplier micros;
   private final Roster roster;
   private final Supplier<@Nullable String> readOnly;
+  private final Consumer<Roles.Kept> keep;
   private final Consumer<Conditions> tell;
   private final Roles roles;
+  private Roles.Kept kept;
   private Mailbox.@Nullable Cancellation succession;
 
   /// @param micros the room's clock
   /// @param roster learns who is what
   /// @param kept what has been stored with the room
   /// @param readOnly why nobody may change anything, a sentence; null when it is not so
+  /// @param keep stores what is to be stored with the room, when it has changed
   /// @param tell tells everybody what may be changed
   HouseRules(
       Mailbox mailbox,
@@ -41,12 +45,15 @@ final class HouseRules {
       Roster roster,
       Roles.Kept kept,
       Supplier<@Nullable String> readOnly,
+      Consumer<Roles.Kept> keep,
       Consumer<Conditions> tell) {
     this.mailbox = mailbox;
     this.micros = micros;
     this.roster = roster;
     this.readOnly = readOnly;
+    this.keep = keep;
     this.tell = tell;
+    this.kept = kept;
     roles = new Roles(kept);
   }
 
@@ -85,8 +92,17 @@ final class HouseRules {
     follow();
   }
 
+  private void keep() {
+    Roles.Kept now = roles.kept();
+    if (!now.equals(kept)) {
+      kept = now;
+      keep.accept(now);
+    }
+  }
+
   private void follow() {
     roster.cast(roles::of);
+    keep();
     if (succession != null) {
       succession.cancel();
       succession = null;
@@ -132,6 +148,7 @@ final class HouseRules {
       case ClientMessage.SetLocks(var locks) -> {
         if (roles.lock(locks)) {
           tell.accept(conditions());
+          keep();
         }
       }
     }

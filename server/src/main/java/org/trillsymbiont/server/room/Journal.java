@@ -2,6 +2,7 @@ package org.trillsymbiont.server.room;
 
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Where one room is written down, so that it outlives the server. Nothing here waits for a disk.
@@ -28,6 +29,11 @@ public interface Journal {
         }
 
         @Override
+        public void keep(Roles.Kept kept) {
+          // Nothing outlives the server.
+        }
+
+        @Override
         public void close() {
           // Nothing to end.
         }
@@ -40,6 +46,11 @@ public interface Journal {
   /// @param author his name; empty for the room itself
   record Event(ServerMessage.Edited edited, @Nullable String seat, String author) {}
 
+  /// A room as it was left.
+  ///
+  /// @param kept who was what, and what was locked
+  record Stored(Authority.Snapshot snapshot, Roles.Kept kept) {}
+
   /// The room, to its journal.
   ///
   /// Thread: any.
@@ -48,7 +59,7 @@ public interface Journal {
     ///
     /// @param stored null for a room that never was
     /// @param readOnly a sentence for people, when nothing can be stored at this moment
-    void opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly);
+    void opened(@Nullable Stored stored, @Nullable String readOnly);
 
     /// What is stored can't be read; nobody can be let in.
     ///
@@ -75,6 +86,10 @@ public interface Journal {
 
   /// Writes down an edit, some time soon. Revisions follow each other without gaps.
   void record(Event event);
+
+  /// Writes down who is what, and what is locked, some time soon: the newest counts. A room in which
+  /// nothing was ever changed is not kept for that.
+  void keep(Roles.Kept kept);
 
   /// The room leaves memory. What it records from now on is ignored: another journal may have
   /// opened it again.

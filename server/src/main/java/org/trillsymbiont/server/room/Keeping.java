@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 
 /// A room's dealings with its journal: it begins when what is stored has been read (whoever comes
 /// earlier waits), says what is saved, and knows whether anything may be changed.
@@ -40,7 +40,7 @@ final class Keeping implements Journal.Owner {
     /// Begins, with what is stored.
     ///
     /// @return the revision
-    long begin(Authority.@Nullable Snapshot stored);
+    long begin(Journal.@Nullable Stored stored);
 
     /// Everybody is to be told what is saved.
     void tellSaved(long rev);
@@ -89,7 +89,7 @@ final class Keeping implements Journal.Owner {
   }
 
   @Override
-  public void opened(Authority.@Nullable Snapshot stored, @Nullable String sentence) {
+  public void opened(Journal.@Nullable Stored stored, @Nullable String sentence) {
     mailbox.post(() -> {
       long rev = room.begin(stored);
       saved.set(rev);
@@ -125,6 +125,11 @@ final class Keeping implements Journal.Owner {
       recorded = event.edited().rev();
       journal.record(event);
     }
+  }
+
+  /// Writes down who is what, and what is locked.
+  void keep(Roles.Kept kept) {
+    journal.keep(kept);
   }
 
   @Override

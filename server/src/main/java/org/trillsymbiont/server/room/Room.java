@@ -49,12 +49,12 @@ public final class Room {
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
   private final Broadcast broadcast = new Broadcast();
-  private final HouseRules rules;
   private final LegacySteps legacySteps;
   private final Evolver evolver;
   private final KeyTurn keyTurn;
   private final Lead lead;
   private Authority authority;
+  private HouseRules rules;
   private Mailbox.@Nullable Cancellation presenceDue;
   private long arrivedNanos = NONE;
   private volatile long startNanos;
@@ -88,10 +88,13 @@ public final class Room {
     lead = new Lead(mailbox, this::lead);
     mailbox.whenDrained(this::flush);
     keeping = new Keeping(mailbox, journal, new Host());
-    rules =
-        new HouseRules(
-            mailbox, this::micros, roster, Roles.Kept.NOTHING, keeping::readOnly, broadcast::add);
+    rules = rules(Roles.Kept.NOTHING);
     keeping.open(epoch);
+  }
+
+  private HouseRules rules(Roles.Kept kept) {
+    return new HouseRules(
+        mailbox, this::micros, roster, kept, keeping::readOnly, keeping::keep, broadcast::add);
   }
 
   /// A room that nobody writes down.
@@ -107,11 +110,12 @@ public final class Room {
 
   private final class Host implements Keeping.Host {
     @Override
-    public long begin(Authority.@Nullable Snapshot stored) {
+    public long begin(Journal.@Nullable Stored stored) {
       // The clock begins with the epoch.
       startNanos = mailbox.nanoTime();
       if (stored != null) {
-        authority = new Authority(authority.epoch(), stored);
+        authority = new Authority(authority.epoch(), stored.snapshot());
+        rules = rules(stored.kept());
         state = authority.state();
         keepTime();
       }

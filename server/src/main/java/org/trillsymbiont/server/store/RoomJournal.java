@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Roles;
+import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.StoredCodec;
 import org.trillsymbiont.server.room.Journal;
 
@@ -29,10 +32,13 @@ final class RoomJournal implements Journal {
   private volatile boolean hasEvents;
   private boolean isClosed;
 
-  private final Row.Room row;
+  private final long id;
+  private final RoomName name;
 
   // The writer's thread.
+  private Row.Room row;
   private Ledger ledger = new Ledger();
+  private Roles.Kept kept = Roles.Kept.NOTHING;
   private long snapshotRev;
   private int epoch;
 
@@ -41,6 +47,8 @@ final class RoomJournal implements Journal {
     this.store = store;
     this.writer = writer;
     this.row = row;
+    id = row.id();
+    name = row.name();
   }
 
   @Override
@@ -49,26 +57,29 @@ final class RoomJournal implements Journal {
   }
 
   @Override
-  public void open(String name, Owner asking) {
+  public void open(String epochName, Owner asking) {
     owner = asking;
-    writer.run(tables -> load(tables, name, asking));
+    writer.run(tables -> load(tables, epochName, asking));
   }
 
-  private void load(Tables tables, String name, Owner asking) {
-    if (writer.holdsBack(row.id())) {
+  private void load(Tables tables, String epochName, Owner asking) {
+    if (writer.holdsBack(id)) {
       asking.lost("The server can't store the room yet; try again soon.");
       return;
     }
     try {
-      Loader.Loaded loaded = Loader.load(tables, row.id());
+      Loader.Loaded loaded = Loader.load(tables, id);
+      Row.Room stored = tables.room(id);
+      row = stored == null ? row : stored;
+      kept = kept(row);
       isReadable = true;
       ledger = loaded.ledger();
       snapshotRev = loaded.snapshotRev();
       hasEvents = ledger.rev() > 0;
       epoch = loaded.epochs().isEmpty() ? 1 : loaded.epochs().getLast().number() + 1;
-      writer.add(new Beginning(loaded, name, asking));
+      writer.add(new Beginning(loaded, epochName, asking));
     } catch (SQLException e) {
-      LOG.error("Room {} can't be read", row.name(), e);
+      LOG.error("Room {} can't be read", name, e);
       asking.lost("The server can't read what it has stored of the room.");
     }
   }
@@ -81,17 +92,17 @@ final class RoomJournal implements Journal {
     private final Owner asking;
     private boolean isTold;
 
-    Beginning(Loader.Loaded loaded, String name, Owner asking) {
+    Beginning(Loader.Loaded loaded, String epochName, Owner asking) {
       this.loaded = loaded;
       this.asking = asking;
-      begun = new Row.Epoch(row.id(), epoch, name, ledger.rev(), store.millis());
+      begun = new Row.Epoch(id, epoch, epochName, ledger.rev(), store.millis());
     }
 
     @Override
     public void write(Tables tables) throws SQLException {
       touch(tables);
       tables.put(begun);
-      tables.forgetEpochs(row.id(), epoch - MOST_EPOCHS);
+      tables.forgetEpochs(id, epoch - MOST_EPOCHS);
     }
 
     @Override
@@ -108,13 +119,18 @@ final class RoomJournal implements Journal {
       if (!isTold) {
         isTold = true;
         boolean isNew = loaded.epochs().isEmpty() && ledger.rev() == 0;
-        asking.opened(isNew ? null : ledger.snapshot(loaded.epoch(), loaded.ends()), readOnly);
+        asking.opened(
+            isNew
+                ? null
+                : new Stored(ledger.snapshot(loaded.epoch(), loaded.ends()), kept),
+            readOnly);
       }
     }
   }
 
   private void touch(Tables tables) throws SQLException {
-    tables.put(row.used(store.millis()));
+    row = row.used(store.millis());
+    tables.put(row);
   }
 
   @Override
@@ -122,6 +138,26 @@ final class RoomJournal implements Journal {
     if (!isClosed) {
       hasEvents = true;
       writer.write(new Appended(event, store.millis()));
+    }
+  }
+
+  @Override
+  public synchronized void keep(Roles.Kept now) {
+    if (!isClosed) {
+      String text = StoredCodec.encode(now);
+      writer.write(tables -> {
+        row = row.keeping(text);
+        tables.put(row);
+      });
+    }
+  }
+
+  private static Roles.Kept kept(Row.Room row) throws SQLException {
+    try {
+      String text = row.kept();
+      return text == null ? Roles.Kept.NOTHING : StoredCodec.decodeKept(text);
+    } catch (ProtocolException e) {
+      throw new Tables.DamagedException("who is what can't be read: " + e.getMessage());
     }
   }
 
@@ -136,19 +172,19 @@ final class RoomJournal implements Journal {
 
     @Override
     public long room() {
-      return row.id();
+      return id;
     }
 
     @Override
     public void write(Tables tables) throws SQLException {
-      EditId id = event.edited().id();
+      EditId made = event.edited().id();
       tables.put(
           new Row.Event(
-              row.id(),
+              id,
               event.edited().rev(),
               epoch,
-              id.by(),
-              id.counter(),
+              made.by(),
+              made.counter(),
               event.seat(),
               event.author(),
               event.edited().atMicros(),
@@ -177,7 +213,7 @@ final class RoomJournal implements Journal {
   private Write snapshot(boolean isLast) {
     Row.Snapshot snapshot =
         new Row.Snapshot(
-            row.id(),
+            id,
             ledger.rev(),
             store.millis(),
             StoredCodec.encode(ledger.snapshot("", Map.of())));
@@ -200,14 +236,14 @@ final class RoomJournal implements Journal {
     isClosed = true;
     owner = null;
     if (hasEvents || !isReadable) {
-      store.closed(this, row.name());
+      store.closed(this, name);
     }
     if (hasEvents) {
       writer.write(this::end);
     } else if (isReadable) {
       // Nobody has played in it.
-      store.forgotten(this, row.name());
-      writer.write(tables -> tables.forget(row.id()));
+      store.forgotten(this, name);
+      writer.write(tables -> tables.forget(id));
     }
   }
 

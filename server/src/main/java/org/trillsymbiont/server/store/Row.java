@@ -30,6 +30,11 @@ sealed interface Row {
       return new Room(id, name, pin, kept, createdMillis, millis);
     }
 
+    /// The same room, with something else to survive.
+    Room keeping(String other) {
+      return new Room(id, name, pin, other, createdMillis, usedMillis);
+    }
+
     /// The same room, with another PIN.
     Room locked(@Nullable String otherPin) {
       return new Room(id, name, otherPin, kept, createdMillis, usedMillis);

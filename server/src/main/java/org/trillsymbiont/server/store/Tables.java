@@ -117,6 +117,16 @@ final class Tables implements AutoCloseable {
     return read("SELECT id, name, pin, kept, created, used, crc FROM rooms", Tables::room);
   }
 
+  /// A room; null when it is not there.
+  Row.@Nullable Room room(long id) throws SQLException {
+    List<Row.Room> found =
+        read(
+            "SELECT id, name, pin, kept, created, used, crc FROM rooms WHERE id = ?",
+            Tables::room,
+            id);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
   /// The numbers of all rooms that have rows in a table.
   Set<Long> roomsIn(String table) throws SQLException {
     Set<Long> rooms = new TreeSet<>();

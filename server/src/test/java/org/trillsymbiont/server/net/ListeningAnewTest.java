@@ -23,6 +23,7 @@ import org.trillsymbiont.server.V2TestClient;
 import org.trillsymbiont.server.room.MailboxPool;
 import org.trillsymbiont.server.room.Room;
 import org.trillsymbiont.server.room.RoomRegistry;
+import org.trillsymbiont.server.room.Storage;
 import org.trillsymbiont.server.watch.Watch;
 
 /// A server whose listener has gone, as the library gives it up when the system has no descriptors
@@ -36,7 +37,10 @@ final class ListeningAnewTest {
   private final MailboxPool mailboxes = new MailboxPool(2);
   private final RoomRegistry rooms =
       new RoomRegistry(
-          (name, list) -> new Room(name, mailboxes.open(), "e1", 64, list, Watch.NONE), 10, 1);
+          (name, list, _) -> new Room(name, mailboxes.open(), "e1", 64, list, Watch.NONE),
+          Storage.NONE,
+          10,
+          1);
   private final ServerSocketChannel listener = Listeners.bound(at(0));
   private final int port = listener.socket().getLocalPort();
   private final URI address = URI.create("ws://127.0.0.1:" + port + "/api/sync");

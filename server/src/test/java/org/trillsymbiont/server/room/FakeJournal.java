@@ -3,11 +3,13 @@ package org.trillsymbiont.server.room;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.Roles;
 
 /// A journal that notes what it is given and answers when the test says so. Thread: the test's.
 final class FakeJournal implements Journal {
   final List<Event> events = new ArrayList<>();
   @Nullable Owner owner;
+  Roles.Kept kept = Roles.Kept.NOTHING;
   boolean isClosed;
 
   @Override
@@ -23,6 +25,11 @@ final class FakeJournal implements Journal {
   @Override
   public void record(Event event) {
     events.add(event);
+  }
+
+  @Override
+  public void keep(Roles.Kept now) {
+    kept = now;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.model.edit.Edit;
@@ -13,7 +14,10 @@ import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.server.watch.Watch;
@@ -55,7 +59,9 @@ final class KeepingTest {
     assertFalse(room.isSaved(), "so that it stays");
     Authority stored = new Authority("before");
     stored.own(Edit.of(Fields.MASTER_VOLUME, 0.5), 0);
-    journal.room().opened(stored.snapshot(), null);
+    journal
+        .room()
+        .opened(new Journal.Stored(stored.snapshot(), Roles.Kept.NOTHING), null);
     mailbox.run();
     List<ServerMessage> heard = ann.takeV2();
     ServerMessage.Welcome welcome = (ServerMessage.Welcome) heard.getFirst();
@@ -100,6 +106,24 @@ final class KeepingTest {
     assertEquals(seat, journal.events.get(1).seat());
     assertFalse(seat.contains("Ann"));
     assertEquals(null, journal.events.getLast().seat());
+  }
+
+  @Test
+  void whoIsWhatIsWrittenDownAndTakenUpAgain() { // R47, R60
+    V2Session session = join();
+    session.receive(new ClientMessage.SetLocks(Set.of(Lock.GRID)));
+    mailbox.run();
+    Roles.Kept kept = new Roles.Kept(SeatKey.of("token-Ann"), Set.of(), Set.of(Lock.GRID));
+    assertEquals(kept, journal.kept);
+    FakeJournal next = new FakeJournal();
+    Room again =
+        new Room(RoomName.LOBBY, new ManualMailbox(), "later", 4, List::of, next, Watch.NONE);
+    assertEquals(Roles.Kept.NOTHING, again.kept());
+    ManualMailbox later = new ManualMailbox();
+    Room taken = new Room(RoomName.LOBBY, later, "later", 4, List::of, next, Watch.NONE);
+    next.room().opened(new Journal.Stored(new Authority("now").snapshot(), kept), null);
+    later.run();
+    assertEquals(kept, taken.kept());
   }
 
   @Test
@@ -164,6 +188,7 @@ final class KeepingTest {
     List<ServerMessage.Rejected> refused = ann.take(ServerMessage.Rejected.class);
     assertEquals(List.of(2L, 3L), refused.stream().map(ServerMessage.Rejected::counter).toList());
     assertEquals(SENTENCE, refused.getFirst().sentence());
+    assertEquals(Rejection.READ_ONLY, refused.getFirst().code());
     assertEquals(150, page.lastState().tempo(), "who can't be told why gets back what was");
     assertEquals(1, journal.events.size());
     journal.room().readOnly(null);

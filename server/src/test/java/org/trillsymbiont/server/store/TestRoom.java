@@ -36,7 +36,11 @@ final class TestRoom implements Journal.Owner {
 
   /// What a journal says.
   sealed interface Said {
-    record Opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly) implements Said {}
+    record Opened(Journal.@Nullable Stored was, @Nullable String readOnly) implements Said {
+      Authority.@Nullable Snapshot stored() {
+        return was == null ? null : was.snapshot();
+      }
+    }
 
     record Lost(String sentence) implements Said {}
 
@@ -159,7 +163,7 @@ final class TestRoom implements Journal.Owner {
   }
 
   @Override
-  public void opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly) {
+  public void opened(Journal.@Nullable Stored stored, @Nullable String readOnly) {
     heard.add(new Said.Opened(stored, readOnly));
   }
 

@@ -69,6 +69,18 @@ record Members(String name, Map<?, ?> members) {
     return has(member) ? whole(member) : otherwise;
   }
 
+  /// The strings in an array.
+  Set<String> strings(String member) throws ProtocolException {
+    Set<String> strings = new LinkedHashSet<>();
+    for (Object value : array(member)) {
+      if (!(value instanceof String string)) {
+        throw wrong(member, "array of strings");
+      }
+      strings.add(string);
+    }
+    return strings;
+  }
+
   double real(String member) throws ProtocolException {
     if (members.get(member) instanceof Double real) {
       return real;

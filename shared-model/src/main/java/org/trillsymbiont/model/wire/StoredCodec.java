@@ -1,8 +1,10 @@
 package org.trillsymbiont.model.wire;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -10,6 +12,8 @@ import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 
 /// What is written down of a room, as JSON text: single edits, and all of it at one revision. As on
 /// the wire fields are named by their pointers, and those that are not known are ignored, so that
@@ -86,6 +90,27 @@ public final class StoredCodec {
         writes,
         json.number("lastNumber"),
         seats);
+  }
+
+  /// Writes who is what in a room, and what is locked.
+  public static String encode(Roles.Kept kept) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (kept.host() != null) {
+      json.put("host", kept.host());
+    }
+    json.put("listeners", kept.listeners().stream().sorted().toList());
+    json.put("locks", kept.locks().stream().sorted().map(Lock::wireName).toList());
+    return Json.write(json);
+  }
+
+  /// Reads who is what in a room, and what is locked. Locks that are not known are ignored.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Roles.Kept decodeKept(String text) throws ProtocolException {
+    Members json = Members.of(Json.read(text), "the rules");
+    Set<Lock> locks = EnumSet.noneOf(Lock.class);
+    json.strings("locks").forEach(name -> Lock.named(name).ifPresent(locks::add));
+    return new Roles.Kept(json.stringOrNull("host"), json.strings("listeners"), locks);
   }
 
   /// A participant's number and a count.

@@ -3,7 +3,9 @@ package org.trillsymbiont.model.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +14,8 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Roles;
 
 final class StoredCodecTest {
 
@@ -31,6 +35,22 @@ final class StoredCodecTest {
     second.own(Edit.of(Fields.TEMPO, 77.5), 9);
     Authority.Snapshot snapshot = second.snapshot();
     assertEquals(snapshot, StoredCodec.decodeSnapshot(StoredCodec.encode(snapshot)));
+  }
+
+  @Test
+  void whoIsWhatIsReadAgain() throws ProtocolException {
+    for (Roles.Kept kept :
+        List.of(
+            Roles.Kept.NOTHING,
+            new Roles.Kept("a host", Set.of("one", "two"), Set.of(Lock.GRID, Lock.TEMPO)))) {
+      assertEquals(kept, StoredCodec.decodeKept(StoredCodec.encode(kept)));
+    }
+    assertEquals(
+        new Roles.Kept(null, Set.of(), Set.of(Lock.GRID)),
+        StoredCodec.decodeKept("{\"listeners\":[],\"locks\":[\"grid\",\"of tomorrow\"]}"));
+    assertThrows(
+        ProtocolException.class,
+        () -> StoredCodec.decodeKept("{\"listeners\":[1],\"locks\":[]}"));
   }
 
   @Test
