@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -44,19 +43,24 @@ final class Crashes {
   /// @param wrong one line for each edit that was lost though acknowledged, each gap, each edit that
   ///   was taken twice or is another one
   /// @param readyMillis how long each start took, the shortest first
-  record Report(long acknowledged, long unacknowledged, List<String> wrong, long[] readyMillis) {
+  record Report(long acknowledged, long unacknowledged, List<String> wrong, List<Long> readyMillis) {
+    Report {
+      wrong = List.copyOf(wrong);
+      readyMillis = List.copyOf(readyMillis);
+    }
+
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
           "%d starts; %,d edits acknowledged, %d wrong; %,d heard, not acknowledged and lost;"
               + " ready within %d ms (median), %d ms (longest)",
-          readyMillis.length,
+          readyMillis.size(),
           acknowledged,
           wrong.size(),
           unacknowledged,
-          readyMillis[readyMillis.length / 2],
-          readyMillis[readyMillis.length - 1]);
+          readyMillis.get(readyMillis.size() / 2),
+          readyMillis.getLast());
     }
   }
 
@@ -95,13 +99,11 @@ final class Crashes {
     for (int round = 0; round < rounds; round++) {
       crashes.round();
     }
-    long[] ready = crashes.readyMillis.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(ready);
     return new Report(
         crashes.places.stream().mapToLong(place -> place.witness().acknowledged()).sum(),
         crashes.places.stream().mapToLong(place -> place.witness().unacknowledged()).sum(),
-        List.copyOf(crashes.wrong),
-        ready);
+        crashes.wrong,
+        crashes.readyMillis.stream().sorted().toList());
   }
 
   private void round() throws IOException, InterruptedException, ProtocolException {
