@@ -95,18 +95,11 @@ public final class Client implements AutoCloseable {
       SoundEngine engine,
       Appearance appearance,
       LongSupplier nanoTime) {
-    this(
-        where,
-        pin,
-        who,
-        Token.next(),
-        engine,
-        appearance,
-        KnownServers.inMemory(),
-        nanoTime);
+    this(where, pin, who, Token.next(), engine, appearance, KnownServers.inMemory(), nanoTime);
   }
 
-  /// Begins to connect at once, to a server that may have been met before, and may know the user.
+  /// Begins to connect at once, as somebody whom the server may know, and to one that may have been
+  /// met before.
   ///
   /// @param token what the server knows the user by: [Token#next]
   /// @param known the servers that were met
@@ -122,7 +115,7 @@ public final class Client implements AutoCloseable {
     this.engine = engine;
     oscilloscope = Oscilloscope.of(engine);
     timer = new FxTimer(nanoTime);
-    session = new Session(timer, where, pin, who, known, token);
+    session = new Session(timer, where, pin, who, token, known);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
     playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);

@@ -39,6 +39,7 @@ import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.circle.CircleGeometry;
 import org.trillsymbiont.client.view.circle.CirclePlace;
+import org.trillsymbiont.client.view.grid.Squares;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Colour;
@@ -348,8 +349,8 @@ final class Player implements AutoCloseable {
 
   /// Waits until a square flashes because it sounds.
   void awaitFlash(int square) {
-    Node flash = fromFx(() -> node("#square-" + square + " .grid-square-flash"));
-    Stages.await(name + " sees square " + square + " flash", flash::isVisible);
+    Node node = fromFx(() -> node("#square-" + square));
+    Stages.await(name + " sees square " + square + " flash", () -> Squares.isLit(node));
   }
 
   /// Replaces a field's text and commits it with Enter.

@@ -118,7 +118,13 @@ class RolesInTheRoomTest extends TwoPlayers {
     awaitSame(ada(), ben());
 
     lock("grid");
-    ben().awaitSeen(map("toast-locks", "Ada has unlocked the grid.", "locked-grid", "hidden"));
+    ben()
+        .awaitSeen(
+            map(
+                "toast-locks",
+                "Ada has unlocked the grid.",
+                "locked-grid",
+                "Locked by the host hidden"));
     assertFalse(looksLocked(ben(), "#square-5"));
     ben().click("#square-5");
     ada().awaitSeen(map("active-count", "2/64 active"));

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import org.trillsymbiont.client.midi.FakePort;
 import org.trillsymbiont.client.midi.FakePorts;
 import org.trillsymbiont.client.midi.LearnTarget;
@@ -557,7 +558,7 @@ final class Screenshots {
             System::nanoTime));
   }
 
-  /// In a scene without a window: the Headless platform's screen is smaller than some pictures.
+  /// In a window that is never shown: the Headless platform's screen is smaller than some pictures.
   ///
   /// @param opens the buttons to press before, one after the other, or empty
   private void write(
@@ -567,6 +568,10 @@ final class Screenshots {
         onFx(() -> {
           Scene scene = new Scene(client.root(), width, height);
           Theme.apply(scene, looks);
+          // Never shown, but squares have as many pixels as their window's screen.
+          Stage stage = new Stage();
+          stage.setRenderScaleX(scale);
+          stage.setScene(scene);
           // What scrolls is found only when it has its looks.
           client.root().applyCss();
           for (String query : opens.isEmpty() ? new String[0] : opens.split(" ")) {

@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.trillsymbiont.client.control.Knob;
 import org.trillsymbiont.client.control.WaveformPicker;
+import org.trillsymbiont.client.view.grid.Squares;
 
 /// Reads from a window what it shows of the session, in words: each control by its id, `tempo`,
 /// `play`, `square-12`, `voice-12/knob-gain`, and what it says: `120`, `Pause running`, `on
@@ -127,10 +128,8 @@ final class Seen {
 
   /// What a square says, and in what colour it glows.
   private static String fill(Region square) {
-    Region fill = (Region) square.lookup(".grid-square-fill");
-    return fill.isVisible()
-        ? square.getAccessibleText() + ", " + fill.getBackground().getFills().getLast().getFill()
-        : square.getAccessibleText();
+    String fill = Squares.fill(square);
+    return square.getAccessibleText() + (fill.isEmpty() ? "" : ", " + fill);
   }
 
   private static String number(double value) {

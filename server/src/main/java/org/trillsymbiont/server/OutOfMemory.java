@@ -10,6 +10,8 @@ final class OutOfMemory {
   /// The exit code; that of `ExitOnOutOfMemoryError` too.
   static final int EXIT_CODE = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(OutOfMemory.class);
+
   private OutOfMemory() {}
 
   /// From now on it ends the process, in whatever thread it is noticed. For the server's own
@@ -18,17 +20,12 @@ final class OutOfMemory {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
       if (e instanceof OutOfMemoryError) {
         try {
-          log().error("Out of memory; the server ends. Give it more with -Xmx.");
+          LOG.error("Out of memory; the server ends. Give it more with -Xmx.");
         } finally {
           Runtime.getRuntime().halt(EXIT_CODE);
         }
       }
-      log().error("{} failed", thread.getName(), e);
+      LOG.error("{} failed", thread.getName(), e);
     });
-  }
-
-  /// Not before it is needed: how it looks is chosen by the options.
-  private static Logger log() {
-    return LoggerFactory.getLogger(OutOfMemory.class);
   }
 }

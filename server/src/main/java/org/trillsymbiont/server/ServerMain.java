@@ -98,10 +98,10 @@ public final class ServerMain implements Callable<Integer> {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     ServerMain main = new ServerMain();
-    CommandLine line = new CommandLine(main);
+    CommandLine line = new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
     main.limits.addTo(line.getCommandSpec());
     DataCommands.addTo(line);
-    line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(out).setErr(err);
     line.setParameterExceptionHandler((e, _) -> fail(e.getCommandLine(), main.sentence(e), 2));
     line.setExecutionExceptionHandler((e, command, _) -> fail(command, e.getMessage(), 1));
     try {

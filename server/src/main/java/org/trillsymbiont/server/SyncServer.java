@@ -90,8 +90,8 @@ public final class SyncServer implements AutoCloseable {
 
   /// Starts a server. It accepts connections when this returns.
   ///
-  /// @param store where its rooms are kept, which is the server's to close once it has started; null
-  ///   for nowhere
+  /// @param store where its rooms are kept, which is the server's to close once it has started;
+  ///   null for nowhere
   /// @param watch is told what happens
   /// @throws IOException with a sentence for the user when the address can't be listened on: the
   ///   port is in use or not allowed, or the host is not one of this machine

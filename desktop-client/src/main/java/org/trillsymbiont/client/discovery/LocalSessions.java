@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +38,9 @@ public final class LocalSessions implements FoundSessions {
   private final List<Integer> ports;
   private final ReadOnlyObjectWrapper<List<Found>> found =
       new ReadOnlyObjectWrapper<>(this, "found", List.of());
-  private @Nullable Thread looking;
+
+  /// There only while it looks around.
+  private @Nullable ScheduledExecutorService looking;
 
   /// Asks at the usual ports.
   public LocalSessions() {
@@ -56,14 +60,20 @@ public final class LocalSessions implements FoundSessions {
   @Override
   public void look() {
     if (looking == null) {
-      looking = Thread.ofPlatform().daemon().name("trill-look-here").start(this::run);
+      ScheduledExecutorService now =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().daemon().name("trill-look-here").factory());
+      looking = now;
+      var _ =
+          now.scheduleWithFixedDelay(
+              () -> askAndTell(now), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   @Override
   public void rest() {
     if (looking != null) {
-      looking.interrupt();
+      looking.shutdownNow();
       looking = null;
     }
     found.set(List.of());
@@ -74,21 +84,17 @@ public final class LocalSessions implements FoundSessions {
     rest();
   }
 
-  private void run() {
-    Thread self = Thread.currentThread();
+  private void askAndTell(ScheduledExecutorService mine) {
     try {
-      while (true) {
-        List<Found> now = askAll();
-        FxThread.post(() -> {
-          if (looking == self && !found.get().equals(now)) {
-            found.set(now);
-          }
-        });
-        Thread.sleep(PAUSE);
-      }
+      List<Found> now = askAll();
+      FxThread.post(() -> {
+        if (mine.equals(looking) && !found.get().equals(now)) {
+          found.set(now);
+        }
+      });
     } catch (InterruptedException e) {
       // It rests, or is closed.
-      log.debug("Looking around on this computer has ended");
+      Thread.currentThread().interrupt();
     }
   }
 

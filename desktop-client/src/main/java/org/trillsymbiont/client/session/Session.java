@@ -62,21 +62,15 @@ public final class Session implements AutoCloseable {
   /// @param timer its clock is this computer's, which the room's is compared with
   /// @param where the server and the room
   /// @param pin the room's, when it has one
-  public Session(Timer timer, Address where, @Nullable String pin, Identity who) {
-    this(timer, where, pin, who, KnownServers.inMemory(), Token.next());
-  }
-
-  /// Begins to connect at once.
-  ///
-  /// @param known the servers that were met before
   /// @param token tells this client from all others (R9): [Token#next]
+  /// @param known the servers that were met before
   public Session(
       Timer timer,
       Address where,
       @Nullable String pin,
       Identity who,
-      KnownServers known,
-      String token) {
+      String token,
+      KnownServers known) {
     this(
         timer,
         where,

@@ -28,7 +28,19 @@ final class Workspace extends Region {
     this.side = side;
     this.help = help;
     getStyleClass().add("workspace");
-    getChildren().addAll(grid, evolution, side, help);
+    getChildren().addAll(grid, evolution, side);
+    // What is drawn after the grid is walked over whenever a square lights up.
+    grid.setViewOrder(-1);
+    // And what is hidden is walked over too, so help is here only while it is seen.
+    help.visibleProperty().subscribe(this::showHelp);
+  }
+
+  private void showHelp(boolean isSeen) {
+    if (!isSeen) {
+      getChildren().remove(help);
+    } else if (!getChildren().contains(help)) {
+      getChildren().add(help);
+    }
   }
 
   @Override

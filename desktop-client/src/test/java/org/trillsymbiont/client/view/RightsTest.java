@@ -57,7 +57,11 @@ class RightsTest extends WindowTest {
   void whoIsAloneWithNothingLockedSeesNothingOfIt(FxRobot robot) {
     for (String sign :
         List.of(
-            "#listening", "#read-only", "#locked-grid", "#locked-harmony", "#locked-tempo",
+            "#listening",
+            "#read-only",
+            "#locked-grid",
+            "#locked-harmony",
+            "#locked-tempo",
             "#locked-evolution")) {
       assertFalse(isShown(robot, sign), sign);
     }
@@ -103,8 +107,7 @@ class RightsTest extends WindowTest {
     becomes(Role.PLAYER, Role.HOST);
     hear(new ServerMessage.Conditions(Set.of(), FULL));
     assertTrue(isShown(robot, "#read-only"));
-    assertEquals(
-        "Nobody can change anything here for now. " + FULL, text(robot, "#read-only"));
+    assertEquals("Nobody can change anything here for now. " + FULL, text(robot, "#read-only"));
     robot.clickOn("#faster").clickOn("#clear");
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(List.of(), sent());
@@ -119,12 +122,14 @@ class RightsTest extends WindowTest {
   void whoHasBecomeHostBecauseTheOneBeforeStaysAwayIsTold(FxRobot robot) throws TimeoutException {
     becomes(Role.HOST, Role.PLAYER);
     hear(new ServerMessage.Participants(List.of(), Set.of(BEN)));
-    hear(
-        new ServerMessage.Participants(
-            List.of(participant(YOU, "Ada", Role.HOST)), Set.of()));
+    hear(new ServerMessage.Participants(List.of(participant(YOU, "Ada", Role.HOST)), Set.of()));
     await(() -> isShown(robot, "#toast-appointed"));
     assertTrue(
-        robot.lookup("#toast-appointed").query().getAccessibleText().startsWith("You are the host"));
+        robot
+            .lookup("#toast-appointed")
+            .query()
+            .getAccessibleText()
+            .startsWith("You are the host"));
   }
 
   @Test

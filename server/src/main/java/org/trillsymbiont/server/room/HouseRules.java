@@ -18,8 +18,8 @@ import org.trillsymbiont.model.sync.ServerMessage.Conditions;
 import org.trillsymbiont.model.sync.ServerMessage.Rejected;
 
 /// Who may do what in a room: the roles of those who are there, what is locked, and whether
-/// anything may be changed at all. Tokens are seats' keys here ([SeatKey]). What changes of it is told
-/// to everybody.
+/// anything may be changed at all. Tokens are seats' keys here ([SeatKey]). What changes of it is
+/// told to everybody.
 ///
 /// Thread: confined to the room's mailbox.
 final class HouseRules {

@@ -48,7 +48,7 @@ public final class SelfSigned {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       try {
-        make(folder);
+        Files.createDirectories(folder);
         keep(file, Instant.now());
       } catch (GeneralSecurityException | OperatorCreationException e) {
         throw new IOException("A key for TLS can't be made: " + e.getMessage() + ".", e);
@@ -59,18 +59,11 @@ public final class SelfSigned {
     return ServerKey.load(file, PASSWORD.toCharArray());
   }
 
-  private static void make(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder(folder));
-      Files.createDirectory(folder, privately("rwx------"));
-    }
-  }
-
   /// Puts it there whole, readable by its owner alone from the first moment on.
   private static void keep(Path file, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
     KeyStore store = make(now);
-    Path begun = Files.createTempFile(folder(file), FILE, ".new", privately("rw-------"));
+    Path begun = Files.createTempFile(folder(file), FILE, ".new", privately());
     try {
       try (OutputStream out = Files.newOutputStream(begun)) {
         store.store(out, PASSWORD.toCharArray());
@@ -89,11 +82,11 @@ public final class SelfSigned {
     return folder == null ? file.toAbsolutePath() : folder;
   }
 
-  private static FileAttribute<?>[] privately(String rights) {
+  private static FileAttribute<?>[] privately() {
     boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return isPosix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0]; // On Windows the user's folders are his alone.
   }

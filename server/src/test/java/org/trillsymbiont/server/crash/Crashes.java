@@ -19,8 +19,8 @@ import org.trillsymbiont.server.store.Archive;
 
 /// Starts a server, lets six people play in two rooms as fast as they can, kills it at a random
 /// moment, starts it again and looks whether all is there that it had acknowledged; and so on, with
-/// the same file. One in five is killed while it starts. Snapshots fall every 200 edits and the past
-/// is cut at 10,000, so that many are killed in the middle of that.
+/// the same file. One in five is killed while it starts. Snapshots fall every 200 edits and the
+/// past is cut at 10,000, so that many are killed in the middle of that.
 ///
 /// Thread: confined to one.
 final class Crashes {
@@ -40,13 +40,14 @@ final class Crashes {
   ///
   /// @param acknowledged how many edits were said to be saved
   /// @param unacknowledged how many others were heard by somebody and lost
-  /// @param wrong one line for each edit that was lost though acknowledged, each gap, each edit that
-  ///   was taken twice or is another one
+  /// @param wrong one line for each edit that was lost though acknowledged, each gap, each edit
+  ///   that was taken twice or is another one
   /// @param readyMillis how long each start took, the shortest first
-  record Report(long acknowledged, long unacknowledged, List<String> wrong, List<Long> readyMillis) {
+  record Report(
+      long acknowledged, long unacknowledged, List<String> wrong, List<Long> readyMillis) {
     Report {
       wrong = List.copyOf(wrong);
-      readyMillis = List.copyOf(readyMillis);
+      readyMillis = readyMillis.stream().sorted().toList();
     }
 
     @Override
@@ -102,8 +103,8 @@ final class Crashes {
     return new Report(
         crashes.places.stream().mapToLong(place -> place.witness().acknowledged()).sum(),
         crashes.places.stream().mapToLong(place -> place.witness().unacknowledged()).sum(),
-        crashes.wrong,
-        crashes.readyMillis.stream().sorted().toList());
+        List.copyOf(crashes.wrong),
+        crashes.readyMillis);
   }
 
   private void round() throws IOException, InterruptedException, ProtocolException {
@@ -126,8 +127,7 @@ final class Crashes {
     }
   }
 
-  private static ServerMessage.Welcome enter(Place place, URI address)
-      throws InterruptedException {
+  private static ServerMessage.Welcome enter(Place place, URI address) throws InterruptedException {
     ServerMessage.Welcome first = place.people().getFirst().enter(address);
     for (CrashClient other : place.people().subList(1, place.people().size())) {
       other.enter(address);

@@ -67,8 +67,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// `kill -9`: it ends between two instructions. It is gone when this returns.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// Kills it some time from now, unless it has ended by then.
@@ -80,6 +80,6 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }

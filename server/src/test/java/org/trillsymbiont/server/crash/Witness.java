@@ -58,8 +58,8 @@ final class Witness {
     return acknowledged;
   }
 
-  /// How many edits somebody has heard were lost, none of them acknowledged: their authors have sent
-  /// them again.
+  /// How many edits somebody has heard were lost, none of them acknowledged: their authors have
+  /// sent them again.
   synchronized long unacknowledged() {
     return unacknowledged;
   }

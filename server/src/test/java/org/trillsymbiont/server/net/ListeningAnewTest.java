@@ -37,7 +37,8 @@ final class ListeningAnewTest {
   private final MailboxPool mailboxes = new MailboxPool(2);
   private final RoomRegistry rooms =
       new RoomRegistry(
-          (name, list, _) -> new Room(name, mailboxes.open(), "e1", 64, list, Watch.NONE),
+          (name, list, journal) ->
+              new Room(name, mailboxes.open(), "e1", 64, list, journal, Watch.NONE),
           Storage.NONE,
           10,
           1);

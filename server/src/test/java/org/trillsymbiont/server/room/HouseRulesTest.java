@@ -373,8 +373,7 @@ final class HouseRulesTest {
   @Test
   void aReadOnlyRoomTakesNothingFromAnybodyAndSaysWhy() { // R54
     FakeJournal journal = new FakeJournal();
-    Room stored =
-        new Room(RoomName.LOBBY, mailbox, "epoch1", 8, List::of, journal, Watch.NONE);
+    Room stored = new Room(RoomName.LOBBY, mailbox, "epoch1", 8, List::of, journal, Watch.NONE);
     journal.room().opened(null, "The disk is full.");
     FakePeer peer = new FakePeer();
     V2Session host = stored.join(peer, hello("Ann"));
@@ -405,7 +404,8 @@ final class HouseRulesTest {
   void tellsWhatIsToBeStored() {
     says(annSession, new ClientMessage.Appoint(BEN, Role.LISTENER));
     says(annSession, new ClientMessage.SetLocks(Set.of(Lock.GRID)));
-    assertEquals(new Roles.Kept(
-            SeatKey.of("token-Ann"), Set.of(SeatKey.of("token-Ben")), Set.of(Lock.GRID)), room.kept());
+    assertEquals(
+        new Roles.Kept(SeatKey.of("token-Ann"), Set.of(SeatKey.of("token-Ben")), Set.of(Lock.GRID)),
+        room.kept());
   }
 }

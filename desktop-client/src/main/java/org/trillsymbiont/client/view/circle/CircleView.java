@@ -93,7 +93,12 @@ public final class CircleView extends VBox {
   private void render(AppState state) {
     boolean open = panels.circleProperty().get();
     body.setVisible(open);
-    body.setManaged(open);
+    // JavaFX walks over all that is there in each frame, and these are five hundred nodes.
+    if (!open) {
+      getChildren().remove(body);
+    } else if (!getChildren().contains(body)) {
+      getChildren().add(body);
+    }
     chevron.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
     header.setAccessibleText(TEXTS.get(open ? "circle.open" : "circle.closed"));
     summary.setText(

@@ -5,12 +5,11 @@ import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.trillsymbiont.client.transport.Playhead;
 import org.trillsymbiont.model.state.MusicGrid;
 
-/// Draws which column is heard: its number stands out, a frame is around it, and a ring around each
-/// of its squares that is on.
+/// Draws which column is heard: its number stands out, and a frame is around it. A bead in each of
+/// its squares that is on is the square's own.
 ///
 /// Thread: FX.
 final class ColumnLight {
@@ -20,8 +19,6 @@ final class ColumnLight {
   private final List<Label> numbers =
       IntStream.range(0, MusicGrid.COLUMNS).mapToObj(ColumnLight::number).toList();
   private final Region frame = new Region();
-  private final List<Rectangle> beads =
-      IntStream.range(0, MusicGrid.ROWS).mapToObj(row -> bead()).toList();
   private Playhead.Position shown = Playhead.Position.STOPPED;
 
   ColumnLight() {
@@ -36,31 +33,6 @@ final class ColumnLight {
     Label label = new Label(Integer.toString(column + 1));
     label.getStyleClass().add("grid-column-number");
     return label;
-  }
-
-  private static Rectangle bead() {
-    Rectangle bead = new Rectangle();
-    bead.getStyleClass().add("grid-column-bead");
-    bead.setMouseTransparent(true);
-    bead.setVisible(false);
-    bead.setCache(true);
-    return bead;
-  }
-
-  /// Lie above the squares.
-  List<Rectangle> beads() {
-    return beads;
-  }
-
-  /// Shows which squares are on.
-  ///
-  /// @param active bit `index` is set for each
-  void showActive(long active) {
-    int column = shown.column();
-    for (int row = 0; row < MusicGrid.ROWS; row++) {
-      boolean isOn = column >= 0 && (active >>> MusicGrid.index(row, column) & 1) != 0;
-      beads.get(row).setVisible(isOn);
-    }
   }
 
   /// Lies below the squares.
@@ -99,13 +71,5 @@ final class ColumnLight {
         geometry.top(),
         geometry.square() + 2 * out,
         geometry.y(0) + geometry.square() + out - geometry.top());
-    for (int row = 0; row < MusicGrid.ROWS; row++) {
-      Rectangle bead = beads.get(row);
-      bead.setWidth(geometry.square());
-      bead.setHeight(geometry.square());
-      bead.setArcWidth(2 * geometry.radius());
-      bead.setArcHeight(2 * geometry.radius());
-      bead.relocate(geometry.x(Math.max(0, shown.column())), geometry.y(row));
-    }
   }
 }

@@ -5,9 +5,9 @@ import javafx.animation.AnimationTimer;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.state.Voice;
 
-/// Lets squares light up as they sound. It changes opacity alone, which repaints no fill, and in
-/// steps that are too small to be seen: so in most frames of a long decay a square is not drawn at
-/// all. Nothing moves or grows. It runs only while something is lit.
+/// Lets squares light up as they sound, in steps that are too small to be seen: so in most frames
+/// of a long decay a square is not drawn at all. Nothing moves or grows. It runs only while
+/// something is lit.
 ///
 /// Thread: FX.
 final class GridPulses extends AnimationTimer {

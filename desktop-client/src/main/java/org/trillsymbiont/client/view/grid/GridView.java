@@ -8,12 +8,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.settings.Appearance;
-import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
@@ -46,6 +50,19 @@ public final class GridView extends Region {
   private final List<SquareView> squares;
   private final List<RowLabelView> rowLabels;
   private final ColumnLight columnLight = new ColumnLight();
+
+  /// The card's own colour once more, but without round corners: so the renderer knows that nothing
+  /// below it is seen, and leaves it out. A background would be copied from a picture.
+  private final Rectangle ground = new Rectangle();
+
+  /// Never seen: it knows the colours that the stylesheet gives to a square's light.
+  private final Rectangle light = new Rectangle();
+
+  private final ObservableValue<Number> scale =
+      sceneProperty()
+          .flatMap(scene -> scene.windowProperty())
+          .flatMap(window -> window.renderScaleXProperty())
+          .orElse(1.0);
   private final GridPulses pulses;
   private final Appearance appearance;
   private final ReadOnlyIntegerWrapper selectedSquare =
@@ -85,18 +102,55 @@ public final class GridView extends Region {
     setAccessibleText(TEXTS.get("grid.spoken"));
     // Else a pointer in a gap would be nowhere.
     setPickOnBounds(true);
+    ground.getStyleClass().add("grid-ground");
+    ground.setManaged(false);
+    ground.setMouseTransparent(true);
+    getChildren().add(ground);
     getChildren().addAll(rowLabels);
     getChildren().add(columnLight.frame());
     getChildren().addAll(columnLight.numbers());
-    getChildren().addAll(squares);
-    getChildren().addAll(columnLight.beads());
+    getChildren().addAll(rows());
+    getChildren().add(light);
     squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares).install();
+    light.getStyleClass().add("grid-square-light");
+    light.setManaged(false);
+    light.setVisible(false);
+    light.fillProperty().subscribe(colour -> cut());
+    light.strokeProperty().subscribe(colour -> cut());
+    scale.subscribe(value -> cut());
     renderColumn();
     appearance.paletteProperty().subscribe(palette -> paint());
     store.stateProperty().addListener((observed, before, now) -> render(now));
     playhead.positionProperty().addListener((observed, before, now) -> renderColumn());
     playhead.onStep(this::flash);
+  }
+
+  /// The squares in a group for each row. Of a group of which more than twelve members change,
+  /// JavaFX draws all again, labels too (docs/performance.md, Frames).
+  private List<Group> rows() {
+    return IntStream.range(0, MusicGrid.ROWS)
+        .mapToObj(row -> {
+          Group group = new Group();
+          group.setAutoSizeChildren(false);
+          group.setManaged(false);
+          squares.stream()
+              .filter(square -> MusicGrid.row(square.index()) == row)
+              .forEach(group.getChildren()::add);
+          return group;
+        })
+        .toList();
+  }
+
+  /// Gives the squares pictures of another size, or another light.
+  private void cut() {
+    SquareCut cut = SquareCut.of(geometry, scale.getValue().doubleValue());
+    SquareLayers layers = new SquareLayers(cut, colour(light.getFill()), colour(light.getStroke()));
+    squares.forEach(square -> square.setLayers(layers));
+  }
+
+  private static Color colour(@Nullable Paint paint) {
+    return paint instanceof Color colour ? colour : Color.TRANSPARENT;
   }
 
   /// The square that was clicked or focused last, 0..63, or -1 when none was yet.
@@ -241,7 +295,6 @@ public final class GridView extends Region {
   private void render(AppState state) {
     AppState before = shown;
     shown = state;
-    columnLight.showActive(state.musicGrid().activeBits());
     boolean pitchesChanged =
         !state.key().equals(before.key()) || state.isSynchronized() != before.isSynchronized();
     if (pitchesChanged) {
@@ -276,21 +329,15 @@ public final class GridView extends Region {
 
   private void renderSquare(SquareView view) {
     MusicGridSquare square = shown.musicGrid().square(view.index());
-    Voice voice = square.voice();
-    double hertz = GridPitch.hertz(shown, view.index()) * voice.primaryFreq();
-    view.setOn(square.isActive());
-    view.setVoice(voice);
-    view.setRadius(geometry.radius());
-    if (square.isActive()) {
-      Palette palette = appearance.paletteProperty().get();
-      Color fill = GridColours.fill(palette, square.row(), hertz, voice.primaryGain());
-      view.paint(
-          fill,
-          GridColours.shade(palette, fill),
-          GridColours.loudness(voice.primaryGain()),
-          geometry.radius(),
-          geometry.gap());
-    }
+    double hertz = GridPitch.hertz(shown, view.index()) * square.voice().primaryFreq();
+    view.show(
+        square.isActive()
+            ? SquareFace.of(
+                appearance.paletteProperty().get(),
+                square,
+                hertz,
+                !shown.isSynchronized() && fitsNotes())
+            : null);
     renderNote(view);
     view.setAccessibleText(RowLabel.spoken(shown, view.index()));
   }
@@ -299,14 +346,16 @@ public final class GridView extends Region {
   private void renderNote(SquareView view) {
     boolean isPreview =
         shown.isSynchronized() && !view.isOn() && view.index() == pointedSquare.get();
-    boolean hasNote =
-        (isPreview || !shown.isSynchronized()) && geometry.square() >= SMALLEST_WITH_NOTES;
+    boolean hasNote = (isPreview || !shown.isSynchronized()) && fitsNotes();
     view.setNote(hasNote ? MusicWords.note(GridPitch.note(shown, view.index())) : "", isPreview);
+  }
+
+  private boolean fitsNotes() {
+    return geometry.square() >= SMALLEST_WITH_NOTES;
   }
 
   private void renderColumn() {
     columnLight.show(playhead.position(), geometry);
-    columnLight.showActive(shown.musicGrid().activeBits());
     int current = playhead.position().column();
     squares.forEach(square -> square.setCurrent(MusicGrid.column(square.index()) == current));
   }
@@ -319,11 +368,15 @@ public final class GridView extends Region {
       // The text's size follows the grid's; grid.css counts in em.
       setStyle("-fx-font-size: " + (int) geometry.em() + "px;");
       renderLabels();
+      cut();
       squares.forEach(this::renderSquare);
     }
+    ground.setWidth(getWidth());
+    ground.setHeight(getHeight());
     for (SquareView square : squares) {
-      double x = geometry.x(MusicGrid.column(square.index()));
-      double y = geometry.y(MusicGrid.row(square.index()));
+      // On the screen's pixels, else their pictures would be blurred.
+      double x = snapPositionX(geometry.x(MusicGrid.column(square.index())));
+      double y = snapPositionY(geometry.y(MusicGrid.row(square.index())));
       square.resizeRelocate(x, y, geometry.square(), geometry.square());
     }
     for (RowLabelView label : rowLabels) {

@@ -49,8 +49,7 @@ final class PeopleBubble extends VBox implements Bubble {
     heading.getStyleClass().add("card-title");
     getStyleClass().add("bubble");
     setAccessibleText(TEXTS.get("people.title"));
-    getChildren()
-        .addAll(heading, scroll, questions, new RoomLocks(session), editor);
+    getChildren().addAll(heading, scroll, questions, new RoomLocks(session), editor);
     session.roster().participantsProperty().subscribe(all -> render());
     session.identityProperty().subscribe(who -> render());
   }

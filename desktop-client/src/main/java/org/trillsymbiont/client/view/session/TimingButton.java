@@ -2,6 +2,7 @@ package org.trillsymbiont.client.view.session;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
@@ -17,11 +18,16 @@ import org.trillsymbiont.client.view.Sounding;
 /// Thread: FX.
 public final class TimingButton extends Button {
   private static final Texts TEXTS = Texts.of(TimingButton.class);
-  private static final long EVERY_NANOS = 500_000_000;
+
+  /// As often as the clock is measured; who looks at the figures sees them sooner.
+  private static final long EVERY_NANOS = 2_000_000_000;
+
+  private static final long OPEN_NANOS = 500_000_000;
 
   private final Session session;
   private final Timer timer;
   private final TimingBubble bubble;
+  private Timer.@Nullable Alarm next;
 
   /// @param bubbles where it opens
   public TimingButton(Session session, Sounding sounding, Timer timer, Bubbles bubbles) {
@@ -34,15 +40,21 @@ public final class TimingButton extends Button {
     setGraphic(new FontIcon(MaterialDesignC.CLOCK_OUTLINE));
     setTooltip(new Tooltip(TEXTS.get("timing.button")));
     setOnAction(event -> {
-      render();
       bubbles.toggle(bubble, this);
+      watch();
     });
+    // What is known of the clock is worth nothing when the server is lost, and at once.
+    session.connectionProperty().addListener((observed, before, now) -> watch());
     watch();
   }
 
   private void watch() {
+    if (next != null) {
+      next.cancel();
+    }
     render();
-    var _ = timer.at(timer.nowNanos() + EVERY_NANOS, this::watch);
+    long pause = bubble.getScene() == null ? EVERY_NANOS : OPEN_NANOS;
+    next = timer.at(timer.nowNanos() + pause, this::watch);
   }
 
   private void render() {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.control.LevelMeter;
 import org.trillsymbiont.client.sound.Levels;
 
 /// Lets meters show how loud it is, some twenty-five times a second while there is sound and
-/// somebody can see it; else it only looks now and then whether that has changed.
+/// somebody can see it; else it only looks now and then whether that has changed. While no meter is
+/// in a window it has no alarm set.
 ///
 /// Thread: FX.
 final class LevelFeed {
@@ -21,6 +23,7 @@ final class LevelFeed {
   private final List<LevelMeter> meters;
   private final Runnable after;
   private Levels shown = Levels.SILENT;
+  private Timer.@Nullable Alarm next;
 
   /// @param after is run when the meters have changed
   LevelFeed(Supplier<Levels> levels, Timer timer, List<LevelMeter> meters, Runnable after) {
@@ -28,7 +31,7 @@ final class LevelFeed {
     this.timer = timer;
     this.meters = List.copyOf(meters);
     this.after = after;
-    watch();
+    meters.forEach(meter -> meter.sceneProperty().subscribe(scene -> appeared()));
   }
 
   /// What the meters show.
@@ -47,9 +50,17 @@ final class LevelFeed {
     return isSeen;
   }
 
+  private void appeared() {
+    if (next == null) {
+      watch();
+    }
+  }
+
   private void watch() {
     boolean isMoving = look() && !shown.equals(Levels.SILENT);
-    var _ = timer.at(timer.nowNanos() + (isMoving ? SHOWING_NANOS : IDLE_NANOS), this::watch);
+    boolean isAnywhere = meters.stream().anyMatch(meter -> meter.getScene() != null);
+    long pause = isMoving ? SHOWING_NANOS : IDLE_NANOS;
+    next = isAnywhere ? timer.at(timer.nowNanos() + pause, this::watch) : null;
   }
 
   private void show(Levels now) {

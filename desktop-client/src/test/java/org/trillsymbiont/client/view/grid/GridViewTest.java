@@ -9,6 +9,7 @@ import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -20,13 +21,14 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Paint;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,13 +267,11 @@ class GridViewTest {
   @Test
   void anEmptySquareBelowTheMouseSaysWhatItWouldBe(FxRobot robot) {
     robot.moveTo("#square-34");
-    Label note = fromFx(() -> (Label) square(34).lookup(".grid-square-note"));
-    assertEquals("G", fromFx(note::getText));
-    assertTrue(fromFx(note::isVisible));
+    assertEquals("G", note(34));
     robot.moveTo("#square-35");
-    assertFalse(fromFx(note::isVisible));
+    assertEquals("", note(34));
     robot.clickOn("#square-35").moveTo("#row-4");
-    assertFalse(fromFx(() -> square(35).lookup(".grid-square-note").isVisible()));
+    assertEquals("", note(35));
     assertEquals(-1, fromFx(() -> grid.pointedSquareProperty().get()));
   }
 
@@ -289,12 +289,11 @@ class GridViewTest {
   @Test
   void anotherPaletteIsSeenAtOnce() {
     show(state -> state.square(state.square(34).withActive(true)));
-    Paint before = fill(34);
+    Color before = pixel(34);
     onFx(() -> appearance.paletteProperty().set(Palette.AURORA));
-    Paint after = fill(34);
-    assertNotEquals(before, after);
+    assertNotEquals(before, pixel(34));
     onFx(() -> appearance.paletteProperty().set(Palette.SPECTRUM));
-    assertEquals(before, fill(34));
+    assertEquals(before, pixel(34));
   }
 
   @Test
@@ -305,25 +304,21 @@ class GridViewTest {
       state.square(state.square(3).withActive(true).withVoice(soft));
       state.square(state.square(4).withActive(true).withVoice(loud.withLfoGain(20)));
     });
-    Region soft = fromFx(() -> (Region) square(3).lookup(".grid-square-mark"));
-    Region loud = fromFx(() -> (Region) square(4).lookup(".grid-square-mark"));
-    onFx(() -> stage.getScene().getRoot().layout());
-    assertTrue(fromFx(() -> loud.getWidth() > 2 * soft.getWidth()));
-    assertNotEquals(fromFx(soft::getShape), fromFx(loud::getShape));
-    assertFalse(fromFx(() -> square(3).lookup(".grid-square-lfo").isVisible()));
-    assertTrue(fromFx(() -> square(4).lookup(".grid-square-lfo").isVisible()));
+    SquareFace soft = Objects.requireNonNull(fromFx(() -> square(3).face()));
+    SquareFace loud = Objects.requireNonNull(fromFx(() -> square(4).face()));
+    assertTrue(loud.markSize(48) > 2 * soft.markSize(48));
+    assertEquals(List.of(Waveform.SINE, Waveform.SQUARE), List.of(soft.wave(), loud.wave()));
+    assertEquals(List.of(false, true), List.of(soft.hasLfo(), loud.hasLfo()));
   }
 
   @Test
   void whatIsClickedAndHeldLightsUp(FxRobot robot) {
-    List<Boolean> clicked = flashes(12);
-    List<Boolean> held = flashes(14);
     robot.clickOn("#square-12");
-    await("the light and its end", () -> clicked.equals(List.of(true, false)));
+    await("the light's end", () -> !isLit(12));
     robot.moveTo("#square-14").press(MouseButton.SECONDARY);
-    assertEquals(List.of(true), held);
+    assertTrue(fromFx(() -> isLit(14)));
     robot.release(MouseButton.SECONDARY);
-    await("the end", () -> held.equals(List.of(true, false)));
+    await("the end", () -> !isLit(14));
   }
 
   @Test
@@ -427,7 +422,7 @@ class GridViewTest {
     assertEquals(List.of("Aug. 4th", "A♯"), label(3));
     show(state -> state.isSynchronized(false));
     assertEquals(List.of("Octave from", "E"), label(2));
-    assertEquals("G", fromFx(() -> ((Label) square(18).lookup(".grid-square-note")).getText()));
+    assertEquals("G", note(18));
   }
 
   @Test
@@ -449,11 +444,10 @@ class GridViewTest {
   void aTriggeredColumnFlashesItsActiveSquaresOnly() {
     AppState.Builder content = AppState.INITIAL.toBuilder();
     content.square(content.square(3).withActive(true));
-    List<Boolean> flashes = flashes(3);
-    List<Boolean> others = flashes(11);
     hear(Score.found(0, content.build(), oneStep(3)));
-    await("the flash and its end", () -> flashes.equals(List.of(true, false)));
-    assertEquals(List.of(), others);
+    await("the flash", () -> isLit(3));
+    await("its end", () -> !isLit(3));
+    assertFalse(fromFx(() -> isLit(11)));
     assertEquals(List.of(), sent);
   }
 
@@ -466,8 +460,7 @@ class GridViewTest {
     });
     for (int index = 0; index < 64; index++) {
       int square = index;
-      assertTrue(fromFx(() -> square(square).lookup(".grid-square-fill").isVisible()));
-      assertTrue(fromFx(() -> square(square).lookup(".grid-square-mark").isVisible()));
+      assertTrue(fromFx(() -> square(square).lookup(".grid-square-picture").isVisible()));
     }
     assertEquals(List.of(), sent);
     assertEquals(List.of(), heard);
@@ -476,9 +469,9 @@ class GridViewTest {
   @Test
   void somebodyElsesClearIsShown() {
     onFx(() -> store.dispatch(Edit.of("On", Fields.square(7).active(), true)));
-    assertTrue(fromFx(() -> square(7).lookup(".grid-square-fill").isVisible()));
+    assertTrue(fromFx(() -> square(7).lookup(".grid-square-picture").isVisible()));
     onFx(() -> store.dispatch(Gestures.clear()));
-    assertFalse(fromFx(() -> square(7).lookup(".grid-square-fill").isVisible()));
+    assertFalse(fromFx(() -> square(7).lookup(".grid-square-picture").isVisible()));
   }
 
   private long active() {
@@ -491,13 +484,19 @@ class GridViewTest {
     return builder.build();
   }
 
-  private Paint fill(int index) {
+  /// The colour of a place in its fill.
+  private Color pixel(int index) {
+    return fromFx(() -> {
+      Image picture = ((ImageView) square(index).lookup(".grid-square-picture")).getImage();
+      int beside = (int) picture.getWidth() / 4;
+      return picture.getPixelReader().getColor(beside, beside);
+    });
+  }
+
+  /// The note that stands in a square, or nothing.
+  private String note(int index) {
     return fromFx(() ->
-        ((Region) square(index).lookup(".grid-square-fill"))
-            .getBackground()
-            .getFills()
-            .getLast()
-            .getFill());
+        square(index).lookup(".grid-square-note") instanceof Label note ? note.getText() : "");
   }
 
   private static void drag(FxRobot robot, int from, int to) {
@@ -554,15 +553,8 @@ class GridViewTest {
     onFx(() -> score.set(heard));
   }
 
-  /// When a square begins to flash and when it ends.
-  private List<Boolean> flashes(int square) {
-    List<Boolean> seen = new CopyOnWriteArrayList<>();
-    onFx(() ->
-        square(square)
-            .lookup(".grid-square-flash")
-            .visibleProperty()
-            .addListener((_, _, now) -> seen.add(now)));
-    return seen;
+  private boolean isLit(int index) {
+    return square(index).brightness() > 0;
   }
 
   /// The sequencer rests, and will go on with a step.
@@ -585,8 +577,8 @@ class GridViewTest {
             ((Label) grid.lookup("#row-" + row + " .grid-row-note")).getText()));
   }
 
-  private Node square(int index) {
-    return grid.lookup("#square-" + index);
+  private SquareView square(int index) {
+    return (SquareView) grid.lookup("#square-" + index);
   }
 
   private Node button(int index) {

@@ -1,0 +1,161 @@
+package org.trillsymbiont.client.view.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trillsymbiont.client.Stages.fromFx;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.trillsymbiont.model.state.Waveform;
+
+@ExtendWith(ApplicationExtension.class)
+class SquarePictureTest {
+  private static final SquareCut CUT = new SquareCut(45, 6, 5, 12, 1);
+  private static final Color BLUE = Color.rgb(20, 60, 200);
+  private static final SquareFace FACE = face(Waveform.SINE, 1, false);
+  private static final SquareLayers LAYERS = layers(CUT, Color.WHITE);
+
+  private static SquareFace face(Waveform wave, double loudness, boolean hasLfo) {
+    return new SquareFace(BLUE, BLUE.darker(), loudness, wave, hasLfo, false);
+  }
+
+  private static SquareLayers layers(SquareCut cut, Color ring) {
+    return new SquareLayers(cut, Color.gray(1, 0.5), ring);
+  }
+
+  private static SquarePicture picture(SquareLayers layers) {
+    SquarePicture picture = new SquarePicture();
+    picture.setLayers(layers);
+    return picture;
+  }
+
+  /// The colour at a place of the square.
+  private static Color at(SquarePicture picture, double x, double y) {
+    double margin = CUT.margin();
+    return picture.getImage().getPixelReader().getColor((int) (x + margin), (int) (y + margin));
+  }
+
+  private static int alpha(int[] pixels, int row, int column) {
+    return pixels[row * CUT.pixels() + column] >>> 24;
+  }
+
+  @Test
+  void oneThatIsOffAndDarkHasNoPicture() {
+    SquarePicture picture = fromFx(() -> picture(LAYERS));
+    assertFalse(picture.isVisible());
+    assertNull(picture.getImage());
+    fromFx(() -> {
+      picture.setFace(FACE);
+      picture.setFace(null);
+      return picture;
+    });
+    assertNull(picture.getImage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2})
+  void ithasThePixelsOfTheScreenAndTheSizeOfTheSquareWithItsGlow(double scale) {
+    SquareCut cut = new SquareCut(45, 6, 5, 12, scale);
+    SquarePicture picture = fromFx(() -> picture(layers(cut, Color.WHITE)));
+    fromFx(() -> {
+      picture.setFace(FACE);
+      return picture;
+    });
+    assertEquals(Math.ceil(55 * scale), picture.getImage().getWidth());
+    assertEquals(picture.getImage().getWidth(), picture.getFitWidth() * scale, 1e-9);
+    assertEquals(-5, picture.getLayoutX());
+  }
+
+  @Test
+  void theGlowGrowsFainterOutwardsAndTheFillIsOpaque() {
+    int[] pixels = FACE.paint(CUT);
+    int middle = CUT.pixels() / 2;
+    assertTrue(alpha(pixels, middle, 1) > 0);
+    assertTrue(alpha(pixels, middle, 4) > alpha(pixels, middle, 1));
+    assertEquals(255, alpha(pixels, middle, 5));
+    assertEquals(255, alpha(pixels, middle, middle));
+    assertEquals(0, alpha(pixels, 0, 0), "round corners");
+    assertTrue(
+        alpha(face(Waveform.SINE, 0, false).paint(CUT), middle, 1) < alpha(pixels, middle, 1));
+  }
+
+  @Test
+  void whatIsDrawnHalfCoversAPixelHalf() {
+    Raster raster = new Raster(CUT).fill(Outline.rounded(10, 10, 10.5, 10, 0), Color.WHITE);
+    int row = 15 + (int) CUT.margin();
+    int column = 20 + (int) CUT.margin();
+    assertEquals(255, alpha(raster.pixels(), row, column - 1));
+    assertEquals(128, alpha(raster.pixels(), row, column), 2);
+    assertEquals(0, alpha(raster.pixels(), row, column + 1));
+  }
+
+  @Test
+  void eachWaveHasAMarkOfItsOwnAndAnLfoAnother() {
+    Set<Integer> pictures = new HashSet<>();
+    for (Waveform wave : Waveform.values()) {
+      pictures.add(Arrays.hashCode(face(wave, 1, false).paint(CUT)));
+    }
+    pictures.add(Arrays.hashCode(face(Waveform.SINE, 1, true).paint(CUT)));
+    pictures.add(Arrays.hashCode(face(Waveform.SINE, 0.5, false).paint(CUT)));
+    assertEquals(Waveform.values().length + 2, pictures.size());
+  }
+
+  @Test
+  void lightLiesOverTheFillAndWithoutOneShowsARing() {
+    fromFx(() -> {
+      SquarePicture picture = picture(LAYERS);
+      picture.setFace(FACE);
+      Color dark = at(picture, 8, 8);
+      picture.setLight(1);
+      Color bright = at(picture, 8, 8);
+      picture.setLight(0.5);
+      Color half = at(picture, 8, 8);
+      assertEquals(dark.interpolate(Color.WHITE, 0.5).getRed(), bright.getRed(), 0.02);
+      assertEquals(dark.interpolate(Color.WHITE, 0.25).getRed(), half.getRed(), 0.02);
+      picture.setLight(0);
+      assertEquals(dark, at(picture, 8, 8));
+      picture.setFace(null);
+      picture.setLight(1);
+      assertEquals(Color.WHITE, at(picture, 1, 20));
+      assertEquals(0.5, at(picture, 22, 22).getOpacity(), 0.01);
+      return picture;
+    });
+  }
+
+  @Test
+  void oneThatIsOnHasABeadInTheRunningColumn() {
+    fromFx(() -> {
+      SquarePicture picture = picture(LAYERS);
+      picture.setBead(true);
+      assertNull(picture.getImage());
+      picture.setFace(FACE);
+      assertTrue(picture.hasBead());
+      assertEquals(Color.WHITE, at(picture, 1, 20));
+      assertNotEquals(Color.WHITE, at(picture, 4, 20));
+      picture.setBead(false);
+      assertNotEquals(Color.WHITE, at(picture, 1, 20));
+      return picture;
+    });
+  }
+
+  @Test
+  void anotherThemeIsSeenAtOnce() {
+    fromFx(() -> {
+      SquarePicture picture = picture(LAYERS);
+      picture.setLight(1);
+      picture.setLayers(layers(CUT, Color.BLACK));
+      assertEquals(Color.BLACK, at(picture, 1, 20));
+      return picture;
+    });
+  }
+}
