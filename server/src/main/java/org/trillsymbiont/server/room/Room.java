@@ -49,7 +49,6 @@ public final class Room {
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
   private final Broadcast broadcast = new Broadcast();
-  private final HouseRules rules;
   private final LegacySteps legacySteps;
   private final Evolver evolver;
   private final KeyTurn keyTurn;

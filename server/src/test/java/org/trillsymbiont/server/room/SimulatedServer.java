@@ -14,6 +14,7 @@ import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.RoomName;
@@ -153,8 +154,8 @@ final class SimulatedServer {
           epoch,
           new Owner() {
             @Override
-            public void opened(Authority.@Nullable Snapshot stored, @Nullable String readOnly) {
-              checkLoaded(stored);
+            public void opened(@Nullable Stored stored, @Nullable String readOnly) {
+              checkLoaded(stored == null ? null : stored.snapshot());
               owner.opened(stored, readOnly);
             }
 
@@ -179,6 +180,11 @@ final class SimulatedServer {
     public void record(Event event) {
       history.add(event);
       journal.record(event);
+    }
+
+    @Override
+    public void keep(Roles.Kept kept) {
+      journal.keep(kept);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.server.room.Journal;
 
 /// A disk with one room on it, in virtual time: groups of edits reach it late, or fail and are
@@ -21,6 +22,7 @@ public final class SimulatedDisk {
   private final Clock clock;
   private final List<Journal.Event> events = new ArrayList<>();
   private final List<Epoch> epochs = new ArrayList<>();
+  private Roles.Kept kept = Roles.Kept.NOTHING;
   private boolean isFailing;
 
   private record Epoch(String name, long from) {}
@@ -60,12 +62,15 @@ public final class SimulatedDisk {
     }
     Map<String, Long> ends = new LinkedHashMap<>();
     for (int index = 0; index + 1 < epochs.size(); index++) {
-      ends.put(epochs.get(index).name(), epochs.get(index + 1).from());
+      // A later one may have begun before an earlier one did.
+      long end =
+          epochs.subList(index + 1, epochs.size()).stream().mapToLong(Epoch::from).min().orElse(0);
+      ends.put(epochs.get(index).name(), end);
     }
     return ledger.snapshot(epochs.getLast().name(), ends);
   }
 
-  /// A journal until the power goes.
+  /// A journal until the power goes. Who is what is on the disk at once: it has no revisions.
   public final class Life implements Journal {
     private final List<Event> queued = new ArrayList<>();
     private @Nullable Owner owner;
@@ -96,13 +101,20 @@ public final class SimulatedDisk {
       }
       Authority.Snapshot stored = read();
       epochs.add(new Epoch(epoch, rev()));
-      asking.opened(stored, null);
+      asking.opened(stored == null ? null : new Stored(stored, kept), null);
     }
 
     @Override
     public void record(Event event) {
       queued.add(event);
       flushSoon();
+    }
+
+    @Override
+    public void keep(Roles.Kept now) {
+      if (!isDead) {
+        kept = now;
+      }
     }
 
     private void flushSoon() {
