@@ -42,7 +42,9 @@ public final class Administration implements AutoCloseable {
   }
 
   private static void gauges(Metrics metrics, SyncServer server) {
-    metrics.gauge("trill.rooms", "", "Rooms in memory", server, it -> it.rooms().size());
+    metrics.gauge("trill.rooms", "", "Rooms in memory", server, SyncServer::roomsInMemory);
+    metrics.gauge(
+        "trill.unstored", "", "Edits that wait for the disk", server, SyncServer::waitingForDisk);
     metrics.gauge(
         "trill.participants", "", "People in rooms", server, it -> participants(it.rooms()));
     metrics.gauge(

@@ -27,6 +27,8 @@ import org.trillsymbiont.server.cli.LimitOptions;
 import org.trillsymbiont.server.cli.LogOptions;
 import org.trillsymbiont.server.cli.OptionSources;
 import org.trillsymbiont.server.cli.StorageOptions;
+import org.trillsymbiont.server.net.Guard;
+import org.trillsymbiont.server.store.RoomStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,13 +178,22 @@ public final class ServerMain implements Callable<Integer> {
   }
 
   private SyncServer start(CommandLine command, Metrics metrics) throws IOException {
-    ServerConfig all;
+    ServerConfig serverConfig;
     try {
-      all = new ServerConfig(host, port, guard.guard(limits.limits(), storage.folder()));
+      Guard guarded = guard.guard(limits.limits(), storage.folder());
+      serverConfig = new ServerConfig(host, port, guarded);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
-    return SyncServer.start(all, storage.open(metrics).orElse(null), metrics);
+    RoomStore store = storage.open(metrics).orElse(null);
+    try {
+      return SyncServer.start(serverConfig, store, metrics);
+    } catch (IOException e) {
+      if (store != null) {
+        store.close();
+      }
+      throw e;
+    }
   }
 
   private Optional<Administration> administration(SyncServer server, Metrics metrics)

@@ -224,7 +224,24 @@ public final class SyncServer implements AutoCloseable {
 
   /// Why nobody should be sent here at this moment, as sentences; none when players may come.
   public List<String> hindrances() {
-    return isClosed() ? List.of("The server is shutting down.") : ills();
+    if (isClosed()) {
+      return List.of("The server is shutting down.");
+    }
+    List<String> hindrances = new ArrayList<>(ills());
+    if (store != null) {
+      store.whyReadOnly().ifPresent(hindrances::add);
+    }
+    return hindrances;
+  }
+
+  /// How many rooms are in memory at this moment.
+  public int roomsInMemory() {
+    return rooms.size();
+  }
+
+  /// How many edits wait for the disk at this moment; 0 when none are stored.
+  public int waitingForDisk() {
+    return store == null ? 0 : store.waiting();
   }
 
   /// Waits until the server has ended, because it was closed or its network has failed.

@@ -137,6 +137,11 @@ public final class RoomRegistry {
         });
   }
 
+  /// How many rooms are in memory.
+  public synchronized int size() {
+    return entries.size();
+  }
+
   /// The rooms in memory, and of those that are stored beside them the ones that were used last, as
   /// many as there may be in memory; by name.
   public synchronized List<RoomInfo> list() {

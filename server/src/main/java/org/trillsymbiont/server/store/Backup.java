@@ -43,6 +43,7 @@ public final class Backup {
       vacuum.setString(1, target.toAbsolutePath().toString());
       vacuum.execute();
     }
+    DataFolder.makePrivate(target);
     try (FileChannel file = FileChannel.open(target, StandardOpenOption.WRITE)) {
       file.force(true);
     }

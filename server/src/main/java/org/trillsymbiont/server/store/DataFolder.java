@@ -71,8 +71,7 @@ public final class DataFolder implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       return;
     }
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    if (isPosix) {
+    if (isPosix()) {
       Path parent = folder.toAbsolutePath().getParent();
       if (parent != null) {
         Files.createDirectories(parent);
@@ -104,6 +103,17 @@ public final class DataFolder implements AutoCloseable {
         "Another server uses the data folder "
             + folder
             + "; end it, or give this one another with --data.");
+  }
+
+  /// Lets only its user read and write a file, where the system knows such a thing.
+  static void makePrivate(Path file) throws IOException {
+    if (isPosix()) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
   /// The file with the rooms.

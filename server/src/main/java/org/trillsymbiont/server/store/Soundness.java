@@ -51,6 +51,7 @@ final class Soundness {
     try (Database database = Database.open(file)) {
       Schema.migrate(database);
     }
+    DataFolder.makePrivate(file);
   }
 
   /// What is wrong with a file; empty when nothing is. It is not changed.

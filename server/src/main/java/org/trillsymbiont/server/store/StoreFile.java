@@ -76,7 +76,7 @@ final class StoreFile implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       database.rollback();
       tables.close(); // A statement that has failed can't be used again.
-      throw e;
+      throw e instanceof SQLException failed ? failed : new SQLException(e);
     }
   }
 

@@ -255,8 +255,16 @@ final class Writer implements AutoCloseable {
     if (waiting.addAndGet(-batch.size()) <= MOST_WAITING / 2) {
       isSlow = false;
     }
-    batch.forEach(Write::written);
+    batch.forEach(Writer::tellWritten);
     sayWhetherReadOnly();
+  }
+
+  private static void tellWritten(Write write) {
+    try {
+      write.written();
+    } catch (RuntimeException e) {
+      LOG.error("Something was stored, and nobody could be told", e);
+    }
   }
 
   private void failed(SQLException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -253,10 +254,24 @@ final class RoomStoreTest {
     Path data = folder.resolve("deep/data");
     RoomStore.open(data, Watch.NONE).close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+      assertEquals("rwx------", permissions(data));
+      assertEquals("rw-------", permissions(data.resolve("rooms.db")));
+      Path copy = folder.resolve("copy.db");
+      Backup.write(data, copy);
+      assertEquals("rw-------", permissions(copy));
     }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void saysThatAFolderCantBeWrittenTo() throws Exception {
+    Path notAFolder = Files.createFile(folder.resolve("file"));
     StoreException refused =
-        assertThrows(StoreException.class, () -> RoomStore.open(Path.of("/proc/none"), Watch.NONE));
+        assertThrows(
+            StoreException.class, () -> RoomStore.open(notAFolder.resolve("data"), Watch.NONE));
     assertTrue(("" + refused.getMessage()).contains("--data"), "" + refused);
   }
 }

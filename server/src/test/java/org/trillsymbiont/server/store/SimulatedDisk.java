@@ -61,12 +61,15 @@ public final class SimulatedDisk {
     }
     Map<String, Long> ends = new LinkedHashMap<>();
     for (int index = 0; index + 1 < epochs.size(); index++) {
-      ends.put(epochs.get(index).name(), epochs.get(index + 1).from());
+      // A later one may have begun before an earlier one did.
+      long end =
+          epochs.subList(index + 1, epochs.size()).stream().mapToLong(Epoch::from).min().orElse(0);
+      ends.put(epochs.get(index).name(), end);
     }
     return new Journal.Stored(ledger.snapshot(epochs.getLast().name(), ends), kept);
   }
 
-  /// A journal until the power goes.
+  /// A journal until the power goes. Who is what is on the disk at once: it has no revisions.
   public final class Life implements Journal {
     private final List<Runnable> queued = new ArrayList<>();
     private @Nullable Owner owner;
@@ -97,7 +100,7 @@ public final class SimulatedDisk {
       }
       Journal.Stored stored = read();
       epochs.add(new Epoch(epoch, rev()));
-      asking.opened(stored, null);
+      asking.opened(stored == null ? null : new Stored(stored, kept), null);
     }
 
     @Override
@@ -110,6 +113,13 @@ public final class SimulatedDisk {
     public void keep(Roles.Kept now) {
       queued.add(() -> kept = now);
       flushSoon();
+    }
+
+    @Override
+    public void keep(Roles.Kept now) {
+      if (!isDead) {
+        kept = now;
+      }
     }
 
     private void flushSoon() {
