@@ -61,15 +61,12 @@ public final class SimulatedDisk {
     }
     Map<String, Long> ends = new LinkedHashMap<>();
     for (int index = 0; index + 1 < epochs.size(); index++) {
-      // A later one may have begun before an earlier one did.
-      long end =
-          epochs.subList(index + 1, epochs.size()).stream().mapToLong(Epoch::from).min().orElse(0);
-      ends.put(epochs.get(index).name(), end);
+      ends.put(epochs.get(index).name(), epochs.get(index + 1).from());
     }
     return new Journal.Stored(ledger.snapshot(epochs.getLast().name(), ends), kept);
   }
 
-  /// A journal until the power goes. Who is what is on the disk at once: it has no revisions.
+  /// A journal until the power goes.
   public final class Life implements Journal {
     private final List<Runnable> queued = new ArrayList<>();
     private @Nullable Owner owner;
@@ -100,7 +97,7 @@ public final class SimulatedDisk {
       }
       Journal.Stored stored = read();
       epochs.add(new Epoch(epoch, rev()));
-      asking.opened(stored == null ? null : new Stored(stored, kept), null);
+      asking.opened(stored, null);
     }
 
     @Override
@@ -113,13 +110,6 @@ public final class SimulatedDisk {
     public void keep(Roles.Kept now) {
       queued.add(() -> kept = now);
       flushSoon();
-    }
-
-    @Override
-    public void keep(Roles.Kept now) {
-      if (!isDead) {
-        kept = now;
-      }
     }
 
     private void flushSoon() {
