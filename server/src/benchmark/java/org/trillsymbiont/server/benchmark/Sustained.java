@@ -94,9 +94,8 @@ final class Sustained {
               + Math.round(server.metrics().sum("trill_clients_behind_total "))
               + " were held back, "
               + Math.round(server.metrics().sum("trill_closes_total"))
-              + " were cut off, "
-              + Math.round(server.metrics().sum("trill_rejects_total"))
-              + " edits refused.");
+              + " were cut off; edits refused: "
+              + server.metrics().positive("trill_rejects_total"));
     }
   }
 }
