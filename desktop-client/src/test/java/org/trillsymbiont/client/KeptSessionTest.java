@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ServerHandshake;
@@ -89,8 +90,7 @@ final class KeptSessionTest {
   private void play(HostedSession hosted, @Nullable String pin) throws InterruptedException {
     try (Player ann = new Player(hosted.address(RoomName.LOBBY), pin)) {
       assertTrue(ann.next("{\"welcome\"").contains("\"durable\":true"));
-      ann.send(
-          V2Codec.encode(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 137.0), 0, false)));
+      ann.send(V2Codec.encode(new ClientMessage.Change(1, Edit.of(Fields.TEMPO, 137.0), 0, false)));
       assertEquals("{\"saved\":1}", ann.next("{\"saved\""));
     }
   }
@@ -140,8 +140,9 @@ final class KeptSessionTest {
 
   @Test
   void nothingIsWrittenWhereTestsHaveNoBusiness() throws IOException {
-    try (HostedSession _ = HostedSession.startPrivately()) {
-      assertEquals(0, Files.list(folder).toList().size());
+    try (HostedSession _ = HostedSession.startPrivately();
+        Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
     }
   }
 }

@@ -82,8 +82,7 @@ final class FullDiskTest {
     }
   }
 
-  private static @Nullable String playUntilReadOnly(V2TestClient ann)
-      throws InterruptedException {
+  private static @Nullable String playUntilReadOnly(V2TestClient ann) throws InterruptedException {
     int tempo = 0;
     while (true) {
       ann.edit(Fields.TEMPO, 40.0 + tempo++ % 200);

@@ -26,7 +26,8 @@ public final class Benchmark {
   public static void main(String[] args) throws IOException {
     List<String> parts =
         args.length == 0
-            ? List.of("drag", "steady", "saturated", "rooms", "joins", "idle", "micro", "durability")
+            ? List.of(
+                "drag", "steady", "saturated", "rooms", "joins", "idle", "micro", "durability")
             : Arrays.asList(args);
     for (String part : parts) {
       switch (part) {

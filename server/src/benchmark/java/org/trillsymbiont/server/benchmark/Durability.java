@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.EditId;
-import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.server.room.Journal;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.watch.Watch;
@@ -122,7 +122,8 @@ final class Durability {
     }
   }
 
-  /// @param rate edits a second in all; 1 for one after the other, each when the one before is saved
+  /// @param rate edits a second in all; 1 for one after the other, each when the one before is
+  ///   saved
   private void measure(long rate, Table table) throws IOException {
     Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "durability");
     try (RoomStore store = RoomStore.open(folder, new Disk())) {
@@ -182,7 +183,6 @@ final class Durability {
   }
 
   private static String millis(Histogram histogram, double percentile) {
-    return String.format(
-        Locale.ROOT, "%.2f", histogram.getValueAtPercentile(percentile) / 1e6);
+    return String.format(Locale.ROOT, "%.2f", histogram.getValueAtPercentile(percentile) / 1e6);
   }
 }

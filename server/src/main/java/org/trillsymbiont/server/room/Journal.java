@@ -87,8 +87,8 @@ public interface Journal {
   /// Writes down an edit, some time soon. Revisions follow each other without gaps.
   void record(Event event);
 
-  /// Writes down who is what, and what is locked, some time soon: the newest counts. A room in which
-  /// nothing was ever changed is not kept for that.
+  /// Writes down who is what, and what is locked, some time soon: the newest counts. A room in
+  /// which nothing was ever changed is not kept for that.
   void keep(Roles.Kept kept);
 
   /// The room leaves memory. What it records from now on is ignored: another journal may have

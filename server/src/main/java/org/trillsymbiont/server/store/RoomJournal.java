@@ -120,9 +120,7 @@ final class RoomJournal implements Journal {
         isTold = true;
         boolean isNew = loaded.epochs().isEmpty() && ledger.rev() == 0;
         asking.opened(
-            isNew
-                ? null
-                : new Stored(ledger.snapshot(loaded.epoch(), loaded.ends()), kept),
+            isNew ? null : new Stored(ledger.snapshot(loaded.epoch(), loaded.ends()), kept),
             readOnly);
       }
     }
@@ -213,10 +211,7 @@ final class RoomJournal implements Journal {
   private Write snapshot(boolean isLast) {
     Row.Snapshot snapshot =
         new Row.Snapshot(
-            id,
-            ledger.rev(),
-            store.millis(),
-            StoredCodec.encode(ledger.snapshot("", Map.of())));
+            id, ledger.rev(), store.millis(), StoredCodec.encode(ledger.snapshot("", Map.of())));
     return tables -> {
       tables.put(snapshot);
       Compaction.run(tables, snapshot.room(), snapshot.rev(), snapshot.wallMillis(), isLast);

@@ -15,9 +15,9 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.server.watch.Watch;
@@ -59,9 +59,7 @@ final class KeepingTest {
     assertFalse(room.isSaved(), "so that it stays");
     Authority stored = new Authority("before");
     stored.own(Edit.of(Fields.MASTER_VOLUME, 0.5), 0);
-    journal
-        .room()
-        .opened(new Journal.Stored(stored.snapshot(), Roles.Kept.NOTHING), null);
+    journal.room().opened(new Journal.Stored(stored.snapshot(), Roles.Kept.NOTHING), null);
     mailbox.run();
     List<ServerMessage> heard = ann.takeV2();
     ServerMessage.Welcome welcome = (ServerMessage.Welcome) heard.getFirst();

@@ -49,8 +49,7 @@ final class StoredCodecTest {
         new Roles.Kept(null, Set.of(), Set.of(Lock.GRID)),
         StoredCodec.decodeKept("{\"listeners\":[],\"locks\":[\"grid\",\"of tomorrow\"]}"));
     assertThrows(
-        ProtocolException.class,
-        () -> StoredCodec.decodeKept("{\"listeners\":[1],\"locks\":[]}"));
+        ProtocolException.class, () -> StoredCodec.decodeKept("{\"listeners\":[1],\"locks\":[]}"));
   }
 
   @Test
