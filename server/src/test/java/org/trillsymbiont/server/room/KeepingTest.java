@@ -19,7 +19,6 @@ import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.sync.V1Message;
 import org.trillsymbiont.server.watch.Watch;
