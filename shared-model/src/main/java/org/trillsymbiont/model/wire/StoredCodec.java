@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
@@ -21,6 +20,8 @@ import org.trillsymbiont.model.sync.Roles;
 /// the wire fields are named by their pointers, and those that are not known are ignored, so that
 /// an older file can be read.
 public final class StoredCodec {
+  private static final long MICROS_IN_MILLI = 1000;
+
   private StoredCodec() {}
 
   /// Writes an edit: `{"set":{"/tempo":120},"label":"..."}`, the label when it says more than the
@@ -109,7 +110,7 @@ public final class StoredCodec {
     Map<String, Object> barred = new TreeMap<>();
     kept.barred()
         .forEach((token, micros) ->
-            barred.put(token, wallMillis + TimeUnit.MICROSECONDS.toMillis(micros)));
+            barred.put(token, wallMillis + micros / MICROS_IN_MILLI));
     json.put("barred", barred);
     return Json.write(json);
   }
@@ -130,8 +131,9 @@ public final class StoredCodec {
     if (json.has("barred")) {
       Members times = json.object("barred");
       for (Object token : json.map("barred").keySet()) {
-        long micros = TimeUnit.MILLISECONDS.toMicros(times.whole((String) token) - wallMillis);
-        barred.put((String) token, Math.min(micros, Roles.BARRED_MICROS));
+        long millis = times.whole((String) token) - wallMillis;
+        long most = Roles.BARRED_MICROS / MICROS_IN_MILLI;
+        barred.put((String) token, Math.clamp(millis, 0, most) * MICROS_IN_MILLI);
       }
     }
     return new Roles.Kept(json.stringOrNull("host"), json.strings("listeners"), locks(json), barred)
