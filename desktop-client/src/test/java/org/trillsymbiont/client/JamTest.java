@@ -195,7 +195,7 @@ class JamTest extends TwoPlayers {
             "1 sharp: F♯"),
         click("#follows-key", "follows-key", "not ticked", "row-0", "Octave from, C"),
         click("#follows-key", "follows-key", "ticked", "row-0", "Root, B, root of the chord chord"),
-        click("#circle-toggle", "hub-tonic", "B hidden", "key-summary", "B Phrygian · chord Bm"));
+        click("#circle-toggle", "hub-tonic", "hidden", "key-summary", "B Phrygian · chord Bm"));
   }
 
   private static Gesture choose(Ring ring, int index, String... shows) {

@@ -171,12 +171,16 @@ final class Player implements AutoCloseable {
 
   /// Waits until the window shows something.
   ///
-  /// @param what ids and words, as of [Seen]
+  /// @param what ids and words, as of [Seen]; what is not in the window is `hidden`
   void awaitSeen(Map<String, String> what) {
     try {
       Stages.await(
           name + " sees " + what,
-          () -> Seen.in(client.root(), lookedAt).entrySet().containsAll(what.entrySet()));
+          () -> {
+            Map<String, String> seen = Seen.in(client.root(), lookedAt);
+            return what.entrySet().stream()
+                .allMatch(one -> one.getValue().equals(seen.getOrDefault(one.getKey(), "hidden")));
+          });
     } catch (AssertionError e) {
       SortedMap<String, String> seen = sees();
       seen.keySet().retainAll(what.keySet());

@@ -109,8 +109,7 @@ public final class StoredCodec {
     json.put("locks", names(kept.locks()));
     Map<String, Object> barred = new TreeMap<>();
     kept.barred()
-        .forEach((token, micros) ->
-            barred.put(token, wallMillis + micros / MICROS_IN_MILLI));
+        .forEach((token, micros) -> barred.put(token, wallMillis + micros / MICROS_IN_MILLI));
     json.put("barred", barred);
     return Json.write(json);
   }
