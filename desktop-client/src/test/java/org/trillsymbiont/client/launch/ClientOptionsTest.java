@@ -65,6 +65,7 @@ class ClientOptionsTest {
     "studio.local/blue, trill://studio.local:8787/blue",
     "trill://studio.local:9000/blue-2, trill://studio.local:9000/blue-2",
     "ws://[::1]:8787/, trill://[::1]:8787/lobby",
+    "wss://studio.local, wss://studio.local:8787",
   })
   void completesTheAddressThatAUserTypes(String typed, String meant) {
     JoinLink link = JoinLink.parse(meant);
@@ -74,7 +75,7 @@ class ClientOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://host/api/sync", "ws://", "ws://a b", "::", "wss://host", "my_pc:8787"})
+      strings = {"http://host/api/sync", "ws://", "ws://a b", "::", "ftp://host", "my_pc:8787"})
   void saysWhatAnAddressLooksLike(String typed) {
     ParameterException refused =
         assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of("--join", typed)));
