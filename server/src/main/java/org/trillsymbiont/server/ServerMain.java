@@ -71,6 +71,14 @@ public final class ServerMain implements Callable<Integer> {
       description = "Do not tell the local network of this server (mDNS).")
   private boolean isQuiet;
 
+  @Option(
+      names = "--self-check",
+      fallbackValue = "true",
+      description =
+          "Try all that the server would need with these options (disk, rooms, port, somebody who"
+              + " joins), say what was found, and end: with 0, or 1 when something is not well.")
+  private boolean isSelfCheck;
+
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final LogOptions log = new LogOptions();
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -139,6 +147,9 @@ public final class ServerMain implements Callable<Integer> {
       return 0;
     }
     log.apply();
+    if (isSelfCheck) {
+      return selfCheck(command);
+    }
     Metrics metrics = new Metrics();
     SyncServer server = start(command, metrics);
     Optional<Administration> administration;
@@ -175,6 +186,15 @@ public final class ServerMain implements Callable<Integer> {
       throw new IOException("The network failed; the server has ended.");
     }
     return 0;
+  }
+
+  private int selfCheck(CommandLine command) throws InterruptedException {
+    SelfCheck check = new SelfCheck(guard, storage, admin, command.getOut());
+    try {
+      return check.run(host, port, limits.limits()) ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
   }
 
   private SyncServer start(CommandLine command, Metrics metrics) throws IOException {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
@@ -35,6 +38,8 @@ import org.trillsymbiont.server.watch.Watch;
 ///
 /// Thread: safe.
 public final class SyncServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+
   private final InetSocketAddress address;
   private final Guard guard;
   private final MailboxPool mailboxes;
@@ -254,16 +259,34 @@ public final class SyncServer implements AutoCloseable {
     return isClosed.get();
   }
 
-  /// Closes all clients with 1001 (going away) and ends; the port is free when this returns. May be
+  /// Ends in good order, within the drain time (`drain-seconds`): nobody new is let in and nothing
+  /// more is heard, what was played is stored and its players are told so, and all clients are closed
+  /// with 1001 (going away) behind what waits for them. The port is free when this returns. May be
   /// called again.
   @Override
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
-      gateway.close();
+      long end = System.nanoTime() + guard.limits().time(Limit.DRAIN_TIME).toNanos();
+      gateway.hush();
+      settle(end);
+      gateway.close(end);
       mailboxes.close();
       if (store != null) {
         store.close();
       }
+    }
+  }
+
+  private void settle(long end) {
+    try {
+      int restless = rooms.settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      if (restless > 0) {
+        LOG.atWarn()
+            .addKeyValue("rooms", restless)
+            .log("Not all was stored and told in time in {} rooms", restless);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

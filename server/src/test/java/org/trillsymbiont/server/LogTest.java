@@ -46,6 +46,9 @@ final class LogTest {
           for (IThrowableProxy e = event.getThrowableProxy(); e != null; e = e.getCause()) {
             line.append(" | ").append(e.getMessage());
           }
+          if (event.getKeyValuePairs() != null) {
+            line.append(" | ").append(event.getKeyValuePairs());
+          }
           lines.add(line.toString());
         }
       };
@@ -108,6 +111,10 @@ final class LogTest {
     }
     List<String> all = new ArrayList<>(lines);
     assertTrue(all.stream().anyMatch(line -> line.contains("joins room blue")), "it was heard");
+    for (String key : List.of("client=\"", "address=\"127.0.0.1\"", "room=\"blue\"")) {
+      assertTrue(
+          all.stream().anyMatch(line -> line.contains("joins room") && line.contains(key)), key);
+    }
     for (String line : all) {
       for (String secret : List.of(PIN, GUESS, ACCESS, WRONG_ACCESS, TOKEN)) {
         assertFalse(line.contains(secret), line);

@@ -59,6 +59,11 @@ public final class V2TestClient implements AutoCloseable {
     return client;
   }
 
+  /// Where it is connected to.
+  public URI address() {
+    return socket.getURI();
+  }
+
   /// Connects and says hello.
   public static V2TestClient greet(URI address, ClientMessage.Hello hello)
       throws InterruptedException {

@@ -18,6 +18,11 @@ public final class StorageOptions extends DataOption {
       description = "Keep nothing: rooms are gone when the server ends.")
   private boolean isEphemeral;
 
+  /// Whether rooms are gone when the server ends.
+  public boolean isEphemeral() {
+    return isEphemeral;
+  }
+
   /// Opens the rooms that are kept; empty when none are to be.
   ///
   /// @param watch is told what the disk does

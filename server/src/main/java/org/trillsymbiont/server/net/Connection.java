@@ -1,11 +1,12 @@
 package org.trillsymbiont.server.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.framing.CloseFrame;
@@ -13,6 +14,8 @@ import org.java_websocket.framing.PingFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.trillsymbiont.model.sync.CloseCode;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
@@ -35,12 +38,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int MAX_NOTED = 10;
 
-  /// Who takes nothing for so long is held back, however little waits: at the pace of a room that
-  /// takes its time he would be cut off before too much does.
-  private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
   private static final String TOO_SLOW = "The connection is too slow.";
 
+  private final long number;
   private final String name;
   private final GuardedSocket socket;
   private final GuardedChannel channel;
@@ -66,23 +66,35 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   /// What a connection needs of the server.
   ///
   /// @param ban lets those from an address that is banned now wait outside
+  /// @param isHushed whether nothing more is to be heard: the server is about to end
   record Realm(
-      Guard guard, Visitors visitors, RoomRegistry rooms, Watch watch, Consumer<AddressBlock> ban) {
+      Guard guard,
+      Visitors visitors,
+      RoomRegistry rooms,
+      Watch watch,
+      Consumer<AddressBlock> ban,
+      BooleanSupplier isHushed) {
     Limits limits() {
       return guard.limits();
     }
   }
 
-  /// @param name for the log
-  Connection(String name, GuardedSocket socket, Realm realm) {
-    this.name = name;
+  /// @param number of the connections since the server began, for the log
+  Connection(long number, GuardedSocket socket, Realm realm) {
+    this.number = number;
+    name = "client " + number + " from " + address(socket);
     this.socket = socket;
     this.realm = realm;
     channel = (GuardedChannel) socket.getChannel();
     queue = channel.queue();
     conduct = new Conduct(realm.limits(), System.nanoTime());
     liveness = new Liveness(realm.limits().nanos(Limit.LOST_TIME), System.nanoTime());
-    LOG.info("{} came", name);
+    log(Level.INFO).log("{} came", name);
+  }
+
+  private static String address(GuardedSocket socket) {
+    InetSocketAddress from = socket.getRemoteSocketAddress();
+    return from == null ? "an unknown address" : from.getAddress().getHostAddress();
   }
 
   /// Decodes a message and posts it.
@@ -92,6 +104,13 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   String name() {
     return name;
+  }
+
+  /// Something about this client, for the log.
+  private LoggingEventBuilder log(Level level) {
+    return LOG.atLevel(level)
+        .addKeyValue("client", number)
+        .addKeyValue("address", channel.from());
   }
 
   /// The server's rooms at this moment.
@@ -132,7 +151,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   /// Cuts off a client that goes on with too much.
   void cut() {
-    LOG.warn("{} sends too much", name);
+    log(Level.WARN).log("{} sends too much", name);
     close(CloseCode.TOO_FAST);
     if (realm.visitors().flooded(channel.from(), System.nanoTime())) {
       realm.ban().accept(channel.from());
@@ -168,7 +187,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       case RoomRegistry.Entrance.Open(Room room) -> {
         S session = seat.apply(room);
         place = new Place(room, session);
-        LOG.info("{} joins room {} as {}", name, wanted, who);
+        log(Level.INFO)
+            .addKeyValue("room", wanted)
+            .log("{} joins room {} as {}", name, wanted, who);
         yield Optional.of(session);
       }
       case RoomRegistry.Entrance.Closed(CloseCode why) -> {
@@ -194,9 +215,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     socket.close(code, sentence);
   }
 
-  /// Whether it has been sent away: what it says no longer counts.
+  /// Whether it has been sent away, or will be: what it says no longer counts.
   private boolean isLeaving() {
-    return closingNanos != 0;
+    return closingNanos != 0 || realm.isHushed().getAsBoolean();
   }
 
   void receivedText(String text) {
@@ -211,7 +232,9 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
     } catch (ProtocolException e) {
       refuse(LogText.shown(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{}: decoding a message of {} characters failed", name, text.length(), e);
+      log(Level.ERROR)
+          .setCause(e)
+          .log("{}: decoding a message of {} characters failed", name, text.length());
       refuse("it can't be decoded");
     }
   }
@@ -251,7 +274,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       cut();
     }
     if (refused <= MAX_NOTED) {
-      LOG.warn("{}: message refused: {}", name, why);
+      log(Level.WARN).log("{}: message refused: {}", name, why);
     }
   }
 
@@ -262,14 +285,19 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       left.session().leave();
       realm.rooms().leave(left.room(), System.nanoTime());
     }
-    LOG.info(
-        "{} left {}: {} {}",
-        name,
-        left == null ? "without a room" : "room " + left.room().name(),
-        code,
-        LogText.shown(reason));
+    log(Level.INFO)
+        .addKeyValue("room", left == null ? "" : left.room().name())
+        .addKeyValue("code", code)
+        .log(
+            "{} left {}: {} {}",
+            name,
+            left == null ? "without a room" : "room " + left.room().name(),
+            code,
+            LogText.shown(reason));
     if (refused > MAX_NOTED) {
-      LOG.warn("{}: {} messages were refused in all", name, refused);
+      log(Level.WARN)
+          .addKeyValue("refused", refused)
+          .log("{}: {} messages were refused in all", name, refused);
     }
   }
 
@@ -309,7 +337,10 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
   void tidy() {
     long now = System.nanoTime();
     follow(now);
-    isStuck = queue.waitingBytes() > 0 && now - progressNanos > STUCK_NANOS;
+    // Held back however little waits: at the pace of a room that takes its time he would be cut off
+    // before too much does.
+    isStuck =
+        queue.waitingBytes() > 0 && now - progressNanos > realm.limits().nanos(Limit.STUCK_TIME);
     Place here = place;
     if (isHeldBack && here != null && queue.waitingBytes() == 0) {
       isHeldBack = false;
@@ -318,7 +349,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
       end(CloseFrame.TRY_AGAIN_LATER, TOO_SLOW);
     } else if (liveness.isLost(now)) {
       end(CloseFrame.ABNORMAL_CLOSE, "It does not answer.");
-    } else if (isLeaving() && now - closingNanos > realm.limits().nanos(Limit.STALL_TIME)) {
+    } else if (closingNanos != 0 && now - closingNanos > realm.limits().nanos(Limit.STALL_TIME)) {
       socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "It did not say goodbye.");
     }
     liveness.ask(now).ifPresent(socket::ask);

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /// Fits the connections into what the system gives this process to open. Where none is left, nobody
 /// can come in any more, and files can't be written.
-final class Descriptors {
+public final class Descriptors {
   private static final Logger LOG = LoggerFactory.getLogger(Descriptors.class);
 
   /// For files, the admin port, and those who are turned away.
@@ -20,6 +20,24 @@ final class Descriptors {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? fit(limits, unix.getMaxFileDescriptorCount(), unix.getOpenFileDescriptorCount())
         : limits;
+  }
+
+  /// Whether all connections can be had.
+  ///
+  /// @return what was found, as a sentence
+  /// @throws IllegalArgumentException with a sentence, when there are fewer
+  public static String look(Limits limits) {
+    int wanted = limits.count(Limit.CONNECTIONS);
+    int possible = fit(limits).count(Limit.CONNECTIONS);
+    if (possible < wanted) {
+      throw new IllegalArgumentException(
+          "Of "
+              + wanted
+              + " connections only "
+              + possible
+              + " are possible; let the process open more files (ulimit -n).");
+    }
+    return "There may be " + wanted + " of them.";
   }
 
   /// @param most how many this process may have open

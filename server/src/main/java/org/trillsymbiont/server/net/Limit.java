@@ -99,6 +99,14 @@ public enum Limit {
       0,
       Integer.MAX_VALUE,
       "how long an empty room is kept in memory"),
+  STUCK_TIME(
+      "unmerged-seconds",
+      Unit.SECONDS,
+      500,
+      10,
+      60_000,
+      "how long a client for which something waits may take nothing before what follows is merged"
+          + " for it"),
   STALL_TIME(
       "stall-seconds",
       Unit.SECONDS,
@@ -141,6 +149,13 @@ public enum Limit {
       100,
       3_600_000,
       "how often the server looks whether it still lets people in"),
+  DRAIN_TIME(
+      "drain-seconds",
+      Unit.SECONDS,
+      5_000,
+      0,
+      600_000,
+      "how long the server takes at its end until all is stored, told and taken"),
   FAREWELL_TIME(
       "farewell-seconds",
       Unit.SECONDS,

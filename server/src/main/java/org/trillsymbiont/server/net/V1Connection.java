@@ -14,8 +14,8 @@ import org.trillsymbiont.server.room.V1Session;
 final class V1Connection extends Connection {
   private final @Nullable V1Session session;
 
-  V1Connection(String name, GuardedSocket socket, Realm realm, RoomName roomName) {
-    super(name, socket, realm);
+  V1Connection(long number, GuardedSocket socket, Realm realm, RoomName roomName) {
+    super(number, socket, realm);
     session = realm.guard().access().admits(null) ? enter(roomName) : refuse();
   }
 

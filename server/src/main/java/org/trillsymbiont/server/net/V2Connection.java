@@ -20,8 +20,8 @@ final class V2Connection extends Connection {
   private boolean hasAsked;
   private @Nullable V2Session session;
 
-  V2Connection(String name, GuardedSocket socket, Realm realm) {
-    super(name, socket, realm);
+  V2Connection(long number, GuardedSocket socket, Realm realm) {
+    super(number, socket, realm);
   }
 
   @Override

@@ -142,7 +142,12 @@ final class Visitors {
     }
     visitor.isBanned = true;
     visitor.banEndNanos = nowNanos + nanos;
-    LOG.warn("{} is banned for {} s for {}", from, TimeUnit.NANOSECONDS.toSeconds(nanos), reason);
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
+    LOG.atWarn()
+        .addKeyValue("address", from)
+        .addKeyValue("seconds", seconds)
+        .addKeyValue("reason", reason)
+        .log("{} is banned for {} s for {}", from, seconds, reason);
     return true;
   }
 

@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,17 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.WebSocketServerFactory;
-import org.java_websocket.drafts.Draft;
 import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.CloseCode;
@@ -43,9 +32,11 @@ import org.trillsymbiont.server.watch.Watch;
 
 /// The WebSocket library, behind guards: lets clients into a room, closes them at the end.
 ///
+/// It ends in two steps: [#hush], then [#close].
+///
 /// Thread: safe. The library's own threads (a selector, its workers, a liveness check) and one for
 /// housekeeping run here; they are daemons and end with [#close].
-public final class WebSocketGateway implements AutoCloseable {
+public final class WebSocketGateway {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketGateway.class);
   private static final String FAREWELL = "The server is shutting down.";
   private static final long TIDY_MILLIS = 50;
@@ -77,7 +68,9 @@ public final class WebSocketGateway implements AutoCloseable {
     this.watch = watch;
     address = (InetSocketAddress) listener.getLocalAddress();
     visitors = new Visitors(this.guard.limits());
-    realm = new Connection.Realm(this.guard, visitors, rooms, watch, this::sendAway);
+    realm =
+        new Connection.Realm(
+            this.guard, visitors, rooms, watch, this::sendAway, () -> isClosing);
     housekeeping = thread("gateway-housekeeping");
     probing = thread("gateway-probe");
   }
@@ -110,7 +103,7 @@ public final class WebSocketGateway implements AutoCloseable {
     try {
       listen(listener);
     } catch (IOException e) {
-      close();
+      close(System.nanoTime());
       throw e;
     }
     housekeeping.scheduleWithFixedDelay(
@@ -120,14 +113,14 @@ public final class WebSocketGateway implements AutoCloseable {
   }
 
   private void listen(ServerSocketChannel listener) throws IOException {
-    Library library = new Library(listener);
+    Library library = new Library(listener, guard.limits(), new Owner());
     libraries.add(library);
     Thread.ofPlatform()
         .daemon()
         .uncaughtExceptionHandler(WebSocketGateway::uncaught)
         .start(library);
     try {
-      library.started.get(START_SECONDS, TimeUnit.SECONDS);
+      library.awaitStart(START_SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("The start of the server was interrupted.", e);
@@ -153,7 +146,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
   private void listenAnew() {
     try {
-      libraries.getLast().listener.close();
+      libraries.getLast().stopListening();
       listen(Listeners.bound(address));
       LOG.warn("The server has begun anew to let people in");
       failedAttempts = 0;
@@ -200,18 +193,25 @@ public final class WebSocketGateway implements AutoCloseable {
     return ended.getCount() == 0;
   }
 
-  /// Closes all clients with 1001 and waits, up to twice the farewell time, until they have taken
-  /// it; then frees the port. May be called again.
-  @Override
-  public void close() {
+  /// Lets nobody in from now on, and hears nothing of what clients say.
+  public void hush() {
     isClosing = true;
     probing.shutdownNow();
+  }
+
+  /// Closes all clients with 1001, behind what waits for them, and waits until they have taken it and
+  /// said goodbye, which they have twice the farewell time for; then frees the port. May be called
+  /// again.
+  ///
+  /// @param endNanos until when what waits for them may take, by `System.nanoTime`
+  public void close(long endNanos) {
+    hush();
     for (Library library : libraries) {
       library.getConnections().forEach(each -> each.close(CloseFrame.GOING_AWAY, FAREWELL));
     }
     long farewellMillis = guard.limits().time(Limit.FAREWELL_TIME).toMillis();
     try {
-      awaitFarewells();
+      awaitFarewells(endNanos);
       for (Library library : libraries) {
         library.stop((int) farewellMillis, "");
       }
@@ -225,17 +225,29 @@ public final class WebSocketGateway implements AutoCloseable {
     channels.forEach(GuardedChannel::closeForGood);
   }
 
-  private synchronized void awaitFarewells() throws InterruptedException {
-    long deadline = System.nanoTime() + 2 * guard.limits().nanos(Limit.FAREWELL_TIME);
+  /// Housekeeping wakes this up, each time that it has looked after all.
+  private synchronized void awaitFarewells(long endNanos) throws InterruptedException {
     // One whose request is complete is let in and sent off properly.
     channels.stream()
         .filter(channel -> !channel.isUpgraded())
         .forEach(GuardedChannel::closeForGood);
-    long left = deadline - System.nanoTime();
+    long farewellNanos = 2 * guard.limits().nanos(Limit.FAREWELL_TIME);
+    long farewellEnd = System.nanoTime() + farewellNanos;
+    long left = farewellNanos;
     while (!channels.isEmpty() && left > 0 && !housekeeping.isShutdown()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
-      left = deadline - System.nanoTime();
+      long now = System.nanoTime();
+      if (now - endNanos < 0 && channels.stream().anyMatch(WebSocketGateway::isSending)) {
+        farewellEnd = now + farewellNanos;
+        left = endNanos - now;
+      } else {
+        left = farewellEnd - now;
+      }
     }
+  }
+
+  private static boolean isSending(GuardedChannel channel) {
+    return channel.isNeedWrite() || channel.connection().hasBufferedData();
   }
 
   private void tidy() {
@@ -311,150 +323,38 @@ public final class WebSocketGateway implements AutoCloseable {
     return tls == null ? new PlainWire(socket) : new TlsWire(socket, tls.engine());
   }
 
-  /// The library's server; what it calls is passed on to the [Connection].
-  private final class Library extends WebSocketServer {
-    private final ServerSocketChannel listener;
-    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
-
-    Library(ServerSocketChannel listener) {
-      super(listener);
-      this.listener = listener;
-      setDaemon(true);
-      setReuseAddr(true);
-      setTcpNoDelay(true);
-      setConnectionLostTimeout(0); // See Liveness.
-      setWebSocketFactory(new Factory());
+  /// What the library asks for.
+  private final class Owner implements Library.Owner {
+    @Override
+    public ByteChannel admit(SocketChannel socket, SelectionKey key) throws IOException {
+      return WebSocketGateway.this.admit(socket, key);
     }
 
     @Override
-    public void run() {
-      try {
-        super.run();
-      } finally {
-        if (isClosing || this == libraries.getLast()) {
-          ended.countDown();
-        }
+    public void opened(GuardedSocket socket) {
+      if (isClosing) {
+        socket.close(CloseFrame.GOING_AWAY, FAREWELL);
+      }
+      if (socket.isOpen()) {
+        socket.setAttachment(connection(socket));
       }
     }
 
-    @Override
-    public void onStart() {
-      started.complete(true);
-    }
-
-    // A client may be gone before the library has let it in; closing holds the socket's monitor.
-    @Override
-    protected boolean addConnection(WebSocket socket) {
-      synchronized (socket) {
-        return socket.isOpen() && super.addConnection(socket);
-      }
-    }
-
-    @Override
-    public void onOpen(WebSocket socket, ClientHandshake handshake) {
-      synchronized (socket) {
-        if (isClosing) {
-          socket.close(CloseFrame.GOING_AWAY, FAREWELL);
-        }
-        if (socket.isOpen()) {
-          String name = "client " + numbers.incrementAndGet() + " from " + address(socket);
-          socket.setAttachment(connection(name, (GuardedSocket) socket));
-        }
-      }
-    }
-
-    private Connection connection(String name, GuardedSocket socket) {
+    private Connection connection(GuardedSocket socket) {
+      long number = numbers.incrementAndGet();
       if (((GuardedDraft) socket.getDraft()).isV2()) {
-        return new V2Connection(name, socket, realm);
+        return new V2Connection(number, socket, realm);
       }
       // The handshake was refused when the name of its room was none.
       RoomName room = Handshake.room(socket.getResourceDescriptor()).orElse(RoomName.LOBBY);
-      return new V1Connection(name, socket, realm, room);
-    }
-
-    private static String address(WebSocket socket) {
-      InetSocketAddress from = socket.getRemoteSocketAddress();
-      return from == null ? "an unknown address" : from.getAddress().getHostAddress();
+      return new V1Connection(number, socket, realm, room);
     }
 
     @Override
-    public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.closed(code, reason);
+    public void ended(Library library) {
+      if (isClosing || library == libraries.getLast()) {
+        ended.countDown();
       }
-    }
-
-    @Override
-    public void onMessage(WebSocket socket, String text) {
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.receivedText(text);
-      }
-    }
-
-    @Override
-    public void onMessage(WebSocket socket, ByteBuffer bytes) {
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.receivedBinary();
-      }
-    }
-
-    @Override
-    public void onWebsocketPing(WebSocket socket, Framedata ping) {
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.pinged((PingFrame) ping);
-      }
-    }
-
-    @Override
-    public void onWebsocketPong(WebSocket socket, Framedata pong) {
-      Connection connection = socket.getAttachment();
-      if (connection != null) {
-        connection.ponged(pong.getPayloadData());
-      }
-    }
-
-    @Override
-    public void onError(@Nullable WebSocket socket, Exception e) {
-      if (socket == null) {
-        started.completeExceptionally(e);
-        LOG.error("The network failed", e);
-        return;
-      }
-      Connection connection = socket.getAttachment();
-      String name = connection == null ? "A stranger" : connection.name();
-      if (e instanceof RuntimeException) {
-        LOG.error("{}: reading failed", name, e);
-      } else {
-        LOG.warn("{}: {}", name, LogText.shown(e.getMessage()));
-      }
-    }
-  }
-
-  private final class Factory implements WebSocketServerFactory {
-    private final List<Draft> drafts = List.of(new GuardedDraft(guard.limits()));
-
-    @Override
-    public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
-      return new GuardedSocket(listener, drafts);
-    }
-
-    @Override
-    public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> draft) {
-      return new GuardedSocket(listener, drafts);
-    }
-
-    @Override
-    public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
-      return admit(channel, key);
-    }
-
-    @Override
-    public void close() {
-      // Nothing of its own to close.
     }
   }
 }

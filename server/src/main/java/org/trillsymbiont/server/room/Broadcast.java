@@ -24,6 +24,11 @@ final class Broadcast {
     frames.add(V2Codec.encode(message));
   }
 
+  /// Whether there is something to say.
+  boolean isEmpty() {
+    return frames.isEmpty();
+  }
+
   /// The room at the end of a batch.
   ///
   /// @param conditions what may be changed in it

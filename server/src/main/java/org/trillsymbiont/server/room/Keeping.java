@@ -1,6 +1,8 @@
 package org.trillsymbiont.server.room;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,6 +33,7 @@ final class Keeping implements Journal.Owner {
   private final AtomicBoolean isTellingSaved = new AtomicBoolean();
   private volatile boolean isOpen;
   private volatile @Nullable String lost;
+  private final List<Runnable> settling = new ArrayList<>();
   private volatile long recorded;
   private long told;
   private @Nullable String readOnly;
@@ -142,6 +145,12 @@ final class Keeping implements Journal.Owner {
 
   private void tellSaved() {
     isTellingSaved.set(false);
+    tellAlong();
+  }
+
+  /// Tells what is saved, if that is news: something is said to everybody anyway. In a busy room that
+  /// saves each client a write of its own for it.
+  void tellAlong() {
     long rev = saved.get();
     if (rev > told) {
       told = rev;
@@ -152,6 +161,21 @@ final class Keeping implements Journal.Owner {
   /// The revision up to which all is saved, and everybody in sync has been told so; 0 for none.
   long told() {
     return told;
+  }
+
+  /// Lets something be done once all that has happened so far will survive and those in sync have
+  /// been told: at once when nothing is written down, never when it can't be.
+  void whenTold(Runnable then) {
+    settling.add(then);
+  }
+
+  /// Everything that there was to say has been sent.
+  void flushed() {
+    boolean isTold = lost != null || !journal.isDurable() || told >= recorded;
+    if (isTold && !settling.isEmpty()) {
+      settling.forEach(Runnable::run);
+      settling.clear();
+    }
   }
 
   /// Whether everything that has happened will survive.

@@ -21,6 +21,10 @@ import org.trillsymbiont.server.watch.Fatal;
 /// that fails is logged; those behind it run. Of a quiet mailbox a thread that brings a message may
 /// do the work: going through another thread would cost as much as several sockets do.
 ///
+/// What a mailbox has to say goes out at once, as long as the computer has time. When it has hardly
+/// any left, nothing more goes out for 20 ms after the last time, and then all together: each write
+/// costs both sides more than what is in it.
+///
 /// Thread: safe.
 public final class MailboxPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxPool.class);
@@ -34,11 +38,22 @@ public final class MailboxPool implements AutoCloseable {
   /// gather, so that what they have to say goes out together.
   private static final long QUIET_NANOS = 1_000_000;
 
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
   private final ExecutorService workers;
   private final ScheduledThreadPoolExecutor timer;
+  private final MachineLoad load;
+  private final Queue<Pooled> gathering = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isTicking = new AtomicBoolean();
 
   /// @param threads how many rooms can be at work at the same time, 1 or more
   public MailboxPool(int threads) {
+    this(threads, MachineLoad.ofThisMachine());
+  }
+
+  MailboxPool(int threads, MachineLoad load) {
+    this.load = load;
     workers = Executors.newFixedThreadPool(threads, named("room-"));
     timer =
         new ScheduledThreadPoolExecutor(
@@ -74,6 +89,35 @@ public final class MailboxPool implements AutoCloseable {
     }
   }
 
+  /// Lets a mailbox say what it has to say some time soon. One tick for all: a timer for each would
+  /// cost what is saved.
+  private void gather(Pooled mailbox) {
+    gathering.add(mailbox);
+    tick();
+  }
+
+  private void tick() {
+    if (isTicking.compareAndSet(false, true)) {
+      var _ = timer.schedule(this::speakIfDue, TICK_NANOS, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void speakIfDue() {
+    isTicking.set(false);
+    long now = System.nanoTime();
+    for (int left = gathering.size(); left > 0; left--) {
+      Pooled mailbox = gathering.poll();
+      if (mailbox != null && mailbox.isDue(now)) {
+        mailbox.schedule();
+      } else if (mailbox != null) {
+        gathering.add(mailbox);
+      }
+    }
+    if (!gathering.isEmpty()) {
+      tick();
+    }
+  }
+
   /// Ends the threads after the tasks that are posted already. Waits for it, up to 2 s.
   @Override
   public void close() {
@@ -95,6 +139,8 @@ public final class MailboxPool implements AutoCloseable {
     private final AtomicBoolean isScheduled = new AtomicBoolean();
     private volatile Runnable drained = () -> {};
     private volatile long drainedNanos = System.nanoTime();
+    private volatile long spokeNanos = System.nanoTime() - GATHER_NANOS;
+    private volatile boolean isGathering;
 
     @Override
     public void post(Runnable task) {
@@ -128,12 +174,28 @@ public final class MailboxPool implements AutoCloseable {
       for (int count = 0; count < MOST_AT_ONCE && (task = tasks.poll()) != null; count++) {
         run(task);
       }
-      run(drained);
+      speak();
       drainedNanos = System.nanoTime();
       isScheduled.set(false);
       if (!tasks.isEmpty()) {
         schedule();
       }
+    }
+
+    private void speak() {
+      long now = System.nanoTime();
+      if (isDue(now) || !load.isBusy(now)) {
+        isGathering = false;
+        spokeNanos = now;
+        run(drained);
+      } else if (!isGathering) {
+        isGathering = true;
+        gather(this);
+      }
+    }
+
+    private boolean isDue(long now) {
+      return now - spokeNanos >= GATHER_NANOS;
     }
 
     @Override

@@ -189,6 +189,12 @@ public final class Room {
     return keeping.isLost();
   }
 
+  /// Lets something be done once all that has been said to the room so far is done, will survive, and
+  /// everybody has been told so.
+  void settle(Runnable then) {
+    post(() -> keeping.whenTold(then));
+  }
+
   /// The room leaves memory; nobody is in it. What it still does is written down no more.
   void close() {
     keeping.close();
@@ -440,6 +446,9 @@ public final class Room {
   /// Sends everything that there is to say.
   private void flush() {
     tellPresence();
+    if (!broadcast.isEmpty()) {
+      keeping.tellAlong();
+    }
     broadcast.send(
         sessions,
         new Broadcast.End(
@@ -457,6 +466,7 @@ public final class Room {
       watch.fannedOut(nanoTime() - arrivedNanos);
       arrivedNanos = NONE;
     }
+    keeping.flushed();
   }
 
   private void tellPresence() {

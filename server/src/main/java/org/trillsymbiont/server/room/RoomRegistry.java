@@ -2,11 +2,14 @@ package org.trillsymbiont.server.room;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,7 +92,10 @@ public final class RoomRegistry {
     Room room = maker.make(name, this::list, storage.open(name, pin));
     Entry made = new Entry(room, asksForPin ? pin : null);
     entries.put(name, made);
-    LOG.info("Room {} was opened", name);
+    LOG.atInfo()
+        .addKeyValue("room", name)
+        .addKeyValue("stored", stored.isPresent())
+        .log("Room {} was opened", name);
     return enter(made);
   }
 
@@ -131,10 +137,26 @@ public final class RoomRegistry {
                   && entry.getValue().room.isSaved();
           if (isIdle) {
             entry.getValue().room.close();
-            LOG.info("Room {} was forgotten", entry.getKey());
+            LOG.atInfo()
+                .addKeyValue("room", entry.getKey())
+                .log("Room {} was forgotten", entry.getKey());
           }
           return isIdle;
         });
+  }
+
+  /// Waits until all that has been said to the rooms so far is done, will survive, and everybody has
+  /// been told so.
+  ///
+  /// @return how many rooms did not come to rest in time
+  public int settle(Duration most) throws InterruptedException {
+    List<Room> all;
+    synchronized (this) {
+      all = entries.values().stream().map(entry -> entry.room).toList();
+    }
+    CountDownLatch restless = new CountDownLatch(all.size());
+    all.forEach(room -> room.settle(restless::countDown));
+    return restless.await(most.toNanos(), TimeUnit.NANOSECONDS) ? 0 : (int) restless.getCount();
   }
 
   /// How many rooms are in memory.

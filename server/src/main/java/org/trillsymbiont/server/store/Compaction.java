@@ -8,20 +8,25 @@ import org.trillsymbiont.model.wire.StoredCodec;
 
 /// Bounds what is kept of a room's past: the last 10,000 events, and none older than 7 days. Before
 /// the first event that is kept stands a snapshot; so each revision from there on can be had again.
+/// Of the snapshots in between about one in a thousand revisions stays: a landmark, from which a
+/// moment is soon reached, and to which the beginning moves without anything being replayed.
 final class Compaction {
   private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
   static final long MOST_EVENTS = 10_000;
   static final long MOST_AGE_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
-  /// So many more may be there while a room is in memory: moving the beginning takes as long as a
-  /// snapshot and the edits up to it.
-  private static final long SLACK = 1000;
+  /// Of so many revisions one snapshot stays.
+  static final long LANDMARK = 1000;
+
+  /// So many more may be there while a room is in memory. The beginning moves from landmark to
+  /// landmark until then; a file of a program that had none has to be replayed, which takes longer.
+  private static final long SLACK = 2 * LANDMARK;
 
   private Compaction() {}
 
-  /// Forgets what is too old, and snapshots that nobody needs: all but the newest two and the one
-  /// before the first event.
+  /// Forgets what is too old, and snapshots that nobody needs: all but the newest two, the one
+  /// before the first event, and landmarks.
   ///
   /// @param newest the revision of the newest snapshot
   /// @param isExact whether to forget even a few
@@ -31,7 +36,7 @@ final class Compaction {
       long base = base(tables, room, newest, nowMillis, isExact ? 0 : SLACK);
       Row.Snapshot second = newest == 0 ? null : tables.snapshot(room, newest - 1);
       if (second != null) {
-        tables.forgetSnapshots(room, base + 1, second.rev() - 1);
+        tables.thinSnapshots(room, base + 1, second.rev() - 1, LANDMARK);
       }
     } catch (Tables.DamagedException e) {
       LOG.warn(
@@ -49,17 +54,22 @@ final class Compaction {
     long tooMany = tables.lastRev(room) - MOST_EVENTS;
     long tooOld = tables.lastRevBefore(room, nowMillis - MOST_AGE_MILLIS, newest);
     long cut = Math.min(newest, Math.max(tooMany, tooOld));
-    if (cut <= base + slack) {
-      return base;
-    }
     Row.Snapshot before = tables.snapshot(room, cut);
+    if (cut <= base + slack) {
+      return before == null || before.rev() <= base ? base : beginAt(tables, room, before.rev());
+    }
     if (before == null || before.rev() != cut) {
       Ledger ledger = Loader.at(tables, room, cut);
       tables.put(
           new Row.Snapshot(
               room, cut, nowMillis, StoredCodec.encode(ledger.snapshot("", Map.of()))));
     }
-    tables.forgetUpTo(room, cut);
-    return cut;
+    return beginAt(tables, room, cut);
+  }
+
+  /// @param rev of a snapshot
+  private static long beginAt(Tables tables, long room, long rev) throws SQLException {
+    tables.forgetUpTo(room, rev);
+    return rev;
   }
 }

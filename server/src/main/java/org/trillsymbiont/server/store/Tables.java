@@ -222,9 +222,17 @@ final class Tables implements AutoCloseable {
     update("DELETE FROM snapshots WHERE id BETWEEN ? AND ?", id(room, 0), id(room, rev) - 1);
   }
 
-  /// Deletes the snapshots between two revisions, both included.
-  void forgetSnapshots(long room, long from, long to) throws SQLException {
-    update("DELETE FROM snapshots WHERE id BETWEEN ? AND ?", id(room, from), id(room, to));
+  /// Deletes the snapshots between two revisions, both included, but for the first of each stretch.
+  ///
+  /// @param stretch how many revisions are in one
+  void thinSnapshots(long room, long from, long to, long stretch) throws SQLException {
+    update(
+        "DELETE FROM snapshots WHERE id BETWEEN ?1 AND ?2 AND id NOT IN (SELECT min(id) FROM"
+            + " snapshots WHERE id BETWEEN ?1 AND ?2 GROUP BY (id & ?3) / ?4)",
+        id(room, from),
+        id(room, to),
+        MOST_REVISIONS,
+        stretch);
   }
 
   /// Deletes the epochs up to one.

@@ -56,7 +56,7 @@ final class ListeningAnewTest {
 
   @AfterEach
   void close() {
-    gateway.close();
+    gateway.close(System.nanoTime());
     mailboxes.close();
   }
 

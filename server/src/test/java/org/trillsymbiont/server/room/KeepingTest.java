@@ -75,6 +75,22 @@ final class KeepingTest {
   }
 
   @Test
+  void saysWhatIsSavedAlongWithWhatIsSaidAnyway() {
+    V2Session session = join();
+    session.receive(tempo(1, 150));
+    mailbox.run();
+    ann.texts.clear();
+    journal.room().saved(1);
+    session.receive(tempo(2, 160));
+    mailbox.run();
+    List<ServerMessage> heard = ann.takeV2();
+    assertEquals(2, ((ServerMessage.Edited) heard.getFirst()).rev());
+    assertEquals(1, heard.stream().filter(new ServerMessage.Saved(1)::equals).count());
+    mailbox.advanceMillis(20);
+    assertEquals(List.of(), ann.takeV2(), "said once");
+  }
+
+  @Test
   void sendsAwayWhoWantsToEnterARoomThatCantBeRead() {
     room.join(ann, hello(ANN, null)).receive(tempo(1, 150));
     room.joinLegacy(new FakePeer());
