@@ -21,8 +21,9 @@ import org.trillsymbiont.server.selfcheck.RoundTrip;
 import org.trillsymbiont.server.store.StoreCheck;
 import org.trillsymbiont.server.watch.Watch;
 
-/// Tries all that a server with these options would need, in its order, and ends. What a first start
-/// makes is made: the data folder, the certificate. Rooms that are kept are read and not changed.
+/// Tries all that a server with these options would need, in its order, and ends. What a first
+/// start makes is made: the data folder, the certificate. Rooms that are kept are read and not
+/// changed.
 ///
 /// Thread: confined to one.
 final class SelfCheck {

@@ -260,9 +260,9 @@ public final class SyncServer implements AutoCloseable {
   }
 
   /// Ends in good order, within the drain time (`drain-seconds`): nobody new is let in and nothing
-  /// more is heard, what was played is stored and its players are told so, and all clients are closed
-  /// with 1001 (going away) behind what waits for them. The port is free when this returns. May be
-  /// called again.
+  /// more is heard, what was played is stored and its players are told so, and all clients are
+  /// closed with 1001 (going away) behind what waits for them. The port is free when this returns.
+  /// May be called again.
   @Override
   public void close() {
     if (isClosed.compareAndSet(false, true)) {

@@ -40,6 +40,7 @@ public final class Benchmark {
         case "micro" -> Micro.run();
         case "durability" -> Durability.run();
         case "sustained" -> Sustained.run();
+        case "sizes" -> Sustained.sizes();
         case "slow" -> SlowReaders.run();
         case "churn" -> Churn.run();
         default -> throw new IllegalArgumentException("there is no part " + part);

@@ -108,9 +108,7 @@ abstract sealed class Connection implements Peer permits V1Connection, V2Connect
 
   /// Something about this client, for the log.
   private LoggingEventBuilder log(Level level) {
-    return LOG.atLevel(level)
-        .addKeyValue("client", number)
-        .addKeyValue("address", channel.from());
+    return LOG.atLevel(level).addKeyValue("client", number).addKeyValue("address", channel.from());
   }
 
   /// The server's rooms at this moment.

@@ -69,8 +69,7 @@ public final class WebSocketGateway {
     address = (InetSocketAddress) listener.getLocalAddress();
     visitors = new Visitors(this.guard.limits());
     realm =
-        new Connection.Realm(
-            this.guard, visitors, rooms, watch, this::sendAway, () -> isClosing);
+        new Connection.Realm(this.guard, visitors, rooms, watch, this::sendAway, () -> isClosing);
     housekeeping = thread("gateway-housekeeping");
     probing = thread("gateway-probe");
   }
@@ -199,9 +198,9 @@ public final class WebSocketGateway {
     probing.shutdownNow();
   }
 
-  /// Closes all clients with 1001, behind what waits for them, and waits until they have taken it and
-  /// said goodbye, which they have twice the farewell time for; then frees the port. May be called
-  /// again.
+  /// Closes all clients with 1001, behind what waits for them, and waits until they have taken it
+  /// and said goodbye, which they have twice the farewell time for; then frees the port. May be
+  /// called again.
   ///
   /// @param endNanos until when what waits for them may take, by `System.nanoTime`
   public void close(long endNanos) {

@@ -148,8 +148,8 @@ final class Keeping implements Journal.Owner {
     tellAlong();
   }
 
-  /// Tells what is saved, if that is news: something is said to everybody anyway. In a busy room that
-  /// saves each client a write of its own for it.
+  /// Tells what is saved, if that is news: something is said to everybody anyway. In a busy room
+  /// that saves each client a write of its own for it.
   void tellAlong() {
     long rev = saved.get();
     if (rev > told) {

@@ -189,8 +189,8 @@ public final class Room {
     return keeping.isLost();
   }
 
-  /// Lets something be done once all that has been said to the room so far is done, will survive, and
-  /// everybody has been told so.
+  /// Lets something be done once all that has been said to the room so far is done, will survive,
+  /// and everybody has been told so.
   void settle(Runnable then) {
     post(() -> keeping.whenTold(then));
   }

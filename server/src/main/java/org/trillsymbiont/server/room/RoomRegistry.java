@@ -145,8 +145,8 @@ public final class RoomRegistry {
         });
   }
 
-  /// Waits until all that has been said to the rooms so far is done, will survive, and everybody has
-  /// been told so.
+  /// Waits until all that has been said to the rooms so far is done, will survive, and everybody
+  /// has been told so.
   ///
   /// @return how many rooms did not come to rest in time
   public int settle(Duration most) throws InterruptedException {

@@ -108,7 +108,8 @@ public final class RoundTrip {
     private final StringBuilder parts = new StringBuilder();
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean isLast) {
+    public @Nullable CompletionStage<?> onText(
+        WebSocket socket, CharSequence part, boolean isLast) {
       parts.append(part);
       if (isLast) {
         take(parts.toString());

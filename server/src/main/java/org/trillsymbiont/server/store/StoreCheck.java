@@ -20,8 +20,8 @@ public final class StoreCheck {
   /// Reads all that is kept, and changes nothing.
   ///
   /// @return what was found, as a sentence
-  /// @throws StoreException with a sentence, when it is damaged, of a newer program, or the database
-  ///   does not work here
+  /// @throws StoreException with a sentence, when it is damaged, of a newer program, or the
+  ///   database does not work here
   public static String rooms(Path folder) throws StoreException {
     if (!Files.isRegularFile(DataFolder.file(folder))) {
       return "None yet. SQLite " + version() + " works.";
