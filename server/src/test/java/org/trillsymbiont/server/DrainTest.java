@@ -2,6 +2,7 @@ package org.trillsymbiont.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.java_websocket.framing.CloseFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +30,8 @@ import org.trillsymbiont.server.watch.Watch;
 @Timeout(60)
 final class DrainTest {
   private static final long DEADLINE_SECONDS = 30;
+  private static final long SOME_MILLIS = 400;
+  private static final int ENOUGH_TIMES = 10;
 
   @TempDir private Path data;
 
@@ -59,9 +63,8 @@ final class DrainTest {
         RawClient slow = join(server)) {
       long queued = queue(server, ann);
       CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
-      while (!server.isClosed()) {
-        Thread.onSpinWait();
-      }
+      // As long as he takes nothing it does not end, however long that is.
+      assertThrows(TimeoutException.class, () -> end.get(SOME_MILLIS, TimeUnit.MILLISECONDS));
       long taken = 0;
       RawClient.Frame frame = slow.readFrame();
       while (frame.opcode() != RawClient.CLOSE) {
@@ -100,12 +103,14 @@ final class DrainTest {
     return slow;
   }
 
-  /// Lets something wait for who takes nothing. Returns how many bytes do.
+  /// Lets something wait for who takes nothing, and not only for a moment. Returns how many bytes do.
   private static long queue(SyncServer server, V2TestClient ann) throws InterruptedException {
     Random random = new Random(7);
-    while (server.queuedBytes() == 0) {
+    int times = 0;
+    while (times < ENOUGH_TIMES) {
       ann.edit(Gestures.randomise(random));
       ann.ping();
+      times = server.queuedBytes() > 0 ? times + 1 : 0;
     }
     return server.queuedBytes();
   }

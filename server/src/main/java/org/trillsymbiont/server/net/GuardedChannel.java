@@ -161,6 +161,12 @@ final class GuardedChannel implements WrappedByteChannel {
     throw new IOException(refusal.sentence());
   }
 
+  /// Whether nothing will have to be done for it soon: it has shaken hands, stays, and takes what it
+  /// is sent.
+  boolean isAtRest() {
+    return isUpgraded && !isClosing && !isNeedWrite() && !connection().hasBufferedData();
+  }
+
   /// What the room sends, past the library.
   SendQueue queue() {
     return queue;

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,10 @@ public final class WebSocketGateway {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketGateway.class);
   private static final String FAREWELL = "The server is shutting down.";
   private static final long TIDY_MILLIS = 50;
+
+  /// When nobody comes, goes or is behind: to wake up costs more than what is done then.
+  private static final long REST_MILLIS = 250;
+
   private static final long START_SECONDS = 10;
   private static final int MOST_ATTEMPTS = 3;
 
@@ -105,8 +110,7 @@ public final class WebSocketGateway {
       close(System.nanoTime());
       throw e;
     }
-    housekeeping.scheduleWithFixedDelay(
-        this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+    housekeeping.schedule(this::keepHouse, TIDY_MILLIS, TimeUnit.MILLISECONDS);
     long probe = guard.limits().time(Limit.PROBE_TIME).toMillis();
     probing.scheduleWithFixedDelay(this::probe, probe, probe, TimeUnit.MILLISECONDS);
   }
@@ -193,9 +197,14 @@ public final class WebSocketGateway {
   }
 
   /// Lets nobody in from now on, and hears nothing of what clients say.
-  public void hush() {
-    isClosing = true;
-    probing.shutdownNow();
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing escapes from tidy().
+  public synchronized void hush() {
+    if (!isClosing) {
+      isClosing = true;
+      probing.shutdownNow();
+      // From now on somebody is always about to go.
+      housekeeping.scheduleWithFixedDelay(this::tidy, 0, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /// Closes all clients with 1001, behind what waits for them, and waits until they have taken it
@@ -222,6 +231,7 @@ public final class WebSocketGateway {
     }
     housekeeping.shutdownNow();
     channels.forEach(GuardedChannel::closeForGood);
+    channels.clear();
   }
 
   /// Housekeeping wakes this up, each time that it has looked after all.
@@ -231,22 +241,35 @@ public final class WebSocketGateway {
         .filter(channel -> !channel.isUpgraded())
         .forEach(GuardedChannel::closeForGood);
     long farewellNanos = 2 * guard.limits().nanos(Limit.FAREWELL_TIME);
-    long farewellEnd = System.nanoTime() + farewellNanos;
-    long left = farewellNanos;
-    while (!channels.isEmpty() && left > 0 && !housekeeping.isShutdown()) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
-      long now = System.nanoTime();
-      if (now - endNanos < 0 && channels.stream().anyMatch(WebSocketGateway::isSending)) {
-        farewellEnd = now + farewellNanos;
-        left = endNanos - now;
-      } else {
-        left = farewellEnd - now;
+    long now = System.nanoTime();
+    long farewellEnd = now + farewellNanos;
+    while (!channels.isEmpty() && !housekeeping.isShutdown()) {
+      boolean isSending =
+          now - endNanos < 0 && channels.stream().anyMatch(WebSocketGateway::isSending);
+      farewellEnd = isSending ? now + farewellNanos : farewellEnd;
+      long left = isSending ? endNanos - now : farewellEnd - now;
+      if (left <= 0) {
+        return;
       }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      now = System.nanoTime();
     }
   }
 
   private static boolean isSending(GuardedChannel channel) {
     return channel.isNeedWrite() || channel.connection().hasBufferedData();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing escapes from tidy().
+  private void keepHouse() {
+    tidy();
+    boolean isAtRest = isClosing || channels.stream().allMatch(GuardedChannel::isAtRest);
+    long pause = isAtRest ? REST_MILLIS : TIDY_MILLIS;
+    try {
+      housekeeping.schedule(this::keepHouse, pause, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The last time");
+    }
   }
 
   private void tidy() {
