@@ -140,9 +140,16 @@ public final class Client implements AutoCloseable {
     watchSound();
   }
 
+  private void lookAtSound() {
+    SoundStatus now = engine.status();
+    if (!now.equals(sound.get())) {
+      sound.set(now); // An equal one would be rendered all the same.
+    }
+  }
+
   /// A device may go away in the middle.
   private void watchSound() {
-    sound.set(engine.status());
+    lookAtSound();
     var _ = timer.at(timer.nowNanos() + SOUND_WATCH_NANOS, this::watchSound);
   }
 
@@ -186,7 +193,7 @@ public final class Client implements AutoCloseable {
 
   private void recount() {
     engine.resetDropOuts();
-    sound.set(engine.status());
+    lookAtSound();
   }
 
   /// Null outside of one.

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.clock;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /// How long the way to the server and back took of late.
 ///
@@ -26,11 +27,16 @@ final class RoundTrips {
   /// The shortest of the 10 s before the last; only after there was one.
   long shortestNanos() {
     long since = taken.getLast().atNanos() - SHORTEST_OF_NANOS;
-    return taken.stream()
-        .filter(one -> one.atNanos() >= since)
-        .mapToLong(Taken::nanos)
-        .min()
-        .orElseThrow();
+    long shortest = taken.getLast().nanos();
+    // From the newest back, for it is asked at every ping.
+    for (Iterator<Taken> back = taken.descendingIterator(); back.hasNext(); ) {
+      Taken one = back.next();
+      if (one.atNanos() < since) {
+        break;
+      }
+      shortest = Math.min(shortest, one.nanos());
+    }
+    return shortest;
   }
 
   /// The longest of the 30 s before the last; only after there was one.

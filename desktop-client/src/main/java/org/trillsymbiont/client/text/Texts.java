@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// The texts of one package.
 ///
@@ -20,6 +21,10 @@ public final class Texts {
 
   private final Class<?> owner;
   private final String bundle;
+  private volatile @Nullable Known known;
+
+  /// The texts in a language.
+  private record Known(Locale language, ResourceBundle texts) {}
 
   private Texts(Class<?> owner) {
     this.owner = owner;
@@ -55,8 +60,17 @@ public final class Texts {
     return texts(locale).containsKey(key);
   }
 
+  // The system keeps bundles, but takes its time to find the kept one.
   private ResourceBundle texts(Locale language) {
-    return ResourceBundle.getBundle(bundle, language, owner.getClassLoader(), NO_FALLBACK);
+    Known found = known;
+    if (found == null || !found.language().equals(language)) {
+      found =
+          new Known(
+              language,
+              ResourceBundle.getBundle(bundle, language, owner.getClassLoader(), NO_FALLBACK));
+      known = found;
+    }
+    return found.texts();
   }
 
   /// A text for one of an enum's constants: `word("rule", Ruleset.LIFE)` is the text `rule.LIFE`.

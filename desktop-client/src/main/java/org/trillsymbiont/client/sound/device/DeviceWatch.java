@@ -21,6 +21,12 @@ public final class DeviceWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
   private static final long LOOK_NANOS = 500_000_000;
   private static final long RETRY_NANOS = 1_000_000_000;
+
+  /// After half a minute without a device: to ask the system for all that it has costs more than all
+  /// else that an app at rest does.
+  private static final long LATER_NANOS = 4_000_000_000L;
+
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
   private static final long BACK_NANOS = 2_000_000_000;
   private static final long STUCK_NANOS = 2_000_000_000;
   private static final long NANOS_IN_MILLI = 1_000_000;
@@ -56,6 +62,7 @@ public final class DeviceWatch implements AutoCloseable {
   private List<String> refusedAmong = List.of();
   private boolean isLost;
   private long nextTryNanos;
+  private long silentSinceNanos;
 
   private DeviceWatch(DeviceChoice choice, int sourceRate, BufferMemory memory) {
     this.choice = choice;
@@ -179,8 +186,12 @@ public final class DeviceWatch implements AutoCloseable {
 
   /// A device that keeps no time is of no use until the system has other devices than it had then.
   private boolean isWorthATry(long now) {
-    nextTryNanos = now + RETRY_NANOS;
+    nextTryNanos = now + retryNanos(now);
     return !isRefused || !Devices.list().equals(refusedAmong);
+  }
+
+  private long retryNanos(long now) {
+    return now - silentSinceNanos < PATIENCE_NANOS ? RETRY_NANOS : LATER_NANOS;
   }
 
   private void open(long now) {
@@ -188,7 +199,8 @@ public final class DeviceWatch implements AutoCloseable {
     boolean isNew = !wanted.equals(tried);
     tried = wanted;
     isRefused = false;
-    nextTryNanos = now + RETRY_NANOS;
+    silentSinceNanos = isNew ? now : silentSinceNanos;
+    nextTryNanos = now + retryNanos(now);
     switch (devices.open(wanted)) {
       case Opening.Open(DeviceLine opened, boolean substitute) -> take(opened, substitute);
       case Opening.Failed(Trouble trouble, String device) -> {
@@ -227,6 +239,7 @@ public final class DeviceWatch implements AutoCloseable {
     isRefused = why == Outcome.RACING;
     refusedAmong = isRefused ? Devices.list() : List.of();
     isLost = true;
+    silentSinceNanos = System.nanoTime();
     silent(isRefused ? Trouble.NO_TIME : Trouble.GONE, open.name());
     leave();
     shown = null;
