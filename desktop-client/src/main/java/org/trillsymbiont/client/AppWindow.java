@@ -131,6 +131,8 @@ final class AppWindow implements Choices, AutoCloseable {
     JoinLink link = options.join();
     switch (options.beginning()) {
       case START_SCREEN -> showStart();
+      // Whoever opens files goes on from here with options.file().
+      case FILE -> showStart();
       case ALONE -> alone();
       case HOST -> host(options.room(), options.pin(), options.port());
       case JOIN -> {
