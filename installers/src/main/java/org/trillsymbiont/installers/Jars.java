@@ -22,7 +22,7 @@ final class Jars {
     this.platform = platform;
   }
 
-  /// @return a folder with the jars and the library
+  /// @return a folder with the jars, the library and everybody's licences
   Path collect() throws IOException, BuildException {
     Path input = Files.createDirectories(plan.work("input"));
     for (Path jar : Tree.files(plan.jars())) {
@@ -33,6 +33,7 @@ final class Jars {
         Files.copy(jar, input.resolve(name));
       }
     }
+    new Licences(plan).collect(input.resolve("licences"));
     return input;
   }
 

@@ -39,15 +39,11 @@ final class LinuxRoot {
       Path icon = root.resolve("usr/share/icons/hicolor/%1$dx%1$d/apps".formatted(side));
       Files.write(Files.createDirectories(icon).resolve(NAME + ".png"), Icons.png(side));
     }
-    papers(Files.createDirectories(root.resolve("usr/share/doc").resolve(NAME)));
+    Path papers = root.resolve("usr/share/doc").resolve(NAME);
+    compress(plan.project().resolve("CHANGELOG.md"), papers.resolve("changelog.gz"));
     Tree.setRights(root);
     Tree.setTimes(root, plan.time());
     return root;
-  }
-
-  private void papers(Path folder) throws IOException {
-    Tree.copy(plan.papers(), folder);
-    compress(plan.project().resolve("CHANGELOG.md"), folder.resolve("changelog.gz"));
   }
 
   private static void compress(Path from, Path to) throws IOException {
