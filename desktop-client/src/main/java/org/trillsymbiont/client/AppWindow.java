@@ -104,6 +104,7 @@ final class AppWindow implements Choices, AutoCloseable {
     pages.add(NetworkPage.of(settings.network().discoveryProperty()));
     pages.add(AboutPage.of());
     start.offer(pages);
+    WindowIcons.show(stage);
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
     Theme.apply(scene, settings.appearance());
     stage.setScene(scene);
