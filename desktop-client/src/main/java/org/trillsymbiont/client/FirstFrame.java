@@ -6,8 +6,8 @@ import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
-/// Finds out when a window could be used for the first time: when its third frame begins, and so the
-/// first two, of which the second has the final layout, were drawn.
+/// Finds out when a window could be used for the first time: when its third frame begins, and so
+/// the first two, of which the second has the final layout, were drawn.
 ///
 /// Thread: FX.
 final class FirstFrame extends AnimationTimer {

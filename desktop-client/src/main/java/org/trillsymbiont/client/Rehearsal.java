@@ -78,7 +78,8 @@ final class Rehearsal extends AnimationTimer {
 
   private static boolean isIn(@Nullable OpenSession session) {
     return session != null
-        && session.client().session().connectionProperty().get() instanceof ConnectionStatus.Connected;
+        && session.client().session().connectionProperty().get()
+            instanceof ConnectionStatus.Connected;
   }
 
   private static void play(@Nullable OpenSession session) {

@@ -31,8 +31,7 @@ final class WindowIcons {
     WritableImage image = new WritableImage(side, side);
     image
         .getPixelWriter()
-        .setPixels(
-            0, 0, side, side, PixelFormat.getIntArgbInstance(), AppIcon.argb(side), 0, side);
+        .setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), AppIcon.argb(side), 0, side);
     return image;
   }
 }

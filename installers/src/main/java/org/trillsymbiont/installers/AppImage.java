@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// The app as a folder that runs where it is put: two launchers, the jars, the Java runtime. jpackage
-/// makes it.
+/// The app as a folder that runs where it is put: two launchers, the jars, the Java runtime.
+/// jpackage makes it.
 final class AppImage {
   /// The launcher of the server, on every system.
   static final String SERVER = "trill-symbiont-server";

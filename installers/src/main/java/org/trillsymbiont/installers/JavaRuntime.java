@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Links the Java runtime that the packages bring: the modules of `modules.txt` out of this JDK, and
-/// JavaFX with its native libraries where Java looks for its own, so that nothing is unpacked into a
-/// user's folder at the first start.
+/// Links the Java runtime that the packages bring: the modules of `modules.txt` out of this JDK,
+/// and JavaFX with its native libraries where Java looks for its own, so that nothing is unpacked
+/// into a user's folder at the first start.
 final class JavaRuntime {
   private static final String MODULES = "modules.txt";
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// All files of a Linux package, where they are installed. The package manager owns each of them, so
-/// that it takes each away again; menus, file types and icons are found where desktops look for them
-/// anyway, and their caches are brought up to date by the system's own triggers.
+/// All files of a Linux package, where they are installed. The package manager owns each of them,
+/// so that it takes each away again; menus, file types and icons are found where desktops look for
+/// them anyway, and their caches are brought up to date by the system's own triggers.
 final class LinuxRoot {
   static final String NAME = "trill-symbiont";
 
@@ -29,7 +29,8 @@ final class LinuxRoot {
     Files.deleteIfExists(home.resolve("lib/app/.jpackage.xml"));
     Tree.delete(home.resolve("lib/runtime/bin"));
     Tree.copy(plan.source("linux").resolve("root"), root);
-    Tree.copy(plan.source("systemd"), Files.createDirectories(root.resolve("usr/lib/systemd/system")));
+    Tree.copy(
+        plan.source("systemd"), Files.createDirectories(root.resolve("usr/lib/systemd/system")));
     for (String launcher : List.of(NAME, AppImage.SERVER)) {
       Path link = root.resolve("usr/bin").resolve(launcher);
       Files.createDirectories(link.getParent());

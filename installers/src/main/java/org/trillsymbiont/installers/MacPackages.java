@@ -31,10 +31,14 @@ final class MacPackages {
             .replace("@VERSION@", plan.version());
     Files.writeString(resources.resolve("Info.plist"), info);
     return List.of(
-        "--mac-package-identifier", IDENTIFIER,
-        "--mac-package-name", "Trill Symbiont",
-        "--mac-app-category", "music",
-        "--resource-dir", resources.toString());
+        "--mac-package-identifier",
+        IDENTIFIER,
+        "--mac-package-name",
+        "Trill Symbiont",
+        "--mac-app-category",
+        "music",
+        "--resource-dir",
+        resources.toString());
   }
 
   void build(AppImage image) throws IOException, BuildException {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// What is built, of what, and where to.
 ///
 /// @param version numbers with dots between: all that every system's packages take
-/// @param time what all files of the packages are dated with, so that two builds of one commit agree
+/// @param time what all files of the packages are dated with, so that two builds of one commit
+///   agree
 /// @param project the project's folder
 /// @param jars a folder with the class path of the app and the server
 /// @param javaFx a folder with JavaFX's modules for this system

@@ -31,7 +31,8 @@ record Platform(OperatingSystem system, boolean isArm) {
           case "aarch64" -> true;
           case "amd64", "x86_64" -> false;
           default ->
-              throw new BuildException("There are no packages for " + architecture + " processors.");
+              throw new BuildException(
+                  "There are no packages for " + architecture + " processors.");
         };
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith("linux")) {

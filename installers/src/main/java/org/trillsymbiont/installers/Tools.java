@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
-/// Runs the JDK's tools in this process, and other programs beside it. What they print goes to files
-/// in one folder, and is shown when they fail.
+/// Runs the JDK's tools in this process, and other programs beside it. What they print goes to
+/// files in one folder, and is shown when they fail.
 ///
 /// Thread: confined to one.
 final class Tools {

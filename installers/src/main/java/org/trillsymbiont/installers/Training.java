@@ -27,7 +27,8 @@ final class Training {
     this.tools = tools;
   }
 
-  /// Puts the file beside the jars. They have the times that they will have where they are installed.
+  /// Puts the file beside the jars. They have the times that they will have where they are
+  /// installed.
   void train(AppImage image) throws IOException, InterruptedException, BuildException {
     Path cache = image.appFolder().resolve(AppImage.CACHE);
     Path home = Files.createDirectories(plan.work("home"));

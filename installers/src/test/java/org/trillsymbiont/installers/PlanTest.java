@@ -51,8 +51,7 @@ class PlanTest {
   void knowsTheSystemsByTheirNames() throws BuildException {
     assertEquals(OperatingSystem.WINDOWS, Platform.of("Windows 11", "amd64").system());
     assertEquals("arm64", Platform.of("Linux", "aarch64").debianArchitecture());
-    assertEquals(
-        "org/sqlite/native/Mac/x86_64/", Platform.of("Mac OS X", "x86_64").sqliteFolder());
+    assertEquals("org/sqlite/native/Mac/x86_64/", Platform.of("Mac OS X", "x86_64").sqliteFolder());
     assertThrows(BuildException.class, () -> Platform.of("Linux", "riscv64"));
     assertThrows(BuildException.class, () -> Platform.of("Solaris", "amd64"));
   }

@@ -26,8 +26,7 @@ class SigningTest {
         MacPackages.signing(
             PLAN, Map.of("TRILL_MAC_SIGNING_IDENTITY", "Ada (42)", "TRILL_MAC_KEYCHAIN", "ci"));
 
-    assertEquals(
-        "Ada (42)", options.get(options.indexOf("--mac-signing-key-user-name") + 1));
+    assertEquals("Ada (42)", options.get(options.indexOf("--mac-signing-key-user-name") + 1));
     assertEquals("ci", options.get(options.indexOf("--mac-signing-keychain") + 1));
     assertTrue(options.contains("--mac-sign"));
   }
@@ -35,8 +34,7 @@ class SigningTest {
   @Test
   void aWindowsPackageIsSignedWithTheCertificateThatIsNamed() {
     List<String> command =
-        WindowsPackages.signing(
-            Map.of("TRILL_WINDOWS_CERTIFICATE_SHA1", "ab12"), Path.of("a.msi"));
+        WindowsPackages.signing(Map.of("TRILL_WINDOWS_CERTIFICATE_SHA1", "ab12"), Path.of("a.msi"));
 
     assertEquals("signtool", command.getFirst());
     assertEquals("ab12", command.get(command.indexOf("/sha1") + 1));

@@ -42,7 +42,8 @@ public final class ClientOptions {
   @Parameters(
       paramLabel = "LINK|FILE",
       arity = "0..1",
-      description = "A link to join, or a session file (.trill): what the system opens the app with.",
+      description =
+          "A link to join, or a session file (.trill): what the system opens the app with.",
       converter = Reader.class)
   private @Nullable Opened opened;
 
@@ -89,10 +90,7 @@ public final class ClientOptions {
   private @Nullable Long startedAt;
 
   /// What the build of the packages learns a start from, and how a package is tried out.
-  @Option(
-      names = "--rehearse",
-      hidden = true,
-      description = "Play alone for a moment and end.")
+  @Option(names = "--rehearse", hidden = true, description = "Play alone for a moment and end.")
   private boolean rehearsal;
 
   /// Reads a command line.
