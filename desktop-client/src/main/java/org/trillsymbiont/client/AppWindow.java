@@ -104,6 +104,7 @@ final class AppWindow implements Choices, AutoCloseable {
     pages.add(NetworkPage.of(settings.network().discoveryProperty()));
     pages.add(AboutPage.of());
     start.offer(pages);
+    WindowIcons.show(stage);
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
     Theme.apply(scene, settings.appearance());
     stage.setScene(scene);
@@ -131,6 +132,8 @@ final class AppWindow implements Choices, AutoCloseable {
     JoinLink link = options.join();
     switch (options.beginning()) {
       case START_SCREEN -> showStart();
+      // Whoever opens files goes on from here with options.file().
+      case FILE -> showStart();
       case ALONE -> alone();
       case HOST -> host(options.room(), options.pin(), options.port());
       case JOIN -> {

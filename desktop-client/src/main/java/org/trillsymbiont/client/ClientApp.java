@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import javafx.application.Application;
 import javafx.application.HostServices;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.discovery.AllSessions;
@@ -59,6 +60,12 @@ public final class ClientApp extends Application {
             folder -> services.showDocument(folder.toUri().toString()),
             InstantSource.system());
     window.begin(options);
+    Long startedAt = options.startedAtMillis();
+    if (startedAt != null) {
+      FirstFrame.report(stage, InstantSource.system(), startedAt, Platform::exit);
+    } else if (options.isRehearsal()) {
+      new Rehearsal(window, Platform::exit).start();
+    }
   }
 
   /// The window was closed.

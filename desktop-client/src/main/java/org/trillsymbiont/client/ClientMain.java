@@ -55,9 +55,12 @@ public final class ClientMain {
 
   private static int start(
       PrintWriter out, PrintWriter err, ClientOptions options, String[] arguments) {
-    Optional<String> noDisplay = Display.ofThisProcess().whyMissing();
+    boolean isInMemory = Display.isInMemory();
+    Optional<String> noDisplay =
+        isInMemory ? Optional.empty() : Display.ofThisProcess().whyMissing();
     boolean needsWindow = !options.demo() && noDisplay.isEmpty();
-    Optional<String> missing = NativeLibraries.ofThisSystem(needsWindow).whatIsMissing();
+    Optional<String> missing =
+        NativeLibraries.ofThisSystem(needsWindow && !isInMemory).whatIsMissing();
     if (missing.isPresent()) {
       err.println(missing.get());
       return FAILED;

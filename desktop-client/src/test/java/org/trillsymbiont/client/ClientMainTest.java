@@ -24,6 +24,11 @@ class ClientMainTest {
 
   /// @param display what DISPLAY is set to; null to leave it out
   private Outcome run(@Nullable String display, String... arguments) throws Exception {
+    return run(display, List.of(), arguments);
+  }
+
+  private Outcome run(@Nullable String display, List<String> jvmOptions, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
@@ -31,6 +36,7 @@ class ClientMainTest {
     command.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
     command.addAll(
         List.of("-XX:+UseSerialGC", "-classpath", System.getProperty("java.class.path")));
+    command.addAll(jvmOptions);
     command.add(ClientMain.class.getName());
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out.txt");
@@ -38,6 +44,7 @@ class ClientMainTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().remove("DISPLAY");
+    builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
     if (display != null) {
       builder.environment().put("DISPLAY", display);
     }
@@ -90,6 +97,31 @@ class ClientMainTest {
   @Test
   void playsTheDemoWhereTheDisplayDoesNotAnswer() throws Exception {
     assertPlaysTheDemo(":4711", "The display :4711 does not answer.");
+  }
+
+  /// As the build of the packages does it, to learn which classes a start needs.
+  @Test
+  void rehearsesWhereJavaFxDrawsIntoMemory() throws Exception {
+    Outcome outcome = run(null, inMemory(), "--rehearse", "--name", "Ada");
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertEquals("", outcome.out());
+    assertTrue(Files.size(folder.resolve("data/trill-symbiont/app/rooms.db")) > 0);
+  }
+
+  @Test
+  void tellsHowLongItsStartTook() throws Exception {
+    Outcome outcome = run(null, inMemory(), "--started-at", "1000");
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.out().matches("usable after [0-9]{13} ms\\R"), outcome.out());
+  }
+
+  private List<String> inMemory() {
+    return List.of(
+        "-Dglass.platform=Headless",
+        "-Dprism.order=sw",
+        "-Djava.util.prefs.userRoot=" + folder.resolve("prefs"));
   }
 
   private void assertPlaysTheDemo(@Nullable String display, String sentence) throws Exception {

@@ -40,11 +40,12 @@ public final class ClientOptions {
   private @Nullable JoinLink join;
 
   @Parameters(
-      paramLabel = "LINK",
+      paramLabel = "LINK|FILE",
       arity = "0..1",
-      description = "The same as --join: what the system opens a trill:// link with.",
-      converter = Link.class)
-  private @Nullable JoinLink opened;
+      description =
+          "A link to join, or a session file (.trill): what the system opens the app with.",
+      converter = Reader.class)
+  private @Nullable Opened opened;
 
   @Option(names = "--host", description = "Host a session at once.")
   private boolean host;
@@ -79,6 +80,18 @@ public final class ClientOptions {
       description =
           "Where the demo writes jam.wav, jam.mid and jam.png (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "jam");
+
+  @Option(
+      names = "--started-at",
+      paramLabel = "MILLIS",
+      description =
+          "Print how long after this time (milliseconds since 1970) the window could be used, and"
+              + " end.")
+  private @Nullable Long startedAt;
+
+  /// What the build of the packages learns a start from, and how a package is tried out.
+  @Option(names = "--rehearse", hidden = true, description = "Play alone for a moment and end.")
+  private boolean rehearsal;
 
   /// Reads a command line.
   ///
@@ -151,14 +164,19 @@ public final class ClientOptions {
     /// An own session.
     HOST,
     /// A session that nobody can join.
-    ALONE
+    ALONE,
+    /// The session in [#file()].
+    FILE
   }
 
-  /// What the app begins with: a link counts most, then being alone; a room, a port or a PIN is for
-  /// an own session.
+  /// What the app begins with: a link counts most, then a file, then being alone; a room, a port or
+  /// a PIN is for an own session.
   public Beginning beginning() {
     if (join() != null) {
       return Beginning.JOIN;
+    }
+    if (file() != null) {
+      return Beginning.FILE;
     }
     if (alone) {
       return Beginning.ALONE;
@@ -169,7 +187,12 @@ public final class ClientOptions {
 
   /// The session to join; null when none is named.
   public @Nullable JoinLink join() {
-    return join != null ? join : opened;
+    return join == null && opened instanceof Opened.Link(JoinLink link) ? link : join;
+  }
+
+  /// The session file to open; null when none is named. It may not be there.
+  public @Nullable Path file() {
+    return opened instanceof Opened.SessionFile(Path path) ? path : null;
   }
 
   /// The room to host in.
@@ -211,6 +234,17 @@ public final class ClientOptions {
     return out;
   }
 
+  /// When the process was started, in milliseconds since 1970, if the start is only measured; else
+  /// null.
+  public @Nullable Long startedAtMillis() {
+    return startedAt;
+  }
+
+  /// Whether the app only shows that it works here.
+  public boolean isRehearsal() {
+    return rehearsal;
+  }
+
   private ParameterException wrong(String sentence) {
     if (spec == null) {
       throw new IllegalStateException("picocli sets the spec before any option");
@@ -224,6 +258,18 @@ public final class ClientOptions {
     public JoinLink convert(String typed) {
       try {
         return JoinLink.parse(typed);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /// Turns what the system passes into a link or a file.
+  static final class Reader implements ITypeConverter<Opened> {
+    @Override
+    public Opened convert(String passed) {
+      try {
+        return Opened.parse(passed);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

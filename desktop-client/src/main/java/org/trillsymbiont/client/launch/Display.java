@@ -29,6 +29,12 @@ public final class Display {
     this.socketFolder = socketFolder;
   }
 
+  /// Whether JavaFX draws into memory, because it was told to (`-Dglass.platform=Headless`): then
+  /// there are windows without a display.
+  public static boolean isInMemory() {
+    return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+  }
+
   /// The display of this process.
   public static Display ofThisProcess() {
     return new Display(

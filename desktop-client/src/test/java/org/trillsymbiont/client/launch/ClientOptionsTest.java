@@ -33,6 +33,9 @@ class ClientOptionsTest {
     "--join studio.local, JOIN",
     "trill://studio.local:8787/blue, JOIN",
     "--join studio.local --pin 123456 --name Ada, JOIN",
+    "evening.trill, FILE",
+    "--name Ada evening.trill, FILE",
+    "--join studio.local evening.trill, JOIN",
   })
   void saysWhatTheAppBeginsWith(String line, Beginning beginning) {
     List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
@@ -81,6 +84,37 @@ class ClientOptionsTest {
         assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of("--join", typed)));
 
     assertTrue(String.valueOf(refused.getMessage()).contains("trill://192.168.1.7:8787/lobby"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/home/ada/evening.trill, /home/ada/evening.trill",
+    "' a.b/My Evening.TRILL', ' a.b/My Evening.TRILL'",
+    "file:///home/ada/my%20evening.trill, /home/ada/my evening.trill",
+    "file:/home/ada/no-suffix, /home/ada/no-suffix",
+  })
+  void takesTheFileThatTheSystemOpens(String passed, String path) {
+    ClientOptions options = ClientOptions.parse(List.of(passed));
+
+    assertEquals(Path.of(path), options.file());
+    assertNull(options.join());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://elsewhere/evening.trill", "file:%", "file:evening.trill"})
+  void saysThatAFileIsNotHere(String passed) {
+    ParameterException refused =
+        assertThrows(ParameterException.class, () -> ClientOptions.parse(List.of(passed)));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("is no file on this computer."));
+  }
+
+  @Test
+  void aLinkIsNoFile() {
+    ClientOptions options = ClientOptions.parse(List.of("trill://jam.trill:8787/blue"));
+
+    assertNull(options.file());
+    assertEquals(Beginning.JOIN, options.beginning());
   }
 
   @ParameterizedTest
