@@ -88,7 +88,7 @@ final class DrainTest {
         V2TestClient ann = V2TestClient.join(server.localAddress(), "Ann");
         RawClient _ = join(server)) {
       assertTrue(queue(server, ann) > 0);
-      server.close();
+      CompletableFuture.runAsync(server::close).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
       assertEquals(0, server.sockets());
       // The port is free again.
       SyncServer.start(new ServerConfig("127.0.0.1", server.port(), limits)).close();
@@ -103,7 +103,8 @@ final class DrainTest {
     return slow;
   }
 
-  /// Lets something wait for who takes nothing, and not only for a moment. Returns how many bytes do.
+  /// Lets something wait for who takes nothing, and not only for a moment. Returns how many bytes
+  /// do.
   private static long queue(SyncServer server, V2TestClient ann) throws InterruptedException {
     Random random = new Random(7);
     int times = 0;
