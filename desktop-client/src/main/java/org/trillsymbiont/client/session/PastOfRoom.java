@@ -295,7 +295,8 @@ public final class PastOfRoom {
     } else if (known.end() < present.rev()) {
       ask(known.end(), false, page -> behind(known, page));
     } else if (!known.isWhole()) {
-      ask(known.begin(), true, page -> before(known, page));
+      // The event that made its first moment is the last one that is missing.
+      ask(known.begin() + 1, true, page -> before(known, page));
     } else {
       loading.set(new Loading.Whole());
     }

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,11 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ import org.trillsymbiont.server.watch.Watch;
 /// Two real clients, without windows, and a real server that keeps its rooms. R65-R72
 final class PastOfRoomTest {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final Map<Long, AppState> live = new TreeMap<>();
+  private final NavigableMap<Long, AppState> live = new ConcurrentSkipListMap<>();
 
   @TempDir private Path folder;
   private @Nullable SyncServer server;
@@ -169,21 +170,22 @@ final class PastOfRoomTest {
     History history = awaitWhole(ada);
     assertEquals(0, fromFx(history::begin));
     jam(ada, ben, 20);
-    eventually(() -> fromFx(() -> history.end() == 250));
+    long last = live.lastKey();
+    eventually(() -> fromFx(() -> history.end() == last));
     assertEquals(history, fromFx(ada.past()::history), "it goes on");
     List<Integer> versions = new ArrayList<>();
     onFx(() -> {
-      for (long rev = 1; rev <= 250; rev++) {
+      for (long rev = 1; rev <= last; rev++) {
         assertEquals(live.get(rev), history.at(rev).state(), "revision " + rev);
       }
       ada.past().versionProperty().subscribe(now -> versions.add(now.intValue()));
-      assertEquals(250, history.events(1, 250, Filter.ALL).size());
-      for (HistoryEvent event : history.events(1, 250, Filter.person(ben.store().you()))) {
+      assertEquals(last, history.events(1, last, Filter.ALL).size());
+      for (HistoryEvent event : history.events(1, last, Filter.person(ben.store().you()))) {
         assertEquals(ben.identityProperty().get(), event.author());
       }
       assertEquals(2, history.people().size());
       long wall = history.event(1).wallMillis();
-      assertTrue(history.event(250).wallMillis() >= wall);
+      assertTrue(history.event(last).wallMillis() >= wall);
     });
     edit(ben, Edit.of(Fields.TEMPO, 77.0));
     eventually(() -> fromFx(() -> versions.size() >= 2));
@@ -200,6 +202,7 @@ final class PastOfRoomTest {
     jam(ada, ben, 30);
     get(fromFx(() -> ben.past().bookmark(12, "Intro")));
     History before = awaitWhole(ada);
+    long last = live.lastKey();
     int port = server().port();
     server().close();
     serve(port);
@@ -212,12 +215,12 @@ final class PastOfRoomTest {
         }));
     edit(ben, Edit.of(Fields.TEMPO, 77.0));
     History after = awaitWhole(ada);
-    eventually(() -> fromFx(() -> after.end() == 31));
+    eventually(() -> fromFx(() -> after.end() > last));
     onFx(() -> {
-      for (long rev = 1; rev <= 30; rev++) {
+      for (long rev = 1; rev <= last; rev++) {
         assertEquals(live.get(rev), after.at(rev).state(), "revision " + rev);
       }
-      assertNotEquals(after.event(30).epoch(), after.event(31).epoch());
+      assertNotEquals(after.event(last).epoch(), after.event(after.end()).epoch());
       Bookmark intro = ada.past().bookmarksProperty().get().getFirst();
       assertEquals("Intro", intro.name());
       assertEquals(ben.identityProperty().get(), intro.author());
@@ -262,13 +265,14 @@ final class PastOfRoomTest {
         Rejection.TAKEN, refusal(fromFx(() -> ben.past().fork(15, green, null, true))));
     History blue = awaitWhole(ada);
     onFx(() -> ada.enter(ada.addressProperty().get().server().withRoom(green), null));
-    eventually(() -> fromFx(() -> ada.store().state().equals(live.get(15L))));
+    eventually(() -> fromFx(() -> isSameMusic(live.get(15L), ada.store().state())));
     History history = awaitWhole(ada);
     assertNotEquals(blue, history);
-    assertEquals(15L, fromFx(history::end));
+    long end = fromFx(history::end);
+    assertTrue(end >= 15);
     edit(ada, Edit.of(Fields.TEMPO, 88.0));
-    eventually(() -> fromFx(() -> history.end() == 16));
-    assertEquals(live.get(20L), fromFx(() -> ben.store().state()), "nobody else has noticed");
+    eventually(() -> fromFx(() -> history.end() > end));
+    assertTrue(isSameMusic(live.get(20L), fromFx(() -> ben.store().state())), "others stay");
   }
 
   @Test
@@ -278,13 +282,20 @@ final class PastOfRoomTest {
     watch(ada);
     jam(ada, ben, 20);
     AppState before = server().state();
+    assertFalse(isSameMusic(live.get(8L), before));
     assertTrue(get(fromFx(() -> ada.past().restore(8))));
     awaitAgreement(ada, ben);
-    assertEquals(live.get(8L), fromFx(() -> ben.store().state()));
+    assertTrue(isSameMusic(live.get(8L), fromFx(() -> ben.store().state())));
     eventually(() ->
         fromFx(() -> Acts.RESTORE.equals(ada.store().stepsProperty().get().undo())));
     onFx(ada.store()::undo);
-    eventually(() -> fromFx(() -> ben.store().state().equals(before)));
+    eventually(() -> fromFx(() -> isSameMusic(before, ben.store().state())));
+  }
+
+  /// But for the lead, say, which the server may choose anew at any time.
+  private static boolean isSameMusic(@Nullable AppState expected, AppState actual) {
+    return expected != null
+        && Edit.difference(expected, actual).only(Fields::isUndoable).isEmpty();
   }
 
   @Test
