@@ -103,7 +103,8 @@ final class DrainTest {
     return slow;
   }
 
-  /// Lets something wait for who takes nothing, and not only for a moment. Returns how many bytes do.
+  /// Lets something wait for who takes nothing, and not only for a moment. Returns how many bytes
+  /// do.
   private static long queue(SyncServer server, V2TestClient ann) throws InterruptedException {
     Random random = new Random(7);
     int times = 0;

@@ -42,9 +42,9 @@ final class PastOverTheWireTest {
   private long asked;
 
   private SyncServer start(boolean isKept) throws IOException {
-    RoomStore store =
-        isKept ? RoomStore.open(folder, Watch.NONE) : RoomStore.inMemory(Watch.NONE);
-    server = SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()), store, Watch.NONE);
+    RoomStore store = isKept ? RoomStore.open(folder, Watch.NONE) : RoomStore.inMemory(Watch.NONE);
+    server =
+        SyncServer.start(new ServerConfig("127.0.0.1", 0, TestLimits.patient()), store, Watch.NONE);
     return server;
   }
 
@@ -62,8 +62,7 @@ final class PastOverTheWireTest {
 
   private static V2TestClient greet(SyncServer server, String name, String room)
       throws InterruptedException {
-    return V2TestClient.greet(
-        server.localAddress(), V2TestClient.hello(name, room, null, null));
+    return V2TestClient.greet(server.localAddress(), V2TestClient.hello(name, room, null, null));
   }
 
   /// Greets and takes the welcome: what is said before it is part of it.
@@ -136,7 +135,8 @@ final class PastOverTheWireTest {
       }
       assertEquals(states.get(50), newest.moment().state());
       ServerMessage.Page forward = page(ann, 30, false, 3);
-      assertEquals(List.of(31L, 32L, 33L), forward.events().stream().map(HistoryEvent::rev).toList());
+      assertEquals(
+          List.of(31L, 32L, 33L), forward.events().stream().map(HistoryEvent::rev).toList());
       for (long rev : new long[] {0, 1, 37, 90}) {
         ServerMessage.Page one = page(ann, rev, false, 0);
         assertEquals(rev, one.moment().rev());

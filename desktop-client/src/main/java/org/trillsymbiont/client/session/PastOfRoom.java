@@ -152,8 +152,7 @@ public final class PastOfRoom {
     return done(number -> new ClientMessage.SetBookmark(number, rev, null));
   }
 
-  private CompletableFuture<Void> done(
-      LongFunction<ClientMessage.Question> question) {
+  private CompletableFuture<Void> done(LongFunction<ClientMessage.Question> question) {
     return questions.ask(question).thenAccept(_ -> {});
   }
 
@@ -190,8 +189,7 @@ public final class PastOfRoom {
     return moment(rev)
         .thenApply(moment ->
             dispatch(
-                Acts.restore(
-                    store.state(), moment.state(), Acts.RESTORE, store.rights()::allows)));
+                Acts.restore(store.state(), moment.state(), Acts.RESTORE, store.rights()::allows)));
   }
 
   /// Takes back what somebody set in his last minute and nobody has set since, as one step of undo.
@@ -202,9 +200,7 @@ public final class PastOfRoom {
   public boolean revertLastMinute(int who) {
     History known = history;
     return known != null
-        && Acts.lastMinute(known, who)
-            .map(from -> revert(who, from, known.end()))
-            .orElse(false);
+        && Acts.lastMinute(known, who).map(from -> revert(who, from, known.end())).orElse(false);
   }
 
   /// Takes back what somebody set in a stretch and nobody has set since, as one step of undo.
@@ -216,8 +212,7 @@ public final class PastOfRoom {
     History known = history;
     return known != null
         && dispatch(
-            Acts.revert(
-                known, who, from, to, store.state(), Acts.REVERT, store.rights()::allows));
+            Acts.revert(known, who, from, to, store.state(), Acts.REVERT, store.rights()::allows));
   }
 
   private boolean dispatch(Edit edit) {
@@ -355,7 +350,8 @@ public final class PastOfRoom {
   }
 
   private void failed(Throwable failure) {
-    @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    @Nullable Throwable cause =
+        failure instanceof CompletionException ? failure.getCause() : failure;
     PastException why =
         cause instanceof PastException known
             ? known

@@ -13,9 +13,9 @@ import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
 
-/// A stretch of the past as it is heard again from a moment on: its score, which grows while it goes
-/// by, and the clock that it goes by. Whoever follows it asks anew a few times a second, and goes
-/// forward only.
+/// A stretch of the past as it is heard again from a moment on: its score, which grows while it
+/// goes by, and the clock that it goes by. Whoever follows it asks anew a few times a second, and
+/// goes forward only.
 ///
 /// Faster than it was played, it is the clock that runs faster: each step contains what it did.
 ///

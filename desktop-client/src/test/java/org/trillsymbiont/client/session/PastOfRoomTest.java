@@ -235,8 +235,8 @@ final class PastOfRoomTest {
     get(fromFx(() -> ada.past().bookmark(3, "Three")));
     eventually(() -> fromFx(() -> ben.past().bookmarksProperty().get().size() == 1));
     get(fromFx(() -> ben.past().bookmark(3, "Drei")));
-    eventually(() ->
-        fromFx(() -> ada.past().bookmarksProperty().get().getFirst().name().equals("Drei")));
+    eventually(
+        () -> fromFx(() -> ada.past().bookmarksProperty().get().getFirst().name().equals("Drei")));
     Session cleo = join("Cleo", 2);
     eventually(() -> fromFx(() -> cleo.past().bookmarksProperty().get().size() == 1));
     get(fromFx(() -> cleo.past().forgetBookmark(3)));
@@ -261,8 +261,7 @@ final class PastOfRoomTest {
     jam(ada, ben, 20);
     RoomName green = new RoomName("green");
     assertEquals(green, get(fromFx(() -> ada.past().fork(15, green, null, true))));
-    assertEquals(
-        Rejection.TAKEN, refusal(fromFx(() -> ben.past().fork(15, green, null, true))));
+    assertEquals(Rejection.TAKEN, refusal(fromFx(() -> ben.past().fork(15, green, null, true))));
     History blue = awaitWhole(ada);
     onFx(() -> ada.enter(ada.addressProperty().get().server().withRoom(green), null));
     eventually(() -> fromFx(() -> isSameMusic(live.get(15L), ada.store().state())));
@@ -286,16 +285,14 @@ final class PastOfRoomTest {
     assertTrue(get(fromFx(() -> ada.past().restore(8))));
     awaitAgreement(ada, ben);
     assertTrue(isSameMusic(live.get(8L), fromFx(() -> ben.store().state())));
-    eventually(() ->
-        fromFx(() -> Acts.RESTORE.equals(ada.store().stepsProperty().get().undo())));
+    eventually(() -> fromFx(() -> Acts.RESTORE.equals(ada.store().stepsProperty().get().undo())));
     onFx(ada.store()::undo);
     eventually(() -> fromFx(() -> isSameMusic(before, ben.store().state())));
   }
 
   /// But for the lead, say, which the server may choose anew at any time.
   private static boolean isSameMusic(@Nullable AppState expected, AppState actual) {
-    return expected != null
-        && Edit.difference(expected, actual).only(Fields::isUndoable).isEmpty();
+    return expected != null && Edit.difference(expected, actual).only(Fields::isUndoable).isEmpty();
   }
 
   @Test
@@ -316,8 +313,7 @@ final class PastOfRoomTest {
     assertEquals(100.0, after.tempo(), "what it was before him");
     assertEquals(0.0, after.reverb());
     assertEquals(0.75, after.chorus(), "somebody else has set it since");
-    eventually(() ->
-        fromFx(() -> Acts.REVERT.equals(ada.store().stepsProperty().get().undo())));
+    eventually(() -> fromFx(() -> Acts.REVERT.equals(ada.store().stepsProperty().get().undo())));
   }
 
   @Test
@@ -331,8 +327,7 @@ final class PastOfRoomTest {
     get(fromFx(() -> ben.past().replay(3, 20, 4)));
     eventually(() -> fromFx(() -> ada.past().replayingProperty().get().isPresent()));
     eventually(() -> fromFx(() -> ben.past().replayingProperty().get().isPresent()));
-    ServerMessage.Replaying told =
-        fromFx(() -> ada.past().replayingProperty().get().orElseThrow());
+    ServerMessage.Replaying told = fromFx(() -> ada.past().replayingProperty().get().orElseThrow());
     assertEquals(told, fromFx(() -> ben.past().replayingProperty().get().orElseThrow()));
     History adas = awaitWhole(ada);
     History bens = awaitWhole(ben);
@@ -346,7 +341,9 @@ final class PastOfRoomTest {
         seen.add(one.state(nanos));
         assertEquals(
             one.score(nanos).between(one.time().micros(nanos), one.time().micros(nanos) + 10_000),
-            other.score(nanos).between(one.time().micros(nanos), one.time().micros(nanos) + 10_000));
+            other
+                .score(nanos)
+                .between(one.time().micros(nanos), one.time().micros(nanos) + 10_000));
       }
       assertEquals(adas.at(3).state(), seen.getFirst());
       assertEquals(adas.at(20).state(), seen.getLast());

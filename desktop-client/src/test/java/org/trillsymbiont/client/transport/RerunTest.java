@@ -67,8 +67,7 @@ final class RerunTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8, 16})
   void everyStepIsHeardAgain(int speed) {
-    History history =
-        new History(new ServerMessage.Page(1, Moment.BEGINNING, events, 1, EDITS, 1));
+    History history = new History(new ServerMessage.Page(1, Moment.BEGINNING, events, 1, EDITS, 1));
     long at = 50_000_000;
     Rerun rerun = new Rerun(history, 100, EDITS, LocalRoom.TIME, at, speed);
     long begin = events.get(99).atMicros();
@@ -82,7 +81,9 @@ final class RerunTest {
       again.addAll(score.between(heard, to));
       heard = to;
       long now = rerun.time().micros(nanos);
-      assertEquals(history.at(history.revAt(history.micros(1) + now - events.getFirst().atMicros())).state(), rerun.state(nanos));
+      assertEquals(
+          history.at(history.revAt(history.micros(1) + now - events.getFirst().atMicros())).state(),
+          rerun.state(nanos));
       nanos += POLL_NANOS;
     }
     assertEquals(

@@ -34,8 +34,8 @@ import org.trillsymbiont.server.room.Past;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.watch.Watch;
 
-/// How long the past of a room with 10,000 edits takes: moments and pages of a store on a disk, as a
-/// room asks it, and what a client makes of them.
+/// How long the past of a room with 10,000 edits takes: moments and pages of a store on a disk, as
+/// a room asks it, and what a client makes of them.
 final class PastTimes {
   private static final int EDITS = 10_000;
   private static final int QUESTIONS = 1000;

@@ -161,8 +161,8 @@ final class GuardedChannel implements WrappedByteChannel {
     throw new IOException(refusal.sentence());
   }
 
-  /// Whether nothing will have to be done for it soon: it has shaken hands, stays, and takes what it
-  /// is sent.
+  /// Whether nothing will have to be done for it soon: it has shaken hands, stays, and takes what
+  /// it is sent.
   boolean isAtRest() {
     return isUpgraded && !isClosing && !isNeedWrite() && !connection().hasBufferedData();
   }

@@ -43,8 +43,7 @@ final class V2Connection extends Connection {
 
   private static boolean changes(@Nullable ClientMessage message) {
     boolean isQuestion =
-        message instanceof ClientMessage.Question
-            && !(message instanceof ClientMessage.AskHistory);
+        message instanceof ClientMessage.Question && !(message instanceof ClientMessage.AskHistory);
     return isQuestion || message instanceof ClientMessage.Numbered;
   }
 

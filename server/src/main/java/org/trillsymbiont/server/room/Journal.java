@@ -47,7 +47,8 @@ public interface Journal {
   /// @param seat what its author comes back with ([SeatKey]); null for the room itself and for who
   ///   can't come back
   /// @param author who that is; null for the room itself
-  /// @param gesture edits of one author with the same number are one gesture; 0 for none of its kind
+  /// @param gesture edits of one author with the same number are one gesture; 0 for none of its
+  ///   kind
   record Event(
       ServerMessage.Edited edited,
       @Nullable String seat,

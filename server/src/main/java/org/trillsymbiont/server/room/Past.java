@@ -80,8 +80,7 @@ public interface Past {
   ///
   /// @param rev the room's revision or an earlier one
   /// @param name null to forget it
-  void bookmark(
-      long rev, @Nullable String name, Identity who, Consumer<Answer<List<Bookmark>>> to);
+  void bookmark(long rev, @Nullable String name, Identity who, Consumer<Answer<List<Bookmark>>> to);
 
   /// Makes a new room that begins with a moment of this one. The answer comes when it is stored.
   void fork(ClientMessage.Fork wanted, Founder who, Consumer<Answer<RoomName>> to);

@@ -154,13 +154,11 @@ final class PastDesk {
     long now = micros.getAsLong();
     forkedMicros.removeIf(micros -> micros < now - MINUTE_MICROS);
     if (forkedMicros.size() >= MOST_FORKS_A_MINUTE) {
-      refuse(
-          asker, fork.number(), Rejection.TOO_FAST, "Too many rooms were made; wait a minute.");
+      refuse(asker, fork.number(), Rejection.TOO_FAST, "Too many rooms were made; wait a minute.");
     } else if (is(asker, fork, fork.rev())) {
       forkedMicros.add(now);
       EditId id = new EditId(asker.number(), room.authority().ack(asker.number()));
-      past.fork(
-          fork, new Past.Founder(id, who, asker.seatKey()), done(asker, fork, _ -> {}));
+      past.fork(fork, new Past.Founder(id, who, asker.seatKey()), done(asker, fork, _ -> {}));
     }
   }
 
@@ -178,9 +176,7 @@ final class PastDesk {
     } else if (is(asker, wanted, wanted.to())) {
       int by = asker.number();
       past.length(
-          wanted.from(),
-          wanted.to(),
-          done(asker, wanted, length -> begin(wanted, length, by)));
+          wanted.from(), wanted.to(), done(asker, wanted, length -> begin(wanted, length, by)));
     }
   }
 

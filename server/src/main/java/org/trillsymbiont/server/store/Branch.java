@@ -9,7 +9,6 @@ import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
-import org.trillsymbiont.model.wire.StoredCodec;
 import org.trillsymbiont.server.room.Past;
 
 /// A room that is to be made of a moment of another one: its rows, but for its number.
@@ -23,8 +22,9 @@ record Branch(RoomName name, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /// Reads what the new room begins with: all that is kept up to that moment, or one edit that makes
-  /// the moment, of who wants the room. When the moment is only kept in a bookmark, there is no more.
+  /// Reads what the new room begins with: all that is kept up to that moment, or one edit that
+  /// makes the moment, of who wants the room. When the moment is only kept in a bookmark, there is
+  /// no more.
   ///
   /// @param from the number of the room that it comes from, which is called `fromName`
   /// @param nowMillis UTC
@@ -42,8 +42,7 @@ record Branch(RoomName name, List<Row> rows) {
     List<Row> rows =
         wanted.withHistory() && isKept && wanted.rev() > 0
             ? history(tables, from, wanted.rev(), nowMillis)
-            : moment(
-                Pages.moment(tables, from, wanted.rev()), "Fork " + fromName, who, nowMillis);
+            : moment(Pages.moment(tables, from, wanted.rev()), "Fork " + fromName, who, nowMillis);
     return new Branch(wanted.room(), rows);
   }
 
@@ -72,13 +71,10 @@ record Branch(RoomName name, List<Row> rows) {
     return rows;
   }
 
-  private static List<Row> moment(
-      Moment moment, String label, Past.Founder who, long nowMillis) {
-    Edit edit =
-        Edit.difference(AppState.INITIAL, moment.state()).withLabel(label);
+  private static List<Row> moment(Moment moment, String label, Past.Founder who, long nowMillis) {
+    Edit edit = Edit.difference(AppState.INITIAL, moment.state()).withLabel(label);
     HistoryEvent event =
-        new HistoryEvent(
-            1, who.id(), who.identity(), FIRST_EPOCH, 0, nowMillis, 0, edit);
+        new HistoryEvent(1, who.id(), who.identity(), FIRST_EPOCH, 0, nowMillis, 0, edit);
     Ledger ledger = new Ledger();
     ledger.apply(event, who.seat());
     return List.of(

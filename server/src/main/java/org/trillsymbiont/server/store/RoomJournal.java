@@ -245,8 +245,7 @@ final class RoomJournal implements Journal {
   }
 
   private Write snapshot(boolean isLast) {
-    Row.Snapshot snapshot =
-        new Row.Snapshot(id, ledger.rev(), store.millis(), ledger.encoded());
+    Row.Snapshot snapshot = new Row.Snapshot(id, ledger.rev(), store.millis(), ledger.encoded());
     return tables -> {
       tables.put(snapshot);
       Compaction.run(tables, snapshot.room(), snapshot.rev(), snapshot.wallMillis(), isLast);

@@ -57,8 +57,7 @@ final class RoomPast implements Past {
             store
                 .reader()
                 .ask(
-                    tables ->
-                        tables.lengthMicros(room, Pages.moment(tables, room, from), upTo),
+                    tables -> tables.lengthMicros(room, Pages.moment(tables, room, from), upTo),
                     to));
   }
 
@@ -112,8 +111,7 @@ final class RoomPast implements Past {
     private final Consumer<Answer<List<Bookmark>>> to;
     private Answer<List<Bookmark>> answer = new Answer.Is<>(List.of());
 
-    Marking(
-        long rev, @Nullable String title, Identity who, Consumer<Answer<List<Bookmark>>> to) {
+    Marking(long rev, @Nullable String title, Identity who, Consumer<Answer<List<Bookmark>>> to) {
       this.rev = rev;
       this.title = title;
       this.who = who;
@@ -141,8 +139,7 @@ final class RoomPast implements Past {
       } catch (Pages.GoneException e) {
         answer = new Answer.Refused<>(Rejection.GONE, "That moment is no longer kept.");
       } catch (Tables.DamagedException e) {
-        answer =
-            new Answer.Refused<>(Rejection.NOT_KEPT, "The server can't read that moment.");
+        answer = new Answer.Refused<>(Rejection.NOT_KEPT, "The server can't read that moment.");
       }
     }
 

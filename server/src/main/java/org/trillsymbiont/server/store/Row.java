@@ -195,13 +195,7 @@ sealed interface Row {
   /// @param wallMillis when it was, UTC; 0 when that is not known
   /// @param body the moment, as JSON
   record Bookmark(
-      long room,
-      long rev,
-      String title,
-      String name,
-      String colour,
-      long wallMillis,
-      String body)
+      long room, long rev, String title, String name, String colour, long wallMillis, String body)
       implements Row {
     /// The same moment, called otherwise.
     Bookmark titled(String other) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file that rooms are stored in, opened for writing, or memory in its stead. Notices when it is taken away: Unix lets
-/// a program write on into a file that nobody will find again.
+/// The file that rooms are stored in, opened for writing, or memory in its stead. Notices when it
+/// is taken away: Unix lets a program write on into a file that nobody will find again.
 ///
 /// Thread: confined to one (the writer's), once it is handed over.
 final class StoreFile implements AutoCloseable {

@@ -121,14 +121,13 @@ final class PastTest {
       ServerMessage.Page page = room.page(14, true, 200);
       assertTrue(page.first() > 4, "the begin is gone: " + page.first());
       assertEquals(page.first() - 1, page.moment().rev());
-      assertEquals(
-          page.first() - 1, room.page(1, false, 200).moment().rev(), "as early as can be");
+      assertEquals(page.first() - 1, room.page(1, false, 200).moment().rev(), "as early as can be");
       assertEquals(marked, room.page(2, false, 0).moment());
       assertEquals(
           Rejection.GONE,
           TestRoom.refusal(
-              TestRoom.<ServerMessage.Page>ask(to ->
-                  room.past().page(new ClientMessage.AskHistory(1, 3, false, 0), 13, to))));
+              TestRoom.<ServerMessage.Page>ask(
+                  to -> room.past().page(new ClientMessage.AskHistory(1, 3, false, 0), 13, to))));
       Past.Answer<List<Bookmark>> late =
           TestRoom.ask(to -> room.past().bookmark(3, "Late", TestRoom.ANN, to));
       assertEquals(Rejection.GONE, TestRoom.refusal(late));
@@ -157,8 +156,7 @@ final class PastTest {
       assertEquals(room.states().get(123), green.page(123, false, 0).moment().state());
       green.edit(Fields.TEMPO, 44.0).awaitSaved();
       assertEquals(700, room.authority().rev());
-      assertEquals(
-          List.of(30L), mark(green, 30, "Early").stream().map(Bookmark::rev).toList());
+      assertEquals(List.of(30L), mark(green, 30, "Early").stream().map(Bookmark::rev).toList());
     }
     assertTrue(Audit.of(folder).isSound(), () -> "" + soundness());
   }

@@ -231,8 +231,7 @@ final class TestRoom implements Journal.Owner {
     return is(
         ask(to ->
             past()
-                .page(
-                    new ClientMessage.AskHistory(1, rev, isBefore, most), authority.rev(), to)));
+                .page(new ClientMessage.AskHistory(1, rev, isBefore, most), authority.rev(), to)));
   }
 
   /// Leaves memory.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.trillsymbiont.model.sync.HistoryEvent;
 
-/// How much was done when, for a picture: equal stretches of time, and in each how many events there
-/// are of whom.
+/// How much was done when, for a picture: equal stretches of time, and in each how many events
+/// there are of whom.
 public final class Density {
   private final int[] totals;
   private final Map<Integer, int[]> byPerson = new TreeMap<>();
@@ -38,8 +38,8 @@ public final class Density {
     return Arrays.stream(totals).max().orElse(0);
   }
 
-  /// How many events of each person are in a stretch; 0 is the room itself. Whoever did nothing then
-  /// is left out.
+  /// How many events of each person are in a stretch; 0 is the room itself. Whoever did nothing
+  /// then is left out.
   public Map<Integer, Integer> byPerson(int stretch) {
     Map<Integer, Integer> there = new TreeMap<>();
     byPerson.forEach((number, counts) -> {

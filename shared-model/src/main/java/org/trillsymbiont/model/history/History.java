@@ -16,8 +16,8 @@ import org.trillsymbiont.model.sync.ServerMessage;
 /// A stretch of a room's past without gaps. It grows at both ends: by pages that are older, and by
 /// what happens. Between its events it keeps moments, so that any revision can be had at once.
 ///
-/// Its time goes on while somebody played: it counts from 0, at its begin, in microseconds, and what
-/// passed between two epochs is left out ([Moment#microsUntil]).
+/// Its time goes on while somebody played: it counts from 0, at its begin, in microseconds, and
+/// what passed between two epochs is left out ([Moment#microsUntil]).
 ///
 /// Thread: confined to one.
 public final class History {
@@ -166,8 +166,8 @@ public final class History {
 
   /// The events of revisions from one to another, both included, as far as they are here.
   public List<HistoryEvent> events(long from, long to, Filter filter) {
-    int first = (int) Math.clamp(from - begin() - 1, 0, events.size());
-    int last = (int) Math.clamp(to - begin(), first, events.size());
+    int first = Math.clamp(from - begin() - 1, 0, events.size());
+    int last = Math.clamp(to - begin(), first, events.size());
     return events.subList(first, last).stream().filter(filter::takes).toList();
   }
 

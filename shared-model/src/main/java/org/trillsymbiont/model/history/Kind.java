@@ -27,8 +27,7 @@ public enum Kind {
   /// What a field is about.
   public static Kind of(Field<?> field) {
     return switch (field.topLevel()) {
-      case "musicGrid" ->
-          Fields.isVoice(field) ? VOICE : Fields.isExpanded(field) ? VIEW : NOTES;
+      case "musicGrid" -> Fields.isVoice(field) ? VOICE : Fields.isExpanded(field) ? VIEW : NOTES;
       case "selectedKey", "selectedScale", "selectedChord", "isSynchronized", "tonality" -> HARMONY;
       case "tempo", "isSequencerRunning", "currentSequenceStep", "leadMillis" -> TRANSPORT;
       case "evolution" -> EVOLUTION;

@@ -54,13 +54,12 @@ public final class Replay implements Iterable<Change> {
         ? transport
         : Transport.of(
             transport.segments().stream()
-                .map(
-                    segment ->
-                        new Transport.Segment(
-                            segment.beginMicros() + by,
-                            segment.step(),
-                            segment.tempo(),
-                            segment.leadMillis()))
+                .map(segment ->
+                    new Transport.Segment(
+                        segment.beginMicros() + by,
+                        segment.step(),
+                        segment.tempo(),
+                        segment.leadMillis()))
                 .toList());
   }
 

@@ -23,9 +23,7 @@ public record Bookmark(long rev, String name, Identity author, long wallMillis) 
   /// @throws IllegalArgumentException with a sentence for the user
   public static String checked(String name) {
     String stripped = name.strip();
-    if (stripped.isEmpty()
-        || stripped.length() > MOST_CHARACTERS
-        || !PlainText.isPlain(stripped)) {
+    if (stripped.isEmpty() || stripped.length() > MOST_CHARACTERS || !PlainText.isPlain(stripped)) {
       throw new IllegalArgumentException("A bookmark's name has 1 to 64 characters.");
     }
     return stripped;

@@ -29,8 +29,8 @@ public record Moment(
     return new Moment(rev, 0, 0, 0, state, begun(state));
   }
 
-  /// The transport of a room that begins an epoch with a state ([Authority]): its clock begins anew,
-  /// and so do its steps.
+  /// The transport of a room that begins an epoch with a state ([Authority]): its clock begins
+  /// anew, and so do its steps.
   public static Transport begun(AppState state) {
     return TransportRule.apply(
         Transport.STOPPED, Edit.difference(AppState.INITIAL, state), state, 0);
@@ -59,8 +59,7 @@ public record Moment(
   /// @throws IllegalArgumentException when it is not the next one
   public Moment after(HistoryEvent event) {
     if (event.rev() != rev + 1) {
-      throw new IllegalArgumentException(
-          "revision " + event.rev() + " does not follow " + rev);
+      throw new IllegalArgumentException("revision " + event.rev() + " does not follow " + rev);
     }
     AppState next = Reducer.apply(state, event.edit());
     Transport before = event.epoch() == epoch ? transport : begun(state);

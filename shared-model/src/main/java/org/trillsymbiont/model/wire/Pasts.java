@@ -45,8 +45,7 @@ final class Pasts {
         yield new ClientMessage.AskHistory(number, rev, isBefore, message.number("most"));
       }
       case "bookmark" ->
-          new ClientMessage.SetBookmark(
-              number, message.whole("rev"), message.stringOrNull("name"));
+          new ClientMessage.SetBookmark(number, message.whole("rev"), message.stringOrNull("name"));
       case "fork" ->
           new ClientMessage.Fork(
               number,
@@ -58,8 +57,7 @@ final class Pasts {
         int speed = message.number("speed");
         yield speed == 0
             ? ClientMessage.Replay.end(number)
-            : new ClientMessage.Replay(
-                number, speed, message.whole("from"), message.whole("to"));
+            : new ClientMessage.Replay(number, speed, message.whole("from"), message.whole("to"));
       }
       default -> throw new IllegalStateException(kind);
     };
@@ -158,8 +156,7 @@ final class Pasts {
         message.number("epoch"));
   }
 
-  private static HistoryEvent event(Members json, List<Identity> people)
-      throws ProtocolException {
+  private static HistoryEvent event(Members json, List<Identity> people) throws ProtocolException {
     int by = json.numberOr("by", -1);
     if (by >= people.size()) {
       throw new ProtocolException("by is nobody");

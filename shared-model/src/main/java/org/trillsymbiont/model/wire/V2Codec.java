@@ -236,8 +236,8 @@ public final class V2Codec {
 
   /// Writes a message of a client.
   ///
-  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], a [ClientMessage.TooFast],
-  ///   a [ClientMessage.BadQuestion] and a [ClientMessage.OtherHello], which nobody sends
+  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], a [ClientMessage.TooFast], a
+  ///   [ClientMessage.BadQuestion] and a [ClientMessage.OtherHello], which nobody sends
   public static String encode(ClientMessage message) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (message) {

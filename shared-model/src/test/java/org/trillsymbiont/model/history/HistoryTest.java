@@ -198,8 +198,7 @@ final class HistoryTest {
     long minute = Acts.lastMinute(history, 1).orElseThrow();
     assertEquals(4, minute);
     AppState now = history.at(jam.rev()).state();
-    Edit edit =
-        Acts.revert(history, 1, minute, history.end(), now, Acts.REVERT, _ -> true);
+    Edit edit = Acts.revert(history, 1, minute, history.end(), now, Acts.REVERT, _ -> true);
     assertEquals(Set.of(Fields.REVERB, Fields.MASTER_VOLUME, Fields.TEMPO), edit.fields());
     assertEquals(0.1, edit.get(Fields.REVERB));
     assertEquals(1.0, edit.get(Fields.MASTER_VOLUME));

@@ -89,8 +89,7 @@ final class ReplayEqualsLiveTest {
       for (Change change : replay) {
         assertTrue(change.atMicros() >= before, "time goes forward");
         assertEquals(jam.state(rev), change.state());
-        assertEquals(
-            jam.transport(rev).segments().size(), change.transport().segments().size());
+        assertEquals(jam.transport(rev).segments().size(), change.transport().segments().size());
         before = change.atMicros();
         rev++;
       }

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Waveform;
-import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
@@ -256,8 +256,7 @@ final class GoldenMessages {
   private static void past() {
     AppState jam = Reducer.apply(AppState.INITIAL, ALL_THAT_CHANGED);
     V2_SERVER.put(
-        "page-of-nothing",
-        new ServerMessage.Page(14, Moment.BEGINNING, List.of(), 1, 0, 1));
+        "page-of-nothing", new ServerMessage.Page(14, Moment.BEGINNING, List.of(), 1, 0, 1));
     V2_SERVER.put(
         "page",
         new ServerMessage.Page(
@@ -282,16 +281,14 @@ final class GoldenMessages {
             List.of(
                 new Bookmark(0, "Begin", ADA, 0),
                 new Bookmark(120, "Zoë’s part 🎹", ZOE, 1_700_000_000_000L))));
-    V2_SERVER.put(
-        "replaying", new ServerMessage.Replaying(2, 100, 300, 90_400, 60_000_000, 3));
+    V2_SERVER.put("replaying", new ServerMessage.Replaying(2, 100, 300, 90_400, 60_000_000, 3));
     V2_SERVER.put("replaying-ended", ServerMessage.Replaying.ended(3));
   }
 
   private static HistoryEvent event(
       long rev, int by, @Nullable Identity who, int epoch, long gesture, Edit edit) {
     long wall = 1_700_000_000_000L + rev;
-    return new HistoryEvent(
-        rev, new EditId(by, rev), who, epoch, 1000 * rev, wall, gesture, edit);
+    return new HistoryEvent(rev, new EditId(by, rev), who, epoch, 1000 * rev, wall, gesture, edit);
   }
 
   private static void legacy() {

@@ -123,8 +123,7 @@ final class RandomMessages {
 
   private ServerMessage.Page page() {
     Moment moment =
-        new Moment(
-            number(), id().by(), number(), number(), RandomEdits.state(random), transport());
+        new Moment(number(), id().by(), number(), number(), RandomEdits.state(random), transport());
     return new ServerMessage.Page(
         number(),
         moment,

@@ -22,8 +22,8 @@ public final class DeviceWatch implements AutoCloseable {
   private static final long LOOK_NANOS = 500_000_000;
   private static final long RETRY_NANOS = 1_000_000_000;
 
-  /// After half a minute without a device: to ask the system for all that it has costs more than all
-  /// else that an app at rest does.
+  /// After half a minute without a device: to ask the system for all that it has costs more than
+  /// all else that an app at rest does.
   private static final long LATER_NANOS = 4_000_000_000L;
 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
