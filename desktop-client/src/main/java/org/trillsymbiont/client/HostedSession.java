@@ -109,10 +109,10 @@ public final class HostedSession implements AutoCloseable {
   /// A session that can't be kept (another one of this user is) is played all the same.
   private static @Nullable RoomStore open(@Nullable Path kept) {
     try {
-      return kept == null ? null : RoomStore.open(kept, Watch.NONE);
+      return kept == null ? RoomStore.inMemory(Watch.NONE) : RoomStore.open(kept, Watch.NONE);
     } catch (StoreException e) {
       log.warn("This session is not kept: {}", e.getMessage());
-      return null;
+      return RoomStore.inMemory(Watch.NONE);
     }
   }
 

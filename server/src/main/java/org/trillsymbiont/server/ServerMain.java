@@ -205,13 +205,11 @@ public final class ServerMain implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
-    RoomStore store = storage.open(metrics).orElse(null);
+    RoomStore store = storage.open(metrics);
     try {
       return SyncServer.start(serverConfig, store, metrics);
     } catch (IOException e) {
-      if (store != null) {
-        store.close();
-      }
+      store.close();
       throw e;
     }
   }

@@ -136,6 +136,11 @@ final class BadMessagesTest {
         texts.add("{\"" + kind + "\":" + number + "}");
       }
     }
+    for (String kind : List.of("history", "bookmark", "fork", "replay")) {
+      for (String number : List.of("-1", "0.5", "\"x\"", "[]", "null", "1e300", "{}")) {
+        texts.add("{\"" + kind + "\":" + number + "}");
+      }
+    }
     for (String presence :
         List.of(
             "{}",
@@ -166,6 +171,68 @@ final class BadMessagesTest {
     try (V2TestClient eve = V2TestClient.join(server.localAddress(), "Eve")) {
       eve.sendText(text);
       assertEquals(edits, eve.ping().rev(), "the connection stays, and nothing was edited");
+      assertUnharmed();
+      eve.leave();
+    }
+  }
+
+  static Stream<String> badQuestions() {
+    List<String> texts = new ArrayList<>();
+    for (String rest :
+        List.of(
+            "\"before\":3,\"most\":257",
+            "\"before\":3,\"most\":-1",
+            "\"before\":3,\"most\":1.5",
+            "\"before\":3",
+            "\"before\":\"3\",\"most\":7",
+            "\"after\":-1,\"most\":7",
+            "\"after\":1e300,\"most\":7",
+            "\"most\":7")) {
+      texts.add("{\"history\":5," + rest + "}");
+    }
+    for (String name :
+        List.of(
+            "\"\"",
+            "\"  \"",
+            "\"a\\nb\"",
+            "\"a\\u202eb\"",
+            "\"" + "x".repeat(65) + "\"",
+            "5",
+            "[]")) {
+      texts.add("{\"bookmark\":5,\"rev\":0,\"name\":" + name + "}");
+    }
+    texts.add("{\"bookmark\":5,\"name\":\"Intro\"}");
+    for (String rest :
+        List.of(
+            "\"room\":\"NO\",\"rev\":0",
+            "\"room\":\"../etc\",\"rev\":0",
+            "\"room\":\"yes\",\"rev\":-1",
+            "\"room\":\"yes\",\"rev\":0,\"pin\":\"12\"",
+            "\"room\":\"yes\",\"rev\":0,\"past\":1",
+            "\"rev\":0")) {
+      texts.add("{\"fork\":5," + rest + "}");
+    }
+    for (String rest :
+        List.of(
+            "\"speed\":17,\"from\":0,\"to\":1",
+            "\"speed\":-1",
+            "\"speed\":0.5,\"from\":0,\"to\":1",
+            "\"speed\":1,\"from\":2,\"to\":1",
+            "\"speed\":1",
+            "\"from\":0,\"to\":1")) {
+      texts.add("{\"replay\":5," + rest + "}");
+    }
+    return texts.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("badQuestions")
+  void answersABadQuestionByItsNumber(String text) throws Exception { // R71
+    try (V2TestClient eve = V2TestClient.join(server.localAddress(), "Eve")) {
+      eve.sendText(text);
+      ServerMessage.Unanswered refused = eve.next(ServerMessage.Unanswered.class);
+      assertEquals(5, refused.number());
+      assertEquals(Rejection.BAD_VALUE, refused.code(), text);
       assertUnharmed();
       eve.leave();
     }

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Role;
@@ -40,6 +42,12 @@ public final class Roster {
   /// Everybody but the own user.
   public List<Participant> others() {
     return byId.values().stream().filter(who -> who.id() != you).toList();
+  }
+
+  /// Who has a number; null for nobody who is there.
+  @Nullable Identity identity(int id) {
+    Participant who = byId.get(id);
+    return who == null ? null : who.identity();
   }
 
   /// The own number; 0 while there is no connection.

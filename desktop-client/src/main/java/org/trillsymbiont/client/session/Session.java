@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Roster roster = new Roster(this::tell);
   private final PresenceSender presence;
   private final RoundTrip roundTrip;
+  private final PastOfRoom past;
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
   private Way current;
   private @Nullable Way asked;
@@ -100,6 +101,7 @@ public final class Session implements AutoCloseable {
             this, "connection", new ConnectionStatus.Connecting(uri(where)));
     presence = new PresenceSender(timer, who, message -> current.send(message));
     roundTrip = new RoundTrip(timer, this::ping, presence::change);
+    past = new PastOfRoom(store, timer, roster::identity, message -> current.send(message));
     store.onReceive(this::received);
     store.onOutcome(this::tell);
     store.onRefusal(refusal -> tell(new Notice.Withheld(refusal)));
@@ -145,6 +147,11 @@ public final class Session implements AutoCloseable {
   /// Who is in the room.
   public Roster roster() {
     return roster;
+  }
+
+  /// The past of the room, and what can be done with it.
+  public PastOfRoom past() {
+    return past;
   }
 
   /// The server's rooms as they were when [#askForRooms] was answered last.
@@ -255,6 +262,7 @@ public final class Session implements AutoCloseable {
     leave();
     if (isAnotherRoom) {
       store.reset();
+      past.reset();
     }
     asked = null;
     current = next;
@@ -304,6 +312,7 @@ public final class Session implements AutoCloseable {
     } else if (message instanceof ServerMessage.Rooms list) {
       rooms.set(list.rooms());
     }
+    past.receive(message);
   }
 
   private void ping(long t0) {
@@ -316,6 +325,7 @@ public final class Session implements AutoCloseable {
     current.cut();
     roundTrip.stop();
     store.disconnected();
+    past.disconnected();
     roster.clear();
     rooms.set(List.of());
     current.renewHello();

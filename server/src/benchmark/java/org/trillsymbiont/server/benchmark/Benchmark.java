@@ -39,6 +39,7 @@ public final class Benchmark {
         case "idle" -> idle();
         case "micro" -> Micro.run();
         case "durability" -> Durability.run();
+        case "past" -> PastTimes.run();
         case "sustained" -> Sustained.run();
         case "sizes" -> Sustained.sizes();
         case "slow" -> SlowReaders.run();

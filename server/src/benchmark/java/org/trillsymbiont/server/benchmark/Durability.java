@@ -18,7 +18,9 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.server.room.Journal;
@@ -28,6 +30,7 @@ import org.trillsymbiont.server.watch.Watch;
 /// How much the store writes in a second, and how long an edit is on its way to the disk: in this
 /// process, on the disk that the working directory is on.
 final class Durability {
+  private static final Identity ADA = new Identity("Ada", Colour.PALETTE.getFirst());
   private static final int ROOMS = 16;
   private static final int MOST_UNSAVED = 8_000;
   private static final long SECONDS = 10;
@@ -67,7 +70,8 @@ final class Durability {
           new Journal.Event(
               new ServerMessage.Edited(rev, new EditId(1 + (int) (rev % 8), rev), rev, edit),
               "a-seat-of-22-characters",
-              "Ada"));
+              ADA,
+              0));
     }
 
     @Override

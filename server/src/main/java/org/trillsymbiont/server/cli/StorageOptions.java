@@ -1,6 +1,5 @@
 package org.trillsymbiont.server.cli;
 
-import java.util.Optional;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.store.StoreException;
 import org.trillsymbiont.server.watch.Watch;
@@ -23,11 +22,11 @@ public final class StorageOptions extends DataOption {
     return isEphemeral;
   }
 
-  /// Opens the rooms that are kept; empty when none are to be.
+  /// Opens the rooms that are kept, or remembered as long as the server runs.
   ///
   /// @param watch is told what the disk does
   /// @throws StoreException with a sentence
-  public Optional<RoomStore> open(Watch watch) throws StoreException {
-    return isEphemeral ? Optional.empty() : Optional.of(RoomStore.open(folder(), watch));
+  public RoomStore open(Watch watch) throws StoreException {
+    return isEphemeral ? RoomStore.inMemory(watch) : RoomStore.open(folder(), watch);
   }
 }

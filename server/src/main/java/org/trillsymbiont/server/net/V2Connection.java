@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.CloseCode;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.V2Codec;
@@ -32,8 +33,7 @@ final class V2Connection extends Connection {
       return true;
     }
     Optional<ClientMessage> message = V2Codec.decodeClient(text);
-    boolean isCounted = message.orElse(null) instanceof ClientMessage.Numbered;
-    Conduct.Verdict verdict = isCounted ? change() : talk();
+    Conduct.Verdict verdict = changes(message.orElse(null)) ? change() : talk();
     return switch (verdict) {
       case TAKE -> message.isEmpty() || here.receive(message.get(), arrivedNanos());
       case REFUSE -> refuse(here, message.orElse(null));
@@ -41,10 +41,24 @@ final class V2Connection extends Connection {
     };
   }
 
+  private static boolean changes(@Nullable ClientMessage message) {
+    boolean isQuestion =
+        message instanceof ClientMessage.Question && !(message instanceof ClientMessage.AskHistory);
+    return isQuestion || message instanceof ClientMessage.Numbered;
+  }
+
   /// What is not numbered is left out: the next of its kind says it all.
   private boolean refuse(V2Session here, @Nullable ClientMessage message) {
-    return !(message instanceof ClientMessage.Numbered numbered)
-        || here.receive(new ClientMessage.TooFast(numbered.counter()), arrivedNanos());
+    return switch (message) {
+      case ClientMessage.Numbered numbered ->
+          here.receive(new ClientMessage.TooFast(numbered.counter()), arrivedNanos());
+      case ClientMessage.Question question ->
+          here.receive(
+              new ClientMessage.BadQuestion(
+                  question.number(), Rejection.TOO_FAST, "Too much was asked at once."),
+              arrivedNanos());
+      case null, default -> true;
+    };
   }
 
   private void greet(String text) throws ProtocolException {

@@ -32,6 +32,7 @@ final class Broadcast {
   /// The room at the end of a batch.
   ///
   /// @param conditions what may be changed in it
+  /// @param desk knows what else there is to tell
   /// @param atMicros the room's clock
   /// @param saved the revision up to which it is known to be saved; 0 for none
   record End(
@@ -39,6 +40,7 @@ final class Broadcast {
       Authority authority,
       Roster roster,
       ServerMessage.Conditions conditions,
+      PastDesk desk,
       long atMicros,
       boolean isDurable,
       long saved) {}
@@ -85,6 +87,7 @@ final class Broadcast {
     if (!room.conditions().equals(ServerMessage.Conditions.OPEN)) {
       frames.add(V2Codec.encode(room.conditions()));
     }
+    room.desk().toNewcomers().forEach(message -> frames.add(V2Codec.encode(message)));
     if (session.hello().resume() != null) {
       addSaved(frames, room);
     }
@@ -120,6 +123,7 @@ final class Broadcast {
     session.leftUntold().clear();
     // They may have changed meanwhile, and back.
     missed.add(V2Codec.encode(room.conditions()));
+    room.desk().toReturners().forEach(message -> missed.add(V2Codec.encode(message)));
     return missed.take();
   }
 }

@@ -1,7 +1,10 @@
 package org.trillsymbiont.server.room;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.ServerMessage;
 
@@ -43,13 +46,29 @@ public interface Journal {
   ///
   /// @param seat what its author comes back with ([SeatKey]); null for the room itself and for who
   ///   can't come back
-  /// @param author his name; empty for the room itself
-  record Event(ServerMessage.Edited edited, @Nullable String seat, String author) {}
+  /// @param author who that is; null for the room itself
+  /// @param gesture edits of one author with the same number are one gesture; 0 for none of its
+  ///   kind
+  record Event(
+      ServerMessage.Edited edited,
+      @Nullable String seat,
+      @Nullable Identity author,
+      long gesture) {}
 
   /// A room as it was left.
   ///
   /// @param kept who was what, and what was locked; by a clock that begins now
-  record Stored(Authority.Snapshot snapshot, Roles.Kept kept) {}
+  /// @param bookmarks by revision
+  record Stored(Authority.Snapshot snapshot, Roles.Kept kept, List<Bookmark> bookmarks) {
+    public Stored {
+      bookmarks = List.copyOf(bookmarks);
+    }
+
+    /// Without bookmarks.
+    public Stored(Authority.Snapshot snapshot, Roles.Kept kept) {
+      this(snapshot, kept, List.of());
+    }
+  }
 
   /// The room, to its journal.
   ///
@@ -76,8 +95,18 @@ public interface Journal {
     void readOnly(@Nullable String sentence);
   }
 
-  /// Whether anything survives.
+  /// Whether anything survives the server.
   boolean isDurable();
+
+  /// Whether anything is written down, be it for as long as the server lives.
+  default boolean isWritten() {
+    return isDurable();
+  }
+
+  /// What is remembered of the room.
+  default Past past() {
+    return Past.NONE;
+  }
 
   /// Reads what is stored, and begins an epoch. Once, before all else.
   ///

@@ -56,7 +56,7 @@ final class Keeping implements Journal.Owner {
     this.mailbox = mailbox;
     this.journal = journal;
     this.room = room;
-    isOpen = !journal.isDurable();
+    isOpen = !journal.isWritten();
   }
 
   /// Asks for what is stored.
@@ -97,7 +97,7 @@ final class Keeping implements Journal.Owner {
       long rev = room.begin(stored);
       saved.set(rev);
       recorded = rev;
-      told = rev;
+      told = journal.isDurable() ? rev : 0;
       readOnly = sentence;
       release();
     });
@@ -122,12 +122,17 @@ final class Keeping implements Journal.Owner {
     return journal.isDurable();
   }
 
+  /// What is remembered of the room.
+  Past past() {
+    return journal.past();
+  }
+
   /// Writes down what everybody is told.
   void record(Journal.Event event) {
     if (journal.isDurable()) {
       recorded = event.edited().rev();
-      journal.record(event);
     }
+    journal.record(event);
   }
 
   /// Writes down who is what, and what is locked.
@@ -137,6 +142,9 @@ final class Keeping implements Journal.Owner {
 
   @Override
   public void saved(long rev) {
+    if (!journal.isDurable()) {
+      return;
+    }
     saved.accumulateAndGet(rev, Math::max);
     if (isTellingSaved.compareAndSet(false, true)) {
       mailbox.postAfter(SAVED_NANOS, this::tellSaved);

@@ -19,6 +19,7 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
+import org.trillsymbiont.model.sync.Rights;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
@@ -49,13 +50,14 @@ public final class Room {
   private final LegacySessions legacy = new LegacySessions();
   private final Roster roster = new Roster();
   private final Broadcast broadcast = new Broadcast();
+  private final PresenceRound presence;
   private final LegacySteps legacySteps;
   private final Evolver evolver;
   private final KeyTurn keyTurn;
   private final Lead lead;
+  private final PastDesk desk;
   private Authority authority;
   private HouseRules rules;
-  private Mailbox.@Nullable Cancellation presenceDue;
   private long arrivedNanos = NONE;
   private volatile long startNanos;
   private volatile AppState state = AppState.INITIAL;
@@ -82,6 +84,7 @@ public final class Room {
     this.watch = watch;
     authority = new Authority(epoch);
     startNanos = mailbox.nanoTime();
+    presence = new PresenceRound(mailbox, roster, broadcast);
     legacySteps = new LegacySteps(mailbox, this::micros, this::showStep);
     evolver = new Evolver(mailbox, this::micros, this::evolve);
     keyTurn = new KeyTurn(mailbox, this::micros, this::landKey);
@@ -89,6 +92,7 @@ public final class Room {
     mailbox.whenDrained(this::flush);
     keeping = new Keeping(mailbox, journal, new Host());
     rules = rules(Roles.Kept.NOTHING);
+    desk = new PastDesk(mailbox, this::micros, keeping.past(), new Host());
     keeping.open(epoch);
   }
 
@@ -108,7 +112,27 @@ public final class Room {
     this(name, mailbox, epoch, mostParticipants, rooms, Journal.NONE, watch);
   }
 
-  private final class Host implements Keeping.Host {
+  private final class Host implements Keeping.Host, PastDesk.Room {
+    @Override
+    public Authority authority() {
+      return authority;
+    }
+
+    @Override
+    public Rights rights(V2Session who) {
+      return rules.rights(who);
+    }
+
+    @Override
+    public Optional<Identity> identity(V2Session who) {
+      return sessions.contains(who) ? roster.identity(who.number()) : Optional.empty();
+    }
+
+    @Override
+    public void tell(ServerMessage message) {
+      broadcast.add(message);
+    }
+
     @Override
     public long begin(Journal.@Nullable Stored stored) {
       // The clock begins with the epoch.
@@ -116,6 +140,7 @@ public final class Room {
       if (stored != null) {
         authority = new Authority(authority.epoch(), stored.snapshot());
         rules = rules(stored.kept());
+        desk.begin(stored.bookmarks());
         state = authority.state();
         keepTime();
       }
@@ -291,8 +316,9 @@ public final class Room {
       return;
     }
     arrivedNanos = arrivedNanos == NONE ? cameNanos : arrivedNanos;
-    switch (authority.take(author.number(), admit(message), rules.rights(author), micros())) {
-      case Authority.Reply.Taken(var edited) -> tell(edited, author);
+    switch (authority.take(
+        author.number(), Admission.of(message, state), rules.rights(author), micros())) {
+      case Authority.Reply.Taken(var edited) -> tell(edited, author, gesture(message));
       case Authority.Reply.Refused(var rejected) -> {
         author.tell(rejected);
         watch.refused(rejected.code());
@@ -305,6 +331,10 @@ public final class Room {
     giveUpIfHopeless(author);
   }
 
+  private static long gesture(ClientMessage.Numbered message) {
+    return message instanceof ClientMessage.Change change ? change.gesture() : 0;
+  }
+
   private void giveUpIfHopeless(V2Session session) {
     if (session.hasTooMuch()) {
       leave(session);
@@ -312,30 +342,15 @@ public final class Room {
     }
   }
 
-  private ClientMessage.Numbered admit(ClientMessage.Numbered message) {
-    return message instanceof ClientMessage.Change change && !change.restores()
-        ? new ClientMessage.Change(change.counter(), admit(change.edit()), change.gesture(), false)
-        : message;
-  }
-
-  /// Leaves out what is not for clients to say: the lead, and the step of a sequencer that runs.
-  /// Adds what some do not say.
-  private Edit admit(Edit edit) {
-    boolean saysStep = edit.sets(Fields.IS_SEQUENCER_RUNNING) || !state.isSequencerRunning();
-    return Gestures.withNextKey(
-        edit.only(field ->
-            field != Fields.LEAD_MILLIS && (saysStep || field != Fields.CURRENT_SEQUENCE_STEP)));
-  }
-
   /// Takes the update of a client of dialect v1.
   void take(V1Session author, V1Message.Update update) {
     if (!legacy.contains(author)) {
       return;
     }
-    Edit wanted = admit(V1Bridge.edit(legacyState(), update));
+    Edit wanted = Admission.of(V1Bridge.edit(legacyState(), update), state);
     Edit edit = wanted.only(rules.rights(author)::allows);
     if (!edit.isEmpty()) {
-      tell(authority.unnumbered(author.number(), edit, micros()), author);
+      tell(authority.unnumbered(author.number(), edit, micros()), author, 0);
     }
     if (!edit.equals(wanted)) {
       // It shows what it wanted, and is to see how it is.
@@ -353,12 +368,12 @@ public final class Room {
 
   private void own(Edit edit) {
     if (keeping.readOnly() == null) {
-      tell(authority.own(edit, micros()), null);
+      tell(authority.own(edit, micros()), null, 0);
     }
   }
 
   /// @param author knows the change already when he speaks v1; null when it is the room's own
-  private void tell(ServerMessage.Edited edited, @Nullable Session author) {
+  private void tell(ServerMessage.Edited edited, @Nullable Session author, long gesture) {
     state = authority.state();
     broadcast.add(edited);
     watch.edited();
@@ -367,7 +382,8 @@ public final class Room {
         new Journal.Event(
             edited,
             author instanceof V2Session session ? session.seatKey() : null,
-            author == null ? "" : roster.nameOf(author.number())));
+            author == null ? null : roster.identity(author.number()).orElse(null),
+            gesture));
     keepTime();
   }
 
@@ -423,6 +439,12 @@ public final class Room {
     }
   }
 
+  /// Takes what somebody asks about the past.
+  void take(V2Session asker, ClientMessage.Question question) {
+    desk.take(asker, question);
+    giveUpIfHopeless(asker);
+  }
+
   private void remove(int number) {
     Stream.concat(sessions.stream(), legacy.stream())
         .filter(session -> session.number() == number)
@@ -445,7 +467,7 @@ public final class Room {
 
   /// Sends everything that there is to say.
   private void flush() {
-    tellPresence();
+    presence.tell(sessions);
     if (!broadcast.isEmpty()) {
       keeping.tellAlong();
     }
@@ -456,6 +478,7 @@ public final class Room {
             authority,
             roster,
             rules.conditions(),
+            desk,
             micros(),
             keeping.isDurable(),
             keeping.told()));
@@ -467,22 +490,5 @@ public final class Room {
       arrivedNanos = NONE;
     }
     keeping.flushed();
-  }
-
-  private void tellPresence() {
-    long now = mailbox.nanoTime();
-    Optional<Long> wait = roster.nanosUntilDue(now);
-    if (wait.isEmpty()) {
-      return;
-    }
-    if (wait.get() <= 0) {
-      ServerMessage.Participants news = roster.take(now);
-      broadcast.add(news);
-      sessions.stream()
-          .filter(session -> session.standing() != V2Session.Standing.IN_SYNC)
-          .forEach(session -> session.leftUntold().addAll(news.left()));
-    } else if (presenceDue == null) {
-      presenceDue = mailbox.postAfter(wait.get(), () -> presenceDue = null);
-    }
   }
 }

@@ -72,10 +72,9 @@ final class Roster {
     }
   }
 
-  /// The name of somebody who is here; empty for who is not.
-  String nameOf(int id) {
-    Participant who = byId.get(id);
-    return who == null ? "" : who.identity().name();
+  /// Who somebody is; empty for who is not here.
+  Optional<Identity> identity(int id) {
+    return Optional.ofNullable(byId.get(id)).map(Participant::identity);
   }
 
   /// Everybody.

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.V2Codec;
@@ -36,6 +37,7 @@ public final class V2Session extends Session {
   private final Set<Integer> leftUntold = new TreeSet<>();
   private ServerMessage.Steps steps = new ServerMessage.Steps(null, null);
   private boolean isToldRooms;
+  private int asked;
   private long sentRev;
   private ServerMessage.@Nullable Sent lastPong;
 
@@ -81,6 +83,7 @@ public final class V2Session extends Session {
       }
       case ClientMessage.ListRooms _ -> post(() -> room().list(this));
       case ClientMessage.Command command -> post(() -> room().take(this, command));
+      case ClientMessage.Question question -> post(() -> room().take(this, question));
       case ClientMessage.Hello _, ClientMessage.OtherHello _ -> true;
     };
   }
@@ -115,6 +118,30 @@ public final class V2Session extends Session {
   /// Says something to this peer alone, at the end of the batch.
   void tell(ServerMessage message) {
     own.add(V2Codec.encode(message));
+  }
+
+  /// Says what happened, unless the peer is behind: that is too much to let wait.
+  void tell(ServerMessage.Page page) {
+    tell(
+        standing == Standing.BEHIND
+            ? new ServerMessage.Unanswered(
+                page.number(), Rejection.TOO_FAST, "The connection is too slow.")
+            : (ServerMessage) page);
+  }
+
+  /// How many of this peer's questions about the past have not been answered yet.
+  int asked() {
+    return asked;
+  }
+
+  /// It waits for one answer more.
+  void asks() {
+    asked++;
+  }
+
+  /// And for one less.
+  void hears() {
+    asked--;
   }
 
   /// Says what undo and redo would do, when that is news.

@@ -200,8 +200,10 @@ public final class Archive {
                 event.id().counter(),
                 null,
                 event.author(),
+                null,
                 event.atMicros(),
                 event.wallMillis(),
+                0,
                 StoredCodec.encode(event.edit())));
         event = reader.next(ledger);
       }
@@ -214,8 +216,7 @@ public final class Archive {
     }
 
     private Row.Snapshot snapshot(Ledger ledger, long now) {
-      return new Row.Snapshot(
-          id, ledger.rev(), now, StoredCodec.encode(ledger.snapshot("", Map.of())));
+      return new Row.Snapshot(id, ledger.rev(), now, ledger.encoded());
     }
   }
 }

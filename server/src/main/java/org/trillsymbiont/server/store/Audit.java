@@ -82,6 +82,10 @@ public final class Audit {
       Loader.apply(ledger, event);
       compare(tables, room.id(), ledger);
     }
+    for (Row.Bookmark bookmark : tables.bookmarks(room.id())) {
+      var _ = Loader.bookmark(bookmark);
+      var _ = Loader.moment(bookmark);
+    }
     return String.format(
         Locale.ROOT,
         "Room %s: revision %d, %d events%s.",

@@ -1,10 +1,8 @@
 package org.trillsymbiont.server.store;
 
 import java.sql.SQLException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.model.wire.StoredCodec;
 
 /// Bounds what is kept of a room's past: the last 10,000 events, and none older than 7 days. Before
 /// the first event that is kept stands a snapshot; so each revision from there on can be had again.
@@ -60,9 +58,7 @@ final class Compaction {
     }
     if (before == null || before.rev() != cut) {
       Ledger ledger = Loader.at(tables, room, cut);
-      tables.put(
-          new Row.Snapshot(
-              room, cut, nowMillis, StoredCodec.encode(ledger.snapshot("", Map.of()))));
+      tables.put(new Row.Snapshot(room, cut, nowMillis, ledger.encoded()));
     }
     return beginAt(tables, room, cut);
   }

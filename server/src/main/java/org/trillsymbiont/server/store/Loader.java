@@ -1,12 +1,18 @@
 package org.trillsymbiont.server.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.StoredCodec;
 
@@ -64,7 +70,7 @@ final class Loader {
     try {
       return snapshot == null
           ? new Ledger()
-          : new Ledger(StoredCodec.decodeSnapshot(snapshot.body()));
+          : new Ledger(StoredCodec.decodeStored(snapshot.body()));
     } catch (ProtocolException | IllegalArgumentException e) {
       throw new Tables.DamagedException("a snapshot can't be read: " + e.getMessage());
     }
@@ -82,20 +88,74 @@ final class Loader {
 
   /// What an event has changed.
   static Edit edit(Row.Event event) throws SQLException {
+    return event(event).edit();
+  }
+
+  /// An event as the room remembers it.
+  static HistoryEvent event(Row.Event row) throws SQLException {
     try {
-      return StoredCodec.decodeEdit(event.edit());
+      return new HistoryEvent(
+          row.rev(),
+          new EditId(row.author(), row.counter()),
+          author(row),
+          row.epoch(),
+          row.atMicros(),
+          row.wallMillis(),
+          row.gesture(),
+          StoredCodec.decodeEdit(row.edit()));
     } catch (ProtocolException | IllegalArgumentException e) {
       throw new Tables.DamagedException("an event can't be read: " + e.getMessage());
     }
   }
 
+  private static @Nullable Identity author(Row.Event row) {
+    if (row.author() == EditId.ROOM) {
+      return null;
+    }
+    String colour = row.colour();
+    return new Identity(
+        row.name().isEmpty() ? "?" : row.name(),
+        colour == null ? Colour.of(row.author()) : Colour.parse(colour));
+  }
+
   /// Applies the next event.
-  static void apply(Ledger ledger, Row.Event event) throws SQLException {
-    Edit edit = edit(event);
+  static void apply(Ledger ledger, Row.Event row) throws SQLException {
+    HistoryEvent event = event(row);
     try {
-      ledger.apply(event.rev(), new EditId(event.author(), event.counter()), event.seat(), edit);
+      ledger.apply(event, row.seat());
     } catch (IllegalArgumentException e) {
       throw new Tables.DamagedException("an event is missing: " + e.getMessage());
     }
+  }
+
+  /// What a bookmark stands for.
+  static Moment moment(Row.Bookmark row) throws SQLException {
+    try {
+      return StoredCodec.decodeMoment(row.body());
+    } catch (ProtocolException e) {
+      throw new Tables.DamagedException("a bookmark can't be read: " + e.getMessage());
+    }
+  }
+
+  /// A bookmark as people see it.
+  static Bookmark bookmark(Row.Bookmark row) throws SQLException {
+    try {
+      return new Bookmark(
+          row.rev(),
+          row.title(),
+          new Identity(row.name(), Colour.parse(row.colour())),
+          row.wallMillis());
+    } catch (IllegalArgumentException e) {
+      throw new Tables.DamagedException("a bookmark can't be read: " + e.getMessage());
+    }
+  }
+
+  /// A room's bookmarks, by revision.
+  static List<Bookmark> bookmarks(Tables tables, long room) throws SQLException {
+    List<Bookmark> bookmarks = new ArrayList<>();
+    for (Row.Bookmark row : tables.bookmarks(room)) {
+      bookmarks.add(bookmark(row));
+    }
+    return bookmarks;
   }
 }

@@ -29,6 +29,7 @@ final class Recovery {
   private final NavigableMap<Long, Row.Epoch> epochs;
   private final NavigableMap<Long, Row.Event> events;
   private final NavigableMap<Long, Row.Snapshot> snapshots;
+  private final NavigableMap<Long, Row.Bookmark> bookmarks;
   private int roomsKept;
   private int eventsKept;
 
@@ -38,6 +39,7 @@ final class Recovery {
     epochs = salvage.table("epochs", Tables::epoch);
     events = salvage.table("events", Tables::event);
     snapshots = salvage.table("snapshots", Tables::snapshot);
+    bookmarks = salvage.table("bookmarks", Tables::bookmark);
     Set<Long> all = all();
     salvage.fill("events", Tables::event, all, events);
   }
@@ -160,6 +162,11 @@ final class Recovery {
         tables.put(snapshot);
       }
     }
+    for (Row.Bookmark bookmark : of(bookmarks, room, 0, last).values()) {
+      if (isReadable(bookmark)) {
+        tables.put(bookmark);
+      }
+    }
     NavigableMap<Long, Row.Epoch> before = of(epochs, room, 0, Tables.MOST_REVISIONS);
     epoch = before.isEmpty() ? epoch : Math.max(epoch, before.lastEntry().getValue().number() + 1);
     Row.Room row = rooms.get(room);
@@ -205,6 +212,16 @@ final class Recovery {
   private static boolean isReadable(Row.@Nullable Snapshot snapshot) {
     try {
       return snapshot != null && Loader.ledger(snapshot).rev() == snapshot.rev();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static boolean isReadable(Row.Bookmark bookmark) {
+    try {
+      var _ = Loader.bookmark(bookmark);
+      var _ = Loader.moment(bookmark);
+      return true;
     } catch (SQLException e) {
       return false;
     }

@@ -1,16 +1,18 @@
 package org.trillsymbiont.server.store;
 
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.StoredCodec;
 import org.trillsymbiont.server.room.Journal;
+import org.trillsymbiont.server.room.Past;
 
 /// The journal of a room that is in memory: hands on to the writer what happens, and keeps a ledger
 /// of what is on the disk, for the next snapshot.
@@ -34,6 +36,7 @@ final class RoomJournal implements Journal {
 
   private final long id;
   private final RoomName name;
+  private final RoomPast past;
 
   // The writer's thread.
   private Row.Room row;
@@ -41,6 +44,7 @@ final class RoomJournal implements Journal {
   private Roles.Kept kept = Roles.Kept.NOTHING;
   private long snapshotRev;
   private int epoch;
+  private List<Bookmark> bookmarks = List.of();
 
   /// @param row the room's, which need not be stored yet
   RoomJournal(RoomStore store, Writer writer, Row.Room row) {
@@ -49,11 +53,22 @@ final class RoomJournal implements Journal {
     this.row = row;
     id = row.id();
     name = row.name();
+    past = new RoomPast(store, id, name);
   }
 
   @Override
   public boolean isDurable() {
+    return store.isDurable();
+  }
+
+  @Override
+  public boolean isWritten() {
     return true;
+  }
+
+  @Override
+  public Past past() {
+    return past;
   }
 
   @Override
@@ -77,6 +92,8 @@ final class RoomJournal implements Journal {
       snapshotRev = loaded.snapshotRev();
       hasEvents = ledger.rev() > 0;
       epoch = loaded.epochs().isEmpty() ? 1 : loaded.epochs().getLast().number() + 1;
+      past.stored(ledger.rev(), epoch);
+      bookmarks = Loader.bookmarks(tables, id);
       writer.add(new Beginning(loaded, epochName, asking));
     } catch (SQLException e) {
       LOG.error("Room {} can't be read", name, e);
@@ -120,7 +137,9 @@ final class RoomJournal implements Journal {
         isTold = true;
         boolean isNew = loaded.epochs().isEmpty() && ledger.rev() == 0;
         asking.opened(
-            isNew ? null : new Stored(ledger.snapshot(loaded.epoch(), loaded.ends()), kept),
+            isNew
+                ? null
+                : new Stored(ledger.snapshot(loaded.epoch(), loaded.ends()), kept, bookmarks),
             readOnly);
       }
     }
@@ -191,24 +210,25 @@ final class RoomJournal implements Journal {
 
     @Override
     public void write(Tables tables) throws SQLException {
-      EditId made = event.edited().id();
-      tables.put(
-          new Row.Event(
-              id,
-              event.edited().rev(),
-              epoch,
-              made.by(),
-              made.counter(),
-              event.seat(),
-              event.author(),
-              event.edited().atMicros(),
-              wallMillis,
-              StoredCodec.encode(event.edited().edit())));
+      tables.put(Row.Event.of(id, remembered(), event.seat()));
+    }
+
+    private HistoryEvent remembered() {
+      return new HistoryEvent(
+          event.edited().rev(),
+          event.edited().id(),
+          event.author(),
+          epoch,
+          event.edited().atMicros(),
+          wallMillis,
+          event.gesture(),
+          event.edited().edit());
     }
 
     @Override
     public void written() {
-      ledger.apply(event.edited().rev(), event.edited().id(), event.seat(), event.edited().edit());
+      ledger.apply(remembered(), event.seat());
+      past.stored(ledger.rev(), epoch);
       Owner room = owner;
       if (room != null) {
         room.saved(ledger.rev());
@@ -225,9 +245,7 @@ final class RoomJournal implements Journal {
   }
 
   private Write snapshot(boolean isLast) {
-    Row.Snapshot snapshot =
-        new Row.Snapshot(
-            id, ledger.rev(), store.millis(), StoredCodec.encode(ledger.snapshot("", Map.of())));
+    Row.Snapshot snapshot = new Row.Snapshot(id, ledger.rev(), store.millis(), ledger.encoded());
     return tables -> {
       tables.put(snapshot);
       Compaction.run(tables, snapshot.room(), snapshot.rev(), snapshot.wallMillis(), isLast);
@@ -246,13 +264,14 @@ final class RoomJournal implements Journal {
   public synchronized void close() {
     isClosed = true;
     owner = null;
-    if (hasEvents || !isReadable) {
+    boolean isKept = hasEvents && store.isDurable();
+    if (isKept || !isReadable) {
       store.closed(this, name);
     }
-    if (hasEvents) {
+    if (isKept) {
       writer.write(this::end);
     } else if (isReadable) {
-      // Nobody has played in it.
+      // Nobody has played in it, or it is not to outlive those who have.
       store.forgotten(this, name);
       writer.write(tables -> tables.forget(id));
     }

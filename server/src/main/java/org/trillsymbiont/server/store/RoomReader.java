@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.HistoryEvent;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.RoomFileCodec;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
+import org.trillsymbiont.model.wire.StoredCodec;
 
 /// Reads a file with a room line by line, and believes nothing: what a stranger has made must not
 /// cost more than what our own program makes, nor end up in a room otherwise than by its rules.
@@ -60,7 +63,8 @@ final class RoomReader implements AutoCloseable {
     if (!snapshot.seats().isEmpty()) {
       throw wrong("a room that is carried over has no seats");
     }
-    return new Ledger(snapshot);
+    return new Ledger(
+        new StoredCodec.Stored(snapshot, Moment.found(snapshot.rev(), snapshot.state())));
   }
 
   /// The next event, applied to the room; null when the file has ended as it should.
@@ -79,12 +83,24 @@ final class RoomReader implements AutoCloseable {
       throw wrong("there are more than " + MOST_EVENTS + " events");
     } else {
       try {
-        room.apply(event.rev(), event.id(), null, event.edit());
+        room.apply(remembered(event), null);
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }
       return event;
     }
+  }
+
+  private static HistoryEvent remembered(Line.Event event) {
+    return new HistoryEvent(
+        event.rev(),
+        event.id(),
+        null,
+        event.epoch(),
+        event.atMicros(),
+        event.wallMillis(),
+        0,
+        event.edit());
   }
 
   private <L extends Line> L next(Class<L> kind) throws StoreException {

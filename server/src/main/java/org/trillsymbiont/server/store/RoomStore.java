@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomInfo;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.room.Journal;
+import org.trillsymbiont.server.room.Past.Answer;
 import org.trillsymbiont.server.room.Storage;
 import org.trillsymbiont.server.watch.Watch;
 
@@ -33,10 +36,14 @@ public final class RoomStore implements Storage, AutoCloseable {
   /// A room that nobody has used for so long may go when there is no place for another one.
   private static final long STALE_MILLIS = TimeUnit.DAYS.toMillis(30);
 
+  /// The same in memory, where only those stay that were made and have not been entered yet.
+  private static final long STALE_IN_MEMORY_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
   private final StoreFile file;
   private final InstantSource clock;
   private final int mostRooms;
   private final Writer writer;
+  private final PastReader reader;
   private final Map<RoomName, Known> rooms = new HashMap<>();
   private long lastId;
 
@@ -73,6 +80,7 @@ public final class RoomStore implements Storage, AutoCloseable {
       lastId = Math.max(lastId, row.id());
     }
     writer = new Writer(file, watch, this::readOnly);
+    reader = new PastReader(file.path(), writer);
   }
 
   /// Opens the rooms of a data folder, which is made when there is none.
@@ -82,6 +90,20 @@ public final class RoomStore implements Storage, AutoCloseable {
   ///   folder, it can't be written to, or a newer program wrote it
   public static RoomStore open(Path folder, Watch watch) throws StoreException {
     return open(folder, watch, InstantSource.system(), MOST_ROOMS);
+  }
+
+  /// Opens rooms that are remembered as long as somebody is in them, and no longer than this.
+  ///
+  /// @param watch is told how long it takes
+  public static RoomStore inMemory(Watch watch) {
+    try {
+      RoomStore store =
+          new RoomStore(StoreFile.inMemory(), watch, InstantSource.system(), MOST_ROOMS);
+      store.writer.start();
+      return store;
+    } catch (SQLException e) {
+      throw new IllegalStateException("SQLite needs no more than memory", e);
+    }
   }
 
   static RoomStore open(Path folder, Watch watch, InstantSource clock, int mostRooms)
@@ -112,7 +134,7 @@ public final class RoomStore implements Storage, AutoCloseable {
   }
 
   private Optional<Known> stale() {
-    long before = millis() - STALE_MILLIS;
+    long before = millis() - (isDurable() ? STALE_MILLIS : STALE_IN_MEMORY_MILLIS);
     return rooms.values().stream()
         .filter(room -> room.journal() == null && room.row().usedMillis() < before)
         .min(Comparator.comparingLong(room -> room.row().usedMillis()));
@@ -133,6 +155,68 @@ public final class RoomStore implements Storage, AutoCloseable {
     rooms.put(name, new Known(row, journal));
     open.add(journal);
     return journal;
+  }
+
+  /// Whether rooms outlive this.
+  boolean isDurable() {
+    return file.path() != null;
+  }
+
+  /// Makes a room of a moment of another one. Takes as long as a PIN's digest.
+  ///
+  /// @param to is told when it is stored, or why it can't be made
+  void found(Branch branch, @Nullable String pin, Consumer<Answer<RoomName>> to) {
+    String storedPin = pin == null ? null : StoredPin.of(pin);
+    Optional<String> readOnly = whyReadOnly();
+    if (readOnly.isPresent()) {
+      to.accept(new Answer.Refused<>(Rejection.READ_ONLY, readOnly.get()));
+      return;
+    }
+    Optional<Answer<RoomName>> refused = found(branch, storedPin, () -> to.accept(done(branch)));
+    refused.ifPresent(to);
+  }
+
+  private static Answer<RoomName> done(Branch branch) {
+    return new Answer.Is<>(branch.name());
+  }
+
+  private synchronized Optional<Answer<RoomName>> found(
+      Branch branch, @Nullable String storedPin, Runnable written) {
+    RoomName name = branch.name();
+    if (rooms.containsKey(name)) {
+      return Optional.of(
+          new Answer.Refused<>(Rejection.TAKEN, "There is a room " + name + " already."));
+    } else if (!hasPlace()) {
+      return Optional.of(
+          new Answer.Refused<>(Rejection.NO_PLACE, "There are too many rooms already."));
+    } else if (rooms.size() >= mostRooms) {
+      stale().ifPresent(this::forget);
+    }
+    long now = millis();
+    Row.Room row = new Row.Room(++lastId, name, storedPin, null, now, now);
+    rooms.put(name, new Known(row, null));
+    writer.write(new Founding(row, branch, written));
+    return Optional.empty();
+  }
+
+  private record Founding(Row.Room row, Branch branch, Runnable then) implements Write {
+    @Override
+    public long room() {
+      return row.id();
+    }
+
+    @Override
+    public void write(Tables tables) throws SQLException {
+      tables.put(row);
+      for (Row other : branch.in(row.id())) {
+        tables.put(other);
+      }
+    }
+
+    @Override
+    public void written() {
+      then.run();
+    }
   }
 
   /// Lets a room that is stored, and not in memory, ask for another PIN from now on.
@@ -208,6 +292,11 @@ public final class RoomStore implements Storage, AutoCloseable {
     return writer;
   }
 
+  /// Reads the past of rooms.
+  PastReader reader() {
+    return reader;
+  }
+
   /// Limits the file, for tests that need a full disk. Thread: the writer's.
   void limitPages(long pages) throws SQLException {
     file.limitPages(pages);
@@ -216,6 +305,7 @@ public final class RoomStore implements Storage, AutoCloseable {
   /// Writes what waits, and ends; the folder is free when this returns.
   @Override
   public void close() {
+    reader.close();
     writer.close();
   }
 }

@@ -35,6 +35,15 @@ final class Schema {
               CREATE TABLE snapshots (
                 id INTEGER PRIMARY KEY, wall INTEGER NOT NULL, body TEXT NOT NULL,
                 crc INTEGER NOT NULL)
+              """),
+          List.of(
+              "ALTER TABLE events ADD COLUMN colour TEXT",
+              "ALTER TABLE events ADD COLUMN gesture INTEGER NOT NULL DEFAULT 0",
+              """
+              CREATE TABLE bookmarks (
+                id INTEGER PRIMARY KEY, title TEXT NOT NULL, name TEXT NOT NULL,
+                colour TEXT NOT NULL, wall INTEGER NOT NULL, body TEXT NOT NULL,
+                crc INTEGER NOT NULL)
               """));
 
   /// This program's.

@@ -106,8 +106,9 @@ final class Soundness {
       if (loaded.epochs().isEmpty()) {
         return Optional.of("the epochs of a room are missing");
       }
+      var _ = Loader.bookmarks(tables, room.id());
     }
-    for (String table : List.of("epochs", "events", "snapshots")) {
+    for (String table : List.of("epochs", "events", "snapshots", "bookmarks")) {
       if (!rooms.containsAll(tables.roomsIn(table))) {
         return Optional.of("a room is missing");
       }

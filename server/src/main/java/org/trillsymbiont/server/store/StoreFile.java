@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file that rooms are stored in, opened for writing. Notices when it is taken away: Unix lets
-/// a program write on into a file that nobody will find again.
+/// The file that rooms are stored in, opened for writing, or memory in its stead. Notices when it
+/// is taken away: Unix lets a program write on into a file that nobody will find again.
 ///
 /// Thread: confined to one (the writer's), once it is handed over.
 final class StoreFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
-  private final DataFolder folder;
+  private final @Nullable DataFolder folder;
   private Database database;
   private Tables tables;
   private @Nullable Object key;
 
-  private StoreFile(DataFolder folder) throws SQLException {
+  /// @param folder null for memory
+  private StoreFile(@Nullable DataFolder folder) throws SQLException {
     this.folder = folder;
-    database = Database.open(folder.file());
+    database = folder == null ? Database.openInMemory() : Database.open(folder.file());
     tables = new Tables(database);
   }
 
@@ -33,10 +34,18 @@ final class StoreFile implements AutoCloseable {
   ///
   /// @throws SQLException when it can't be opened or written
   static StoreFile open(DataFolder folder) throws SQLException {
-    StoreFile file = new StoreFile(folder);
+    return opened(new StoreFile(folder));
+  }
+
+  /// Makes one that is no file, and gone when it is closed.
+  static StoreFile inMemory() throws SQLException {
+    return opened(new StoreFile(null));
+  }
+
+  private static StoreFile opened(StoreFile file) throws SQLException {
     try {
       Schema.migrate(file.database);
-      file.key = key(folder.file());
+      file.key = file.folder == null ? null : key(file.folder.file());
     } catch (SQLException e) {
       file.database.close();
       throw e;
@@ -57,15 +66,20 @@ final class StoreFile implements AutoCloseable {
     return tables;
   }
 
+  /// Where it is; null for memory.
+  @Nullable Path path() {
+    return folder == null ? null : folder.file();
+  }
+
   /// Whether another file, or none, stands where it stood.
   boolean isGone() {
-    return !Objects.equals(key, key(folder.file()));
+    return folder != null && !Objects.equals(key, key(folder.file()));
   }
 
   /// Writes all of it or nothing. It is on the disk when this returns.
   void commit(List<Write> batch) throws SQLException {
-    if (isGone()) {
-      writeAnew();
+    if (folder != null && isGone()) {
+      writeAnew(folder);
     }
     database.begin();
     try {
@@ -81,21 +95,21 @@ final class StoreFile implements AutoCloseable {
   }
 
   /// The file has been deleted, and with it nothing that this process does not still have.
-  private void writeAnew() throws SQLException {
-    Path copy = folder.sibling(".new");
+  private void writeAnew(DataFolder in) throws SQLException {
+    Path copy = in.sibling(".new");
     try {
-      folder.takeAgain();
+      in.takeAgain();
       Files.deleteIfExists(copy);
       tables.close(); // A copy is made between statements.
       Backup.copy(database, copy);
-      folder.putInPlace(copy);
+      in.putInPlace(copy);
     } catch (IOException e) {
       throw new SQLException("the data folder can't be made again", e);
     }
     database.close();
-    database = Database.open(folder.file());
+    database = Database.open(in.file());
     tables = new Tables(database);
-    key = key(folder.file());
+    key = key(in.file());
     LOG.warn("{} had been deleted and was written anew", this);
   }
 
@@ -107,11 +121,13 @@ final class StoreFile implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-    folder.close();
+    if (folder != null) {
+      folder.close();
+    }
   }
 
   @Override
   public String toString() {
-    return folder.file().toString();
+    return folder == null ? "memory" : folder.file().toString();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// Reads and writes rows. Those of a room stand beside each other in each table: their numbers are
@@ -90,16 +91,18 @@ final class Tables implements AutoCloseable {
       // Never over another one: what has been said to be saved does not change.
       case Row.Event event ->
           update(
-              "INSERT INTO events (id, epoch, author, counter, seat, name, at, wall, edit, crc)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "INSERT INTO events (id, epoch, author, counter, seat, name, colour, at, wall,"
+                  + " gesture, edit, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               id(event.room(), event.rev()),
               event.epoch(),
               event.author(),
               event.counter(),
               event.seat(),
               event.name(),
+              event.colour(),
               event.atMicros(),
               event.wallMillis(),
+              event.gesture(),
               event.edit(),
               row.checksum());
       case Row.Snapshot snapshot ->
@@ -108,6 +111,17 @@ final class Tables implements AutoCloseable {
               id(snapshot.room(), snapshot.rev()),
               snapshot.wallMillis(),
               snapshot.body(),
+              row.checksum());
+      case Row.Bookmark bookmark ->
+          update(
+              "INSERT OR REPLACE INTO bookmarks (id, title, name, colour, wall, body, crc)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+              id(bookmark.room(), bookmark.rev()),
+              bookmark.title(),
+              bookmark.name(),
+              bookmark.colour(),
+              bookmark.wallMillis(),
+              bookmark.body(),
               row.checksum());
     }
   }
@@ -130,6 +144,9 @@ final class Tables implements AutoCloseable {
   /// The numbers of all rooms that have rows in a table.
   Set<Long> roomsIn(String table) throws SQLException {
     Set<Long> rooms = new TreeSet<>();
+    if (table.equals("bookmarks") && !hasBookmarks()) {
+      return rooms;
+    }
     long from = 0;
     while (true) {
       // From one room to the next: not through all rows.
@@ -158,8 +175,8 @@ final class Tables implements AutoCloseable {
   /// A room's events of revisions from one to another, both included, in order.
   List<Row.Event> events(long room, long from, long to) throws SQLException {
     return read(
-        "SELECT id, epoch, author, counter, seat, name, at, wall, edit, crc FROM events"
-            + " WHERE id BETWEEN ? AND ? ORDER BY id",
+        // A file that has not been opened for writing yet may be of version 1.
+        "SELECT * FROM events WHERE id BETWEEN ? AND ? ORDER BY id",
         Tables::event,
         id(room, from),
         id(room, to));
@@ -175,6 +192,73 @@ final class Tables implements AutoCloseable {
             id(room, 0),
             id(room, Math.max(0, atMost)));
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// The revisions of a room's snapshots, in order.
+  List<Long> snapshotRevs(long room) throws SQLException {
+    List<Long> revs = new ArrayList<>();
+    try (ResultSet result =
+        prepared(
+                "SELECT id FROM snapshots WHERE id BETWEEN ? AND ? ORDER BY id",
+                id(room, 0),
+                id(room, MOST_REVISIONS))
+            .executeQuery()) {
+      while (result.next()) {
+        revs.add(result.getLong(1) & MOST_REVISIONS);
+      }
+    }
+    return revs;
+  }
+
+  /// A room's bookmarks, by revision.
+  List<Row.Bookmark> bookmarks(long room) throws SQLException {
+    return hasBookmarks()
+        ? read(
+            "SELECT * FROM bookmarks WHERE id BETWEEN ? AND ? ORDER BY id",
+            Tables::bookmark,
+            id(room, 0),
+            id(room, MOST_REVISIONS))
+        : List.of();
+  }
+
+  /// The bookmark at a revision; null for none.
+  Row.@Nullable Bookmark bookmark(long room, long rev) throws SQLException {
+    List<Row.Bookmark> found =
+        hasBookmarks()
+            ? read("SELECT * FROM bookmarks WHERE id = ?", Tables::bookmark, id(room, rev))
+            : List.of();
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// A file that has not been opened for writing yet may be of version 1.
+  private boolean hasBookmarks() throws SQLException {
+    return database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'bookmarks'") > 0;
+  }
+
+  /// Deletes the bookmark at a revision, if there is one.
+  void forgetBookmark(long room, long rev) throws SQLException {
+    update("DELETE FROM bookmarks WHERE id = ?", id(room, rev));
+  }
+
+  /// How long a stretch takes when it is heard again, in microseconds ([Moment#microsUntil]).
+  ///
+  /// @param from with what it begins
+  /// @param to its last revision
+  long lengthMicros(long room, Moment from, long to) throws SQLException {
+    long length = 0;
+    try (ResultSet result =
+        prepared(
+                "SELECT epoch, min(at), max(at) FROM events WHERE id BETWEEN ? AND ?"
+                    + " GROUP BY epoch",
+                id(room, from.rev() + 1),
+                id(room, to))
+            .executeQuery()) {
+      while (result.next()) {
+        long first = result.getLong(2);
+        length += from.microsUntil(result.getInt(1), first) + result.getLong(3) - first;
+      }
+    }
+    return length;
   }
 
   /// A number of a room's; 0 when there is nothing to count.
@@ -242,7 +326,7 @@ final class Tables implements AutoCloseable {
 
   /// Deletes a room and all of it.
   void forget(long room) throws SQLException {
-    for (String table : List.of("events", "snapshots", "epochs")) {
+    for (String table : List.of("events", "snapshots", "epochs", "bookmarks")) {
       update(
           "DELETE FROM " + table + " WHERE id BETWEEN ? AND ?",
           id(room, 0),
@@ -301,10 +385,21 @@ final class Tables implements AutoCloseable {
             result.getLong("counter"),
             result.getString("seat"),
             text(result, "name"),
+            has(result, "colour") ? result.getString("colour") : null,
             result.getLong("at"),
             result.getLong("wall"),
+            has(result, "gesture") ? result.getLong("gesture") : 0,
             text(result, "edit")),
         result);
+  }
+
+  /// Whether a query has a column, which version 1 did not.
+  private static boolean has(ResultSet result, String column) {
+    try {
+      return result.findColumn(column) > 0;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   static Row.Snapshot snapshot(ResultSet result) throws SQLException {
@@ -312,6 +407,20 @@ final class Tables implements AutoCloseable {
     return checked(
         new Row.Snapshot(
             id >> REVISION_BITS, id & MOST_REVISIONS, result.getLong("wall"), text(result, "body")),
+        result);
+  }
+
+  static Row.Bookmark bookmark(ResultSet result) throws SQLException {
+    long id = result.getLong("id");
+    return checked(
+        new Row.Bookmark(
+            id >> REVISION_BITS,
+            id & MOST_REVISIONS,
+            text(result, "title"),
+            text(result, "name"),
+            text(result, "colour"),
+            result.getLong("wall"),
+            text(result, "body")),
         result);
   }
 

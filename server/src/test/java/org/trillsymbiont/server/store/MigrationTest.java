@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.server.room.Past;
 import org.trillsymbiont.server.watch.Watch;
 
 /// Files of other versions. For each version there is one, as SQL, that a program of that version
@@ -44,7 +47,7 @@ final class MigrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = 1)
+  @ValueSource(ints = {1, 2})
   void aFileOfEachVersionIsRead(int version) throws Exception {
     write(version);
     try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
@@ -57,6 +60,14 @@ final class MigrationTest {
       assertEquals(0.25, room.state().masterVolume());
       assertEquals(3, room.ack(1));
       assertEquals(3, room.snapshot().ends().get("first"));
+      ServerMessage.Page past = opened.page(4, true, 10);
+      assertEquals(3, past.events().size());
+      assertEquals(120, past.moment().after(past.events().get(0)).state().tempo());
+      assertEquals(version == 1 ? 0 : 1, opened.bookmarks().size());
+      // And it is this version's from now on.
+      Past.Answer<List<Bookmark>> marked =
+          TestRoom.ask(to -> opened.past().bookmark(2, "Two", TestRoom.ANN, to));
+      assertEquals(2, TestRoom.is(marked).getLast().rev());
     }
     try (Database database = Database.openToRead(folder.resolve("rooms.db"))) {
       assertEquals(Schema.VERSION, database.number("PRAGMA user_version"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.server.room.Journal;
 
@@ -57,7 +58,17 @@ public final class SimulatedDisk {
     }
     Ledger ledger = new Ledger();
     for (Journal.Event event : events) {
-      ledger.apply(event.edited().rev(), event.edited().id(), event.seat(), event.edited().edit());
+      ledger.apply(
+          new HistoryEvent(
+              event.edited().rev(),
+              event.edited().id(),
+              event.author(),
+              1,
+              event.edited().atMicros(),
+              0,
+              event.gesture(),
+              event.edited().edit()),
+          event.seat());
     }
     Map<String, Long> ends = new LinkedHashMap<>();
     for (int index = 0; index + 1 < epochs.size(); index++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
@@ -17,21 +18,31 @@ import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.ClientMessage;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.server.room.Journal;
+import org.trillsymbiont.server.room.Past;
 
 /// A room without sessions: an authority that has everything written down. Thread: the test's.
 final class TestRoom implements Journal.Owner {
   private static final long DEADLINE_SECONDS = 20;
   private static final String TOKEN = "seat-of-ann";
 
+  /// Who plays here.
+  static final Identity ANN = new Identity("Ann", Colour.parse("#4dabf7"));
+
   private final Journal journal;
   private final BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
   private final List<AppState> states = new ArrayList<>();
   private Authority authority;
   private Roles.Kept kept = Roles.Kept.NOTHING;
+  private List<Bookmark> bookmarks = List.of();
   private int ann;
   private long counter;
   private long lastSaved;
@@ -68,6 +79,7 @@ final class TestRoom implements Journal.Owner {
     Said.Opened opened = room.next(Said.Opened.class);
     Authority.Snapshot stored = opened.stored();
     room.kept = opened.was() == null ? Roles.Kept.NOTHING : opened.was().kept();
+    room.bookmarks = opened.was() == null ? List.of() : opened.was().bookmarks();
     room.authority = stored == null ? room.authority : new Authority(epoch, stored);
     room.ann = room.authority.join(TOKEN);
     room.counter = room.authority.ack(room.ann);
@@ -96,6 +108,11 @@ final class TestRoom implements Journal.Owner {
     return kept;
   }
 
+  /// The bookmarks that there were when it was opened.
+  List<Bookmark> bookmarks() {
+    return bookmarks;
+  }
+
   /// Somebody is something else.
   TestRoom keep(Roles.Kept now) {
     journal.keep(now);
@@ -113,7 +130,7 @@ final class TestRoom implements Journal.Owner {
     Authority.Reply reply = authority.take(ann, change, 1000 * counter);
     journal.record(
         new Journal.Event(
-            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(), TOKEN, "Ann"));
+            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(), TOKEN, ANN, 0));
     states.add(authority.state());
     return this;
   }
@@ -177,6 +194,44 @@ final class TestRoom implements Journal.Owner {
       }
       lastSaved = assertInstanceOf(Said.Saved.class, said).rev();
     }
+  }
+
+  /// What is remembered of it.
+  Past past() {
+    return journal.past();
+  }
+
+  /// Waits for an answer of its past.
+  static <T> Past.Answer<T> ask(Consumer<Consumer<Past.Answer<T>>> question)
+      throws InterruptedException {
+    BlockingQueue<Past.Answer<T>> answers = new LinkedBlockingQueue<>();
+    question.accept(answers::add);
+    Past.Answer<T> answer = answers.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    return answer == null ? fail("there was no answer") : answer;
+  }
+
+  /// What the answer is; it must be no refusal.
+  static <T> T is(Past.Answer<T> answer) {
+    return switch (answer) {
+      case Past.Answer.Is<T>(T value) -> value;
+      case Past.Answer.Refused<T>(var code, String sentence) -> fail(code + ": " + sentence);
+    };
+  }
+
+  /// Why it is refused.
+  static <T> Rejection refusal(Past.Answer<T> answer) {
+    return switch (answer) {
+      case Past.Answer.Is<T>(T value) -> fail("it is not refused: " + value);
+      case Past.Answer.Refused<T>(var code, _) -> code;
+    };
+  }
+
+  /// Reads a page.
+  ServerMessage.Page page(long rev, boolean isBefore, int most) throws InterruptedException {
+    return is(
+        ask(to ->
+            past()
+                .page(new ClientMessage.AskHistory(1, rev, isBefore, most), authority.rev(), to)));
   }
 
   /// Leaves memory.

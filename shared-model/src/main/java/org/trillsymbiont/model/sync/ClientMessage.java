@@ -103,6 +103,84 @@ public sealed interface ClientMessage {
     }
   }
 
+  /// About the room's past, or something to be done with it. Each is answered once: by what was
+  /// asked for or [ServerMessage.Answered], or by [ServerMessage.Unanswered].
+  sealed interface Question extends ClientMessage {
+    /// How many events a page has at most.
+    int MOST_EVENTS = 256;
+
+    /// Tells the answer from others: of the client's choice, 0 or more.
+    long number();
+  }
+
+  /// What happened before or after a revision? The answer is a [ServerMessage.Page].
+  ///
+  /// @param rev 0 or more
+  /// @param isBefore whether the last events before that revision are meant, without itself; else
+  ///   the first ones after it
+  /// @param most how many at most, 0..256; with none after a revision the answer is the moment of
+  ///   that very revision
+  record AskHistory(long number, long rev, boolean isBefore, int most) implements Question {
+    public AskHistory {
+      if (most < 0 || most > MOST_EVENTS) {
+        throw new IllegalArgumentException("most is not within 0.." + MOST_EVENTS);
+      }
+    }
+  }
+
+  /// Remember that moment.
+  ///
+  /// @param rev 0 or more; when there is a bookmark at it, that gets the name
+  /// @param name as [Bookmark#name]; null to forget the bookmark
+  record SetBookmark(long number, long rev, @Nullable String name) implements Question {
+    public SetBookmark {
+      name = name == null ? null : Bookmark.checked(name);
+    }
+  }
+
+  /// Make a new room that begins with that moment.
+  ///
+  /// @param room the new one's name
+  /// @param pin what it is to ask for: six digits; null for nothing
+  /// @param withHistory whether it gets all that is kept up to that moment
+  record Fork(long number, RoomName room, long rev, @Nullable String pin, boolean withHistory)
+      implements Question {
+    /// Without the secret in it.
+    @Override
+    public String toString() {
+      return "Fork[number=" + number + ", room=" + room + ", rev=" + rev + "]";
+    }
+  }
+
+  /// Let everybody hear a stretch of the past, or no longer.
+  ///
+  /// @param speed 1..16; 0 to end it
+  /// @param from the revision with whose moment it begins
+  /// @param to the last revision of it, not before `from`
+  record Replay(long number, int speed, long from, long to) implements Question {
+    /// The highest speed.
+    public static final int MOST_SPEED = 16;
+
+    /// Everybody is to come back to now.
+    public static Replay end(long number) {
+      return new Replay(number, 0, 0, 0);
+    }
+
+    public Replay {
+      if (speed < 0 || speed > MOST_SPEED) {
+        throw new IllegalArgumentException("replay is not within 0.." + MOST_SPEED);
+      } else if (to < from) {
+        throw new IllegalArgumentException("to is before from");
+      }
+    }
+  }
+
+  /// A question that can't be answered. Made by the codec or the server's gateway, so that its
+  /// sender can be told.
+  ///
+  /// @param sentence what is wrong with it
+  record BadQuestion(long number, Rejection code, String sentence) implements Question {}
+
   /// What the client's user is about, whole each time.
   record Here(Identity identity, Presence presence) implements ClientMessage {}
 

@@ -31,6 +31,13 @@ public record Colour(int rgb) {
     }
   }
 
+  /// One of the palette for somebody of whom only the number is known.
+  ///
+  /// @param number a participant's, 0 or more
+  public static Colour of(int number) {
+    return PALETTE.get(number % PALETTE.size());
+  }
+
   /// Reads `#e5484d`.
   ///
   /// @throws IllegalArgumentException when the text is no colour

@@ -1,6 +1,6 @@
 package org.trillsymbiont.model.sync;
 
-/// Why a numbered message was not taken.
+/// Why a message was not taken, or a question not answered.
 public enum Rejection {
   /// A value that its field may not have.
   BAD_VALUE("bad-value"),
@@ -18,6 +18,14 @@ public enum Rejection {
   NOTHING_TO_REDO("nothing-to-redo"),
   /// Too much came at once: it was not taken, and may be sent again later under another number.
   TOO_FAST("too-fast"),
+  /// That moment is no longer kept, or was never there.
+  GONE("gone"),
+  /// There is a room of that name already.
+  TAKEN("taken"),
+  /// There are too many of them.
+  NO_PLACE("no-place"),
+  /// The server can't do that.
+  NOT_KEPT("not-kept"),
   /// A reason that this version does not know.
   OTHER("other");
 

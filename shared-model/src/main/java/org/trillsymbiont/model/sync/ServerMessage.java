@@ -129,4 +129,57 @@ public sealed interface ServerMessage {
   /// @param t0 of the pong
   /// @param t2 the room's clock in microseconds
   record Sent(long t0, long t2) {}
+
+  /// The answer to [ClientMessage.AskHistory]: a moment, and what happened next.
+  ///
+  /// @param number the question's
+  /// @param moment the room right before the first of the events
+  /// @param events each the next revision; none when there are none, or none were asked for
+  /// @param first the first revision whose event is kept; one more than `last` when none is
+  /// @param last the room's revision when it was asked
+  /// @param epoch which of the room's epochs it is in now, counted from 1
+  record Page(
+      long number, Moment moment, List<HistoryEvent> events, long first, long last, int epoch)
+      implements ServerMessage {
+    public Page {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// What a [ClientMessage.Question] wanted is done.
+  record Answered(long number) implements ServerMessage {}
+
+  /// What a [ClientMessage.Question] wanted can't be had or done.
+  ///
+  /// @param code for programs
+  /// @param sentence for people
+  record Unanswered(long number, Rejection code, String sentence) implements ServerMessage {}
+
+  /// The room's bookmarks, all of them, by revision: told behind the welcome, if there are any, and
+  /// whenever they have changed.
+  record Bookmarks(List<Bookmark> bookmarks) implements ServerMessage {
+    public Bookmarks {
+      bookmarks = List.copyOf(bookmarks);
+    }
+  }
+
+  /// Everybody hears a stretch of the past, each by himself, in step by the room's clock; the room
+  /// goes on meanwhile. Told when it is about to begin, behind the welcome while it lasts, and when
+  /// somebody has ended it.
+  ///
+  /// @param speed 1..16; 0 when it was ended
+  /// @param from the revision with whose moment it begins
+  /// @param to the last revision of it
+  /// @param atMicros when it begins, by the room's clock
+  /// @param lengthMicros how long the stretch took when it was played; it takes that by `speed`
+  /// @param by the number of who has started or ended it
+  record Replaying(int speed, long from, long to, long atMicros, long lengthMicros, int by)
+      implements ServerMessage {
+    /// Everybody comes back to now.
+    ///
+    /// @param by the number of who wants it so; 0 when it has been over for a while
+    public static Replaying ended(int by) {
+      return new Replaying(0, 0, 0, 0, 0, by);
+    }
+  }
 }

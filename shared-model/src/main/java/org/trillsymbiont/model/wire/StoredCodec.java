@@ -14,6 +14,7 @@ import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Roles;
 
 /// What is written down of a room, as JSON text: single edits, and all of it at one revision. As on
@@ -39,8 +40,28 @@ public final class StoredCodec {
     return V2Codec.edit(Members.of(Json.read(text), "the edit"));
   }
 
+  /// A snapshot as it is stored.
+  ///
+  /// @param moment the same, as it is heard
+  public record Stored(Authority.Snapshot snapshot, Moment moment) {}
+
   /// Writes a snapshot.
   public static String encode(Authority.Snapshot snapshot) {
+    return Json.write(json(snapshot));
+  }
+
+  /// Writes a snapshot with all that is needed to hear the room go on from there.
+  ///
+  /// @param moment of the same revision
+  public static String encode(Authority.Snapshot snapshot, Moment moment) {
+    Map<String, Object> json = json(snapshot);
+    Map<String, Object> times = new LinkedHashMap<>();
+    Moments.putTimes(times, moment);
+    json.put("moment", times);
+    return Json.write(json);
+  }
+
+  private static Map<String, Object> json(Authority.Snapshot snapshot) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rev", snapshot.rev());
     json.put("epoch", snapshot.epoch());
@@ -58,7 +79,39 @@ public final class StoredCodec {
     Map<String, Object> seats = new LinkedHashMap<>();
     snapshot.seats().forEach((token, id) -> seats.put(token, List.of(id.by(), id.counter())));
     json.put("seats", seats);
-    return Json.write(json);
+    return json;
+  }
+
+  /// Reads a snapshot, also one of which only the first half was written.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Stored decodeStored(String text) throws ProtocolException {
+    return stored(Members.of(Json.read(text), "the snapshot"));
+  }
+
+  static Stored stored(Members json) throws ProtocolException {
+    Authority.Snapshot snapshot = snapshot(json);
+    return new Stored(
+        snapshot,
+        json.has("moment")
+            ? Moments.read(json.object("moment"), snapshot.rev(), snapshot.state())
+            : Moment.found(snapshot.rev(), snapshot.state()));
+  }
+
+  /// Writes a moment.
+  public static String encode(Moment moment) {
+    return Json.write(Moments.json(moment));
+  }
+
+  /// Reads a moment.
+  ///
+  /// @throws ProtocolException with a sentence that names the first bad member
+  public static Moment decodeMoment(String text) throws ProtocolException {
+    try {
+      return Moments.read(Members.of(Json.read(text), "the moment"));
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /// Reads a snapshot.

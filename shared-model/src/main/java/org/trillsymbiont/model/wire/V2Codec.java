@@ -31,7 +31,8 @@ public final class V2Codec {
   /// Reads what a client sent. Empty for a kind of message that is not known.
   ///
   /// @throws ProtocolException with a sentence that names the first bad member. An edit whose
-  ///   number can be read is no error but a [ClientMessage.BadChange]
+  ///   number can be read is no error but a [ClientMessage.BadChange], and such a question a
+  ///   [ClientMessage.BadQuestion]
   public static Optional<ClientMessage> decodeClient(String text) throws ProtocolException {
     Members message = Members.of(Json.read(text), "the message");
     try {
@@ -58,7 +59,8 @@ public final class V2Codec {
     } else if (message.has("hello")) {
       return hello(message);
     }
-    return Rules.command(message);
+    ClientMessage command = Rules.command(message);
+    return command == null ? Pasts.question(message) : command;
   }
 
   private static ClientMessage.Numbered change(Members message) throws ProtocolException {
@@ -98,12 +100,8 @@ public final class V2Codec {
 
   private static ClientMessage.Hello hello(int version, Members message) throws ProtocolException {
     String token = message.string("token");
-    String pin = message.stringOrNull("pin");
     if (!token.matches(TOKEN)) {
       throw new ProtocolException("the token is no 8 to 64 printable characters");
-    }
-    if (pin != null && !pin.matches(PIN)) {
-      throw new ProtocolException("A PIN has six digits.");
     }
     ClientMessage.Resume resume = null;
     if (message.has("resume")) {
@@ -115,9 +113,17 @@ public final class V2Codec {
         new RoomName(message.string("room")),
         People.identity(message),
         token,
-        pin,
+        pin(message),
         resume,
         message.stringOrNull("access"));
+  }
+
+  static @Nullable String pin(Members message) throws ProtocolException {
+    String pin = message.stringOrNull("pin");
+    if (pin != null && !pin.matches(PIN)) {
+      throw new ProtocolException("A PIN has six digits.");
+    }
+    return pin;
   }
 
   /// Reads what the server sent. Empty for a kind of message that is not known.
@@ -176,7 +182,7 @@ public final class V2Codec {
     } else if (message.has("conditions")) {
       return Rules.conditions(message.object("conditions"));
     }
-    return null;
+    return Pasts.told(message);
   }
 
   static EditId editId(String text) throws ProtocolException {
@@ -230,8 +236,8 @@ public final class V2Codec {
 
   /// Writes a message of a client.
   ///
-  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], a [ClientMessage.TooFast]
-  ///   and a [ClientMessage.OtherHello], which nobody sends
+  /// @throws IllegalArgumentException for a [ClientMessage.BadChange], a [ClientMessage.TooFast], a
+  ///   [ClientMessage.BadQuestion] and a [ClientMessage.OtherHello], which nobody sends
   public static String encode(ClientMessage message) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (message) {
@@ -261,6 +267,7 @@ public final class V2Codec {
       case ClientMessage.ListRooms _ -> json.put("rooms", Map.of());
       case ClientMessage.Ping(long t0) -> json.put("ping", t0);
       case ClientMessage.Command command -> Rules.put(json, command);
+      case ClientMessage.Question question -> Pasts.put(json, question);
     }
     return Json.write(json);
   }
@@ -333,6 +340,16 @@ public final class V2Codec {
           json.put("rooms", rooms.stream().map(V2Codec::json).toList());
       case ServerMessage.Pong pong -> put(json, pong);
       case ServerMessage.Conditions conditions -> json.put("conditions", Rules.json(conditions));
+      case ServerMessage.Page page -> Pasts.put(json, page);
+      case ServerMessage.Answered(long number) -> json.put("answered", number);
+      case ServerMessage.Unanswered unanswered -> {
+        json.put("unanswered", unanswered.number());
+        json.put("code", unanswered.code().wireName());
+        json.put("sentence", unanswered.sentence());
+      }
+      case ServerMessage.Bookmarks(var bookmarks) ->
+          json.put("bookmarks", bookmarks.stream().map(Pasts::json).toList());
+      case ServerMessage.Replaying replaying -> Pasts.put(json, replaying);
     }
     return Json.write(json);
   }
@@ -369,8 +386,7 @@ public final class V2Codec {
     }
   }
 
-  private static void putUnlessNull(
-      Map<String, Object> json, String member, @Nullable String value) {
+  static void putUnlessNull(Map<String, Object> json, String member, @Nullable Object value) {
     if (value != null) {
       json.put(member, value);
     }

@@ -4,17 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Waveform;
+import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
@@ -73,6 +77,8 @@ final class GoldenMessages {
     welcomes();
     edited();
     others();
+    questions();
+    past();
     legacy();
   }
 
@@ -231,6 +237,58 @@ final class GoldenMessages {
         "pong-with-previous",
         new ServerMessage.Pong(
             123_457, 91_400, 91_409, 18, 5, new ServerMessage.Sent(123_456, 90_352)));
+  }
+
+  private static void questions() {
+    V2_CLIENT.put("history-before", new ClientMessage.AskHistory(14, 120, true, 200));
+    V2_CLIENT.put("history-after", new ClientMessage.AskHistory(15, 0, false, 0));
+    V2_CLIENT.put("bookmark", new ClientMessage.SetBookmark(16, 120, "Zoë’s part 🎹"));
+    V2_CLIENT.put("bookmark-to-forget", new ClientMessage.SetBookmark(17, 120, null));
+    V2_CLIENT.put("fork", new ClientMessage.Fork(18, BLUE, 120, null, false));
+    V2_CLIENT.put("fork-with-all", new ClientMessage.Fork(19, BLUE, 0, "012345", true));
+    V2_CLIENT.put("replay", new ClientMessage.Replay(20, 16, 100, 300));
+    V2_CLIENT.put("replay-to-end", ClientMessage.Replay.end(21));
+    V2_CLIENT.put(
+        "bad-question",
+        new ClientMessage.BadQuestion(22, Rejection.BAD_VALUE, "most is not within 0..256"));
+  }
+
+  private static void past() {
+    AppState jam = Reducer.apply(AppState.INITIAL, ALL_THAT_CHANGED);
+    V2_SERVER.put(
+        "page-of-nothing", new ServerMessage.Page(14, Moment.BEGINNING, List.of(), 1, 0, 1));
+    V2_SERVER.put(
+        "page",
+        new ServerMessage.Page(
+            15,
+            new Moment(17, 2, 80_000, 1_700_000_000_000L, jam, PAUSED),
+            List.of(
+                event(18, 3, ADA, 2, 0, TEMPO),
+                event(19, 0, null, 2, 0, Edit.of(Fields.EVOLUTION_STEP, 1)),
+                event(20, 1, ZOE, 3, 7, SEVERAL),
+                event(21, 3, ADA, 3, 8, TEMPO)),
+            9,
+            40,
+            4));
+    V2_SERVER.put("answered", new ServerMessage.Answered(16));
+    V2_SERVER.put(
+        "unanswered",
+        new ServerMessage.Unanswered(17, Rejection.GONE, "That moment is no longer kept."));
+    V2_SERVER.put("bookmarks-of-none", new ServerMessage.Bookmarks(List.of()));
+    V2_SERVER.put(
+        "bookmarks",
+        new ServerMessage.Bookmarks(
+            List.of(
+                new Bookmark(0, "Begin", ADA, 0),
+                new Bookmark(120, "Zoë’s part 🎹", ZOE, 1_700_000_000_000L))));
+    V2_SERVER.put("replaying", new ServerMessage.Replaying(2, 100, 300, 90_400, 60_000_000, 3));
+    V2_SERVER.put("replaying-ended", ServerMessage.Replaying.ended(3));
+  }
+
+  private static HistoryEvent event(
+      long rev, int by, @Nullable Identity who, int epoch, long gesture, Edit edit) {
+    long wall = 1_700_000_000_000L + rev;
+    return new HistoryEvent(rev, new EditId(by, rev), who, epoch, 1000 * rev, wall, gesture, edit);
   }
 
   private static void legacy() {

@@ -13,11 +13,14 @@ import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
+import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Participant;
 import org.trillsymbiont.model.sync.Presence;
 import org.trillsymbiont.model.sync.Rejection;
@@ -42,7 +45,15 @@ final class RandomMessages {
   }
 
   ClientMessage client() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(14)) {
+      case 9 ->
+          new ClientMessage.AskHistory(
+              number(), number(), random.nextBoolean(), random.nextInt(257));
+      case 10 -> new ClientMessage.SetBookmark(number(), number(), maybe(this::bookmarkName));
+      case 11 ->
+          new ClientMessage.Fork(
+              number(), room(), number(), maybe(this::pin), random.nextBoolean());
+      case 12 -> replay();
       case 0 ->
           new ClientMessage.Hello(
               2, room(), identity(), text(TOKEN, 8, 64), maybe(this::pin), maybe(this::resume));
@@ -60,7 +71,15 @@ final class RandomMessages {
   }
 
   ServerMessage server() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(16)) {
+      case 11 -> page();
+      case 12 -> new ServerMessage.Answered(number());
+      case 13 ->
+          new ServerMessage.Unanswered(
+              number(), pick(List.of(Rejection.values())), text(WORDS, 0, 200));
+      case 14 ->
+          new ServerMessage.Bookmarks(Stream.generate(this::bookmark).limit(small()).toList());
+      case 15 -> replaying();
       case 0 -> welcome();
       case 1, 2 -> new ServerMessage.Edited(number(), id(), number(), edit());
       case 3 ->
@@ -77,6 +96,46 @@ final class RandomMessages {
           new ServerMessage.Pong(
               number(), number(), number(), number(), number(), maybe(this::sent));
     };
+  }
+
+  private ClientMessage.Replay replay() {
+    long from = random.nextInt(1000);
+    return random.nextBoolean()
+        ? ClientMessage.Replay.end(number())
+        : new ClientMessage.Replay(
+            number(), random.nextInt(1, 17), from, from + random.nextInt(1000));
+  }
+
+  private ServerMessage.Replaying replaying() {
+    return random.nextBoolean()
+        ? ServerMessage.Replaying.ended(id().by())
+        : new ServerMessage.Replaying(
+            random.nextInt(1, 17), number(), number(), number(), number(), id().by());
+  }
+
+  private Bookmark bookmark() {
+    return new Bookmark(number(), bookmarkName(), identity(), number());
+  }
+
+  private String bookmarkName() {
+    return "Ö" + text("aÄß漢字\"\\/'<>&🎹", 0, 30);
+  }
+
+  private ServerMessage.Page page() {
+    Moment moment =
+        new Moment(number(), id().by(), number(), number(), RandomEdits.state(random), transport());
+    return new ServerMessage.Page(
+        number(),
+        moment,
+        Stream.generate(this::event).limit(small()).toList(),
+        number(),
+        number(),
+        id().by());
+  }
+
+  private HistoryEvent event() {
+    return new HistoryEvent(
+        number(), id(), maybe(this::identity), id().by(), number(), number(), number(), edit());
   }
 
   private ServerMessage.Sent sent() {

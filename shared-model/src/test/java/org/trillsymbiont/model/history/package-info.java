@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.model.history;
+
+import org.jspecify.annotations.NullMarked;
