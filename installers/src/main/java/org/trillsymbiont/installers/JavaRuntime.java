@@ -26,6 +26,8 @@ final class JavaRuntime {
     this.tools = tools;
   }
 
+  /// Makes the runtime.
+  ///
   /// @return the runtime's folder
   Path link() throws IOException, BuildException {
     Path modules = plan.work("javafx");

@@ -21,6 +21,8 @@ final class RpmPackage {
     this.tools = tools;
   }
 
+  /// Builds it.
+  ///
   /// @param root all files ([LinuxRoot])
   void build(Path root) throws IOException, InterruptedException, BuildException {
     Path top = Files.createDirectories(plan.work("rpm"));
