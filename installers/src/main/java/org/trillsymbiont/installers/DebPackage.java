@@ -51,7 +51,8 @@ final class DebPackage {
         List.of(
             "dpkg-deb",
             "--root-owner-group",
-            "-Zxz",
+            "-Zzstd",
+            "-z15",
             "--build",
             root.toString(),
             plan.target().resolve(name).toString()));

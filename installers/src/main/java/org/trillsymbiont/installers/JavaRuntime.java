@@ -49,6 +49,12 @@ final class JavaRuntime {
             "--generate-cds-archive",
             "--output",
             runtime.toString()));
+    for (Path file : Tree.files(runtime)) {
+      // For heaps of 32 GB and more, which nobody has here.
+      if (file.getFileName().toString().startsWith("classes_nocoops")) {
+        Files.delete(file);
+      }
+    }
     return runtime;
   }
 
