@@ -22,6 +22,8 @@ final class DebPackage {
     this.tools = tools;
   }
 
+  /// Builds it.
+  ///
   /// @param root all files ([LinuxRoot]); the package's own papers are added for a while
   void build(Path root) throws IOException, InterruptedException, BuildException {
     List<Path> files = Tree.files(root);
@@ -49,7 +51,8 @@ final class DebPackage {
         List.of(
             "dpkg-deb",
             "--root-owner-group",
-            "-Zxz",
+            "-Zzstd",
+            "-z15",
             "--build",
             root.toString(),
             plan.target().resolve(name).toString()));

@@ -22,6 +22,8 @@ final class Jars {
     this.platform = platform;
   }
 
+  /// Puts all into one folder.
+  ///
   /// @return a folder with the jars, the library and everybody's licences
   Path collect() throws IOException, BuildException {
     Path input = Files.createDirectories(plan.work("input"));

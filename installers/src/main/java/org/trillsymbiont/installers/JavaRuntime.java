@@ -26,6 +26,8 @@ final class JavaRuntime {
     this.tools = tools;
   }
 
+  /// Makes the runtime.
+  ///
   /// @return the runtime's folder
   Path link() throws IOException, BuildException {
     Path modules = plan.work("javafx");
@@ -47,6 +49,12 @@ final class JavaRuntime {
             "--generate-cds-archive",
             "--output",
             runtime.toString()));
+    for (Path file : Tree.files(runtime)) {
+      // For heaps of 32 GB and more, which nobody has here.
+      if (file.getFileName().toString().startsWith("classes_nocoops")) {
+        Files.delete(file);
+      }
+    }
     return runtime;
   }
 

@@ -21,6 +21,8 @@ final class Licences {
     this.plan = plan;
   }
 
+  /// Puts all into one folder.
+  ///
   /// @param folder is made
   void collect(Path folder) throws IOException, BuildException {
     Files.createDirectories(folder);

@@ -20,6 +20,8 @@ final class LinuxRoot {
     this.plan = plan;
   }
 
+  /// Makes the folder.
+  ///
   /// @return a folder that stands for `/`
   Path make(AppImage image) throws IOException {
     Path root = Files.createDirectories(plan.work("root"));

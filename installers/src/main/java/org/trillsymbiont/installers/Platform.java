@@ -22,6 +22,8 @@ record Platform(OperatingSystem system, boolean isArm) {
     return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
   }
 
+  /// The computer that Java describes so.
+  ///
   /// @param name as the system property `os.name`
   /// @param architecture as the system property `os.arch`
   /// @throws BuildException when nothing can be built for it

@@ -21,6 +21,8 @@ final class RpmPackage {
     this.tools = tools;
   }
 
+  /// Builds it.
+  ///
   /// @param root all files ([LinuxRoot])
   void build(Path root) throws IOException, InterruptedException, BuildException {
     Path top = Files.createDirectories(plan.work("rpm"));
@@ -30,6 +32,7 @@ final class RpmPackage {
     define(command, "_rpmfilename", "%{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}.rpm");
     define(command, "trill_version", plan.version());
     define(command, "trill_root", root.toString());
+    define(command, "_binary_payload", "w15.zstdio");
     // The same commit gives the same package, whenever and wherever it is built.
     define(command, "_buildhost", "localhost");
     define(command, "use_source_date_epoch_as_buildtime", "1");
