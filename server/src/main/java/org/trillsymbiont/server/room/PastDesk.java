@@ -196,7 +196,7 @@ final class PastDesk {
     var _ =
         mailbox.postAfter(
             TimeUnit.MICROSECONDS.toNanos(lasts),
-            () -> replaying = replaying == begun ? null : replaying);
+            () -> replaying = begun.equals(replaying) ? null : replaying);
   }
 
   /// Says that it is done when it is.
