@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.discovery.FoundSessions;
+import org.trillsymbiont.client.file.FileDialogs;
 import org.trillsymbiont.client.launch.ClientOptions;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.FreeColour;
@@ -63,6 +64,7 @@ final class AppWindow implements Choices, AutoCloseable {
   private final Map<String, String> tokens = new HashMap<>();
   private final ObjectProperty<Identity> identity;
   private final StartView start;
+  private final WindowFiles files;
   private @Nullable OpenSession session;
   private @Nullable OpenSession joining;
   private @Nullable LeaveQuestion question;
@@ -105,7 +107,10 @@ final class AppWindow implements Choices, AutoCloseable {
     pages.add(AboutPage.of());
     start.offer(pages);
     WindowIcons.show(stage);
+    files = new WindowFiles(settings, clock, stage, () -> session, this::alone);
+    start.offerFiles(files.recents(), files::findMissing);
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
+    files.acceptDrops(scene);
     Theme.apply(scene, settings.appearance());
     stage.setScene(scene);
     settings.window().apply(stage, new Rectangle2D(0, 0, WIDTH, HEIGHT), screens());
@@ -130,10 +135,16 @@ final class AppWindow implements Choices, AutoCloseable {
   /// Shows what the command line wants to be seen first.
   void begin(ClientOptions options) {
     JoinLink link = options.join();
+    Path file = options.file();
     switch (options.beginning()) {
-      case START_SCREEN -> showStart();
-      // Whoever opens files goes on from here with options.file().
-      case FILE -> showStart();
+      case START_SCREEN -> {
+        showStart();
+        files.findCrash(start::tellOfCrash);
+      }
+      case FILE -> {
+        showStart();
+        files.open(Objects.requireNonNull(file, "file"));
+      }
       case ALONE -> alone();
       case HOST -> host(options.room(), options.pin(), options.port());
       case JOIN -> {
@@ -170,6 +181,21 @@ final class AppWindow implements Choices, AutoCloseable {
           Client client = client(hosted.address(RoomName.LOBBY), null);
           enter(new OpenSession(client, hosted, true, false));
         });
+  }
+
+  @Override
+  public void openFile() {
+    files.open();
+  }
+
+  @Override
+  public void openFile(Path file) {
+    files.open(file);
+  }
+
+  /// Says how the user is asked for files, from the next session on.
+  void setDialogs(FileDialogs dialogs) {
+    files.setDialogs(dialogs);
   }
 
   private void open(
@@ -231,6 +257,7 @@ final class AppWindow implements Choices, AutoCloseable {
   @Override
   public void cancel() {
     attempt++;
+    files.forget();
     if (joining != null) {
       Client given = joining.client();
       joining = null;
@@ -271,8 +298,9 @@ final class AppWindow implements Choices, AutoCloseable {
         .identityProperty()
         .subscribe(who -> {
           identity.set(who);
-          stage.setTitle(TEXTS.get("window.session", who.name()));
+          stage.setTitle(WindowFiles.title(client));
         });
+    files.entered(opened, () -> stage.setTitle(WindowFiles.title(client)));
     client.session().connectionProperty().subscribe(status -> entered(opened, status));
     show(client.root());
   }
@@ -371,6 +399,7 @@ final class AppWindow implements Choices, AutoCloseable {
     if (session != null) {
       OpenSession closing = session;
       session = null;
+      files.left();
       closing.client().close();
       if (closing.hosted() != null) {
         hosting.close(closing.hosted());
@@ -389,6 +418,7 @@ final class AppWindow implements Choices, AutoCloseable {
     cancel();
     found.close();
     closeSession();
+    files.close();
     hosting.close();
   }
 }

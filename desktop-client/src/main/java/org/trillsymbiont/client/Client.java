@@ -1,5 +1,6 @@
 package org.trillsymbiont.client;
 
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.file.SessionFiles;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.session.Address;
@@ -41,6 +43,7 @@ import org.trillsymbiont.client.view.Panels;
 import org.trillsymbiont.client.view.Sounding;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.SaveDialog;
+import org.trillsymbiont.client.view.file.SystemFileDialogs;
 import org.trillsymbiont.client.view.grid.GridReadout;
 import org.trillsymbiont.client.view.grid.GridView;
 import org.trillsymbiont.client.view.pattern.EmptyGridHint;
@@ -69,6 +72,7 @@ public final class Client implements AutoCloseable {
   private final SoundEngine engine;
   private final Oscilloscope oscilloscope;
   private final Exports exports;
+  private final SessionFiles files;
   private final Panels panels;
   private final Commands commands;
   private final Midi midi;
@@ -136,6 +140,8 @@ public final class Client implements AutoCloseable {
     playhead.onStep(exports::step);
     commands =
         new Commands(store, panels, monitor, looks, engine::panic, RandomGenerator.getDefault());
+    files = new SessionFiles(session, new SystemFileDialogs(this::window), InstantSource.system());
+    commands.setFiles(files);
     root = compose(grid, defaultVoice);
     watchSound();
   }
@@ -249,6 +255,16 @@ public final class Client implements AutoCloseable {
     return exports;
   }
 
+  /// The file that the session is saved in.
+  public SessionFiles files() {
+    return files;
+  }
+
+  /// Time in this window.
+  Timer timer() {
+    return timer;
+  }
+
   /// What is open in this window.
   public Panels panels() {
     return panels;
@@ -269,12 +285,13 @@ public final class Client implements AutoCloseable {
     return root;
   }
 
-  /// Completes what is being recorded, and leaves the session.
+  /// Completes what is being recorded and saved, and leaves the session.
   @Override
   public void close() {
     midi.close();
     oscilloscope.listen(false);
     exports.close();
+    files.close();
     session.close();
     timer.close();
     engine.silence();

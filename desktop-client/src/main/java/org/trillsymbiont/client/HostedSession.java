@@ -14,6 +14,7 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.announce.Announcer;
+import org.trillsymbiont.server.store.Archive;
 import org.trillsymbiont.server.store.DataFolder;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.store.StoreException;
@@ -30,12 +31,17 @@ public final class HostedSession implements AutoCloseable {
 
   private final SyncServer server;
   private final @Nullable RoomStore store;
+  private final @Nullable Path kept;
   private final @Nullable Announcer announcer;
 
   private HostedSession(
-      SyncServer server, @Nullable RoomStore store, @Nullable String announcedAs) {
+      SyncServer server,
+      @Nullable RoomStore store,
+      @Nullable Path kept,
+      @Nullable String announcedAs) {
     this.server = server;
     this.store = store;
+    this.kept = kept;
     announcer =
         announcedAs == null
             ? null
@@ -82,13 +88,13 @@ public final class HostedSession implements AutoCloseable {
   private static HostedSession start(
       String host, int first, @Nullable String announcedAs, @Nullable Path kept)
       throws IOException {
-    RoomStore store = open(kept);
+    RoomStore onDisk = open(kept);
+    RoomStore store = onDisk == null ? RoomStore.inMemory(Watch.NONE) : onDisk;
     try {
-      return new HostedSession(start(host, first, store), store, announcedAs);
+      return new HostedSession(
+          start(host, first, store), store, onDisk == null ? null : kept, announcedAs);
     } catch (IOException e) {
-      if (store != null) {
-        store.close();
-      }
+      store.close();
       throw new IOException(TEXTS.get("host.no-port"), e);
     }
   }
@@ -106,13 +112,13 @@ public final class HostedSession implements AutoCloseable {
     return SyncServer.start(new ServerConfig(host, 0), store, Watch.NONE);
   }
 
-  /// A session that can't be kept (another one of this user is) is played all the same.
+  /// Null for a session that can't be kept (another one of this user is): it is played all the same.
   private static @Nullable RoomStore open(@Nullable Path kept) {
     try {
-      return kept == null ? RoomStore.inMemory(Watch.NONE) : RoomStore.open(kept, Watch.NONE);
+      return kept == null ? null : RoomStore.open(kept, Watch.NONE);
     } catch (StoreException e) {
       log.warn("This session is not kept: {}", e.getMessage());
-      return RoomStore.inMemory(Watch.NONE);
+      return null;
     }
   }
 
@@ -124,6 +130,22 @@ public final class HostedSession implements AutoCloseable {
     if (store != null) {
       store.lock(room, pin);
     }
+  }
+
+  /// Whether its rooms are kept for the next time.
+  public boolean isKept() {
+    return kept != null;
+  }
+
+  /// Writes a room with all that is stored of it into a file that does not exist yet. Takes as long
+  /// as the disk takes.
+  ///
+  /// @throws IOException with a sentence, when it is not kept or can't be written
+  public void export(RoomName room, Path file) throws IOException {
+    if (kept == null) {
+      throw new IOException("This session is not kept.");
+    }
+    var _ = Archive.write(kept, room, file);
   }
 
   /// Where the session is, in a room.

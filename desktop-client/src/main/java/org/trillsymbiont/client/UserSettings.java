@@ -3,6 +3,7 @@ package org.trillsymbiont.client;
 import java.nio.file.Path;
 import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.midi.MidiSettings;
 import org.trillsymbiont.client.session.Profile;
 import org.trillsymbiont.client.session.RecentSessions;
@@ -16,8 +17,10 @@ import org.trillsymbiont.client.view.WindowMemory;
 
 /// What the app remembers of its user from one start to the next.
 ///
+/// @param preferences for what is remembered elsewhere
 /// @param sessions the folder that hosted sessions are kept in; null for nowhere
 record UserSettings(
+    Preferences preferences,
     Profile profile,
     Appearance appearance,
     SoundSettings sound,
@@ -25,6 +28,7 @@ record UserSettings(
     NetworkSettings network,
     KnownServers servers,
     RecentSessions recents,
+    RecentFiles files,
     WindowMemory window,
     @Nullable Path sessions) {
 
@@ -33,8 +37,12 @@ record UserSettings(
     return in(preferences, null);
   }
 
-  private static UserSettings in(Preferences preferences, @Nullable Path sessions) {
+  /// What some preferences remember.
+  ///
+  /// @param sessions the folder that hosted sessions are kept in; null for nowhere
+  static UserSettings in(Preferences preferences, @Nullable Path sessions) {
     return new UserSettings(
+        preferences,
         new Profile(preferences),
         new AppearanceSettings(preferences).remembered(),
         new SoundSettings(preferences),
@@ -42,6 +50,7 @@ record UserSettings(
         new NetworkSettings(preferences),
         new RememberedServers(preferences.node("servers")),
         new RecentSessions(preferences),
+        new RecentFiles(preferences),
         new WindowMemory(preferences),
         sessions);
   }

@@ -232,9 +232,10 @@ class KeyboardOnlyTest {
 
   private void openTheRoomsFromTheMenu() {
     keys.press(KeyCode.F10);
+    keys.press(KeyCode.RIGHT);
     keys.press(KeyCode.DOWN);
     for (int item = 0; !keys.isAtMenuItem("menu-rooms"); item++) {
-      assertTrue(item < 10, "the rooms are in the first menu");
+      assertTrue(item < 10, "the rooms are in the second menu");
       keys.press(KeyCode.DOWN);
     }
     keys.press(KeyCode.ENTER);

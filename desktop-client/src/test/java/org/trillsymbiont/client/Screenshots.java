@@ -38,6 +38,7 @@ import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.client.view.file.FileQuestionPane;
 import org.trillsymbiont.client.view.settings.SettingsView;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
@@ -138,6 +139,7 @@ final class Screenshots {
     takePalettes();
     takeSizes();
     takeStart();
+    takeFiles("");
     takeGerman();
   }
 
@@ -173,8 +175,18 @@ final class Screenshots {
     }
   }
 
+  /// What is asked about session files.
+  private void takeFiles(String prefix) throws IOException {
+    take(prefix + "file-save.png", 1280, 800, 1, playing(), "file:what");
+    take(prefix + "file-others.png", 1024, 700, 1, playing(), "file:others");
+  }
+
   private void takeGerman() throws IOException {
     Texts.use(Locale.GERMAN);
+    takeFiles("german-");
+    if ("german-start.png".startsWith(only)) {
+      new StartPictures(folder).take("german-start.png", new Appearance(), 1280, 800, 1);
+    }
     take("german.png", 1280, 800, 1, playing());
     take("german-1024x700.png", 1024, 700, 1, playing());
     takeKey("german-key.png", "Eb", Mode.HARMONIC_MINOR, Degree.III, "");
@@ -194,6 +206,7 @@ final class Screenshots {
     take("light-2x.png", 1280, 800, 2, playing());
     take("light-settings.png", 1280, 800, 1, playing(), "settings:appearance");
     takeRoles("light-");
+    takeFiles("light-");
     takeTogether("light-together.png", 1280, 800, 1, "#people");
     looks = new Appearance();
   }
@@ -593,11 +606,18 @@ final class Screenshots {
     Picture.write(folder.resolve(name), image);
   }
 
-  /// @param what a button to press, or `settings:` and the page to open
+  /// @param what a button to press, `settings:` and the page to open, or `file:` and what is asked
   private static void open(Client client, String what) {
     if (what.startsWith("settings:")
         && client.root().lookup("#settings-pane") instanceof SettingsView settings) {
       settings.open(what.substring("settings:".length()));
+    } else if (what.startsWith("file:")
+        && client.root().lookup("#file-question-pane") instanceof FileQuestionPane questions) {
+      if (what.endsWith("what")) {
+        questions.askWhatToSave(true, whole -> {});
+      } else {
+        questions.askForOthers("Slow tide", NAMES, () -> {});
+      }
     } else if (client.root().lookup(what) instanceof ButtonBase button) {
       button.fire();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
@@ -13,6 +14,7 @@ import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.discovery.FakeSessions;
 import org.trillsymbiont.client.discovery.Found;
+import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.settings.Appearance;
@@ -64,6 +66,14 @@ final class StartPictures {
             InstantSource.fixed(NOW),
             looks.scaleProperty());
     view.offer(new LooksPages(looks).pages());
+    RecentFiles files = new RecentFiles(preferences);
+    Path music = Path.of("/home/ada/Music/Jams");
+    files.add(music.resolve("Rain on the roof.trill"));
+    files.add(music.resolve("Slow tide.trill"));
+    files.add(Path.of("/media/stick/Concert in Vienna, second evening, encore.trill"));
+    view.offerFiles(
+        files, answer -> answer.accept(List.of(music.resolve("Rain on the roof.trill"))));
+    view.tellOfCrash();
     Scene scene = new Scene(view, width, height);
     Theme.apply(scene, looks);
     view.appear();
@@ -98,6 +108,16 @@ final class StartPictures {
 
     @Override
     public void alone() {
+      // A picture does nothing.
+    }
+
+    @Override
+    public void openFile() {
+      // A picture does nothing.
+    }
+
+    @Override
+    public void openFile(Path file) {
       // A picture does nothing.
     }
 

@@ -71,7 +71,8 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "javafx..",
             "java.net..",
-            "java.nio..",
+            "java.nio.channels..",
+            "java.nio.file..",
             "java.time..",
             "java.util.concurrent..",
             "javax..",

@@ -12,6 +12,7 @@ public final class EditWords {
   private static final Texts TEXTS = Texts.of(EditWords.class);
   private static final String VOICE_SET = "Voice set ";
   private static final String PATTERN = "Pattern ";
+  private static final String OPEN = "Open ";
 
   private EditWords() {}
 
@@ -22,6 +23,9 @@ public final class EditWords {
     }
     if (label.startsWith(PATTERN)) {
       return TEXTS.get("edit.pattern", label.substring(PATTERN.length()));
+    }
+    if (label.startsWith(OPEN)) {
+      return TEXTS.get("edit.open", label.substring(OPEN.length()));
     }
     String key = key(label);
     return TEXTS.has(key) ? TEXTS.get(key) : label;

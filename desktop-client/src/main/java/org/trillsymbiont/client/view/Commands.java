@@ -1,9 +1,12 @@
 package org.trillsymbiont.client.view;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyProperty;
+import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.file.SessionFiles;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
@@ -26,6 +29,7 @@ public final class Commands {
   private final Runnable panic;
   private final RandomGenerator random;
   private Window window = new NoWindow();
+  private @Nullable SessionFiles files;
   private Runnable onLeave = () -> {};
 
   /// What the window that holds the views does itself.
@@ -96,6 +100,36 @@ public final class Commands {
   /// Leaves the session, for the start screen; the user may be asked first.
   public void leave() {
     onLeave.run();
+  }
+
+  /// Says what the file menu is about; nothing at first.
+  public void setFiles(SessionFiles of) {
+    files = Objects.requireNonNull(of, "of");
+  }
+
+  /// What the file menu is about, if there is one.
+  public Optional<SessionFiles> files() {
+    return Optional.ofNullable(files);
+  }
+
+  /// Begins a new piece.
+  public void begin() {
+    files().ifPresent(SessionFiles::begin);
+  }
+
+  /// Asks for a file and opens it.
+  public void open() {
+    files().ifPresent(SessionFiles::open);
+  }
+
+  /// Saves the session.
+  public void save() {
+    files().ifPresent(SessionFiles::save);
+  }
+
+  /// Saves the session in another file.
+  public void saveAs() {
+    files().ifPresent(SessionFiles::saveAs);
   }
 
   /// Plays, or pauses when it plays.

@@ -24,10 +24,12 @@ import org.trillsymbiont.client.view.circle.CircleView;
 import org.trillsymbiont.client.view.evolution.EvolutionView;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.RecordButton;
+import org.trillsymbiont.client.view.file.FileQuestionPane;
 import org.trillsymbiont.client.view.help.HelpView;
 import org.trillsymbiont.client.view.midi.MidiButton;
 import org.trillsymbiont.client.view.midi.MidiSettingsPage;
 import org.trillsymbiont.client.view.notice.ExportToasts;
+import org.trillsymbiont.client.view.notice.FileToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
@@ -105,6 +107,14 @@ public final class MainView extends StackPane {
     commands.setWindow(new WindowCommands(this, settings));
     new NoticeToasts(toasts, commands).hear(session);
     new ExportToasts(toasts).hear(exports);
+    commands
+        .files()
+        .ifPresent(files -> {
+          new FileToasts(toasts).hear(files, store);
+          FileQuestionPane questions = new FileQuestionPane();
+          files.setQuestions(questions);
+          getChildren().add(questions);
+        });
     LockedControls.watch(this, store);
     new Hand(this, timer, session::focus).watch();
     Shortcut.install(this, commands);

@@ -13,6 +13,10 @@ import org.trillsymbiont.client.text.Texts;
 
 /// The keys that work everywhere in the window, unless the focused control wants them for itself.
 public enum Shortcut {
+  NEW(Commands::begin, withCommand(KeyCode.N)),
+  OPEN(Commands::open, withCommand(KeyCode.O)),
+  SAVE(Commands::save, withCommand(KeyCode.S)),
+  SAVE_AS(Commands::saveAs, withCommandAndShift(KeyCode.S)),
   PLAY_OR_PAUSE(Commands::playOrPause, withCommand(KeyCode.ENTER), key(KeyCode.SPACE)),
   STOP(Commands::stop, key(KeyCode.ESCAPE)),
   PANIC(Commands::panic, withCommand(KeyCode.PERIOD)),

@@ -2,6 +2,8 @@ package org.trillsymbiont.client.view;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxTimer;
 import org.trillsymbiont.client.LocalRoom;
 import org.trillsymbiont.client.clock.ServerClock;
+import org.trillsymbiont.client.file.FileDialogs;
+import org.trillsymbiont.client.file.SessionFiles;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.GridHands;
 import org.trillsymbiont.client.midi.Midi;
@@ -91,6 +95,7 @@ public final class WindowFixture {
   private final Midi midi =
       new Midi(session, new SilentInstrument(), playhead, timer, new NoHands());
   private final Exports exports;
+  private final SessionFiles files;
   private Optional<Path> answer = Optional.empty();
   private String suggested = "";
   private @Nullable SoundEngine engine;
@@ -118,9 +123,28 @@ public final class WindowFixture {
               return answer;
             },
             () -> LocalDateTime.of(2026, 11, 28, 15, 30));
+    files =
+        new SessionFiles(
+            session,
+            new FileDialogs() {
+              @Override
+              public Optional<Path> open(Path folder) {
+                return answer;
+              }
+
+              @Override
+              public Optional<Path> save(String name, Path folder) {
+                suggested = folder.resolve(name).toString();
+                return answer;
+              }
+            },
+            InstantSource.fixed(Instant.parse("2026-11-28T15:30:00Z")));
+    Commands commands =
+        new Commands(store, panels, monitor, appearance, () -> panics++, new Random(1));
+    commands.setFiles(files);
     view =
         new MainView(
-            new Commands(store, panels, monitor, appearance, () -> panics++, new Random(1)),
+            commands,
             session,
             new Sounding(
                 sound,
@@ -166,6 +190,11 @@ public final class WindowFixture {
     return exports;
   }
 
+  /// The file that the window's session is saved in.
+  public SessionFiles files() {
+    return files;
+  }
+
   /// Says where the user wants the next file; nowhere at first.
   public void answer(Path file) {
     answer = Optional.of(file);
@@ -179,6 +208,7 @@ public final class WindowFixture {
   /// Ends what was begun here; else its timer would keep the window alive.
   public void close() {
     exports.close();
+    files.close();
     midi.close();
     session.close();
     timer.close();

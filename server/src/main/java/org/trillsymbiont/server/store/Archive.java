@@ -19,11 +19,11 @@ import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Roles;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.ProtocolException;
-import org.trillsymbiont.model.wire.RoomFileCodec;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
+import org.trillsymbiont.model.wire.RoomFileWriter;
 import org.trillsymbiont.model.wire.StoredCodec;
 
-/// Carries a room out of a data folder as one file of lines ([RoomFileCodec]), and into another.
+/// Carries a room out of a data folder as one file of lines ([RoomFileWriter]), and into another.
 public final class Archive {
   private Archive() {}
 
@@ -86,21 +86,21 @@ public final class Archive {
             ? Loader.at(tables, room.id(), Tables.MOST_REVISIONS)
             : Loader.at(tables, room.id(), first - 1);
     long now = System.currentTimeMillis();
-    line(out, new Line.Header(room.name(), now, locks(room, now)));
-    line(out, new Line.Base(withoutSeats(ledger.snapshot("", Map.of()))));
-    long events = 0;
+    RoomFileWriter file =
+        new RoomFileWriter(
+            out,
+            new Line.Header(room.name(), now, locks(room, now)),
+            withoutSeats(ledger.snapshot("", Map.of())));
     // In pages: all of a room's past may be more than is good to hold.
     List<Row.Event> page = tables.events(room.id(), ledger.rev() + 1, ledger.rev() + 500);
     while (!page.isEmpty()) {
       for (Row.Event event : page) {
         Loader.apply(ledger, event);
-        line(out, line(event));
-        events++;
+        file.event(line(event));
       }
       page = tables.events(room.id(), ledger.rev() + 1, ledger.rev() + 500);
     }
-    line(out, new Line.End(ledger.rev(), events));
-    return events;
+    return file.end();
   }
 
   private static Set<Lock> locks(Row.Room room, long now) throws SQLException {
@@ -112,7 +112,7 @@ public final class Archive {
     }
   }
 
-  private static Line line(Row.Event event) throws SQLException {
+  private static Line.Event line(Row.Event event) throws SQLException {
     return new Line.Event(
         event.rev(),
         event.epoch(),
@@ -126,11 +126,6 @@ public final class Archive {
   private static Authority.Snapshot withoutSeats(Authority.Snapshot all) {
     return new Authority.Snapshot(
         "", Map.of(), all.state(), all.rev(), all.writes(), all.lastNumber(), Map.of());
-  }
-
-  private static void line(BufferedWriter out, Line line) throws IOException {
-    out.write(RoomFileCodec.encode(line));
-    out.write('\n');
   }
 
   /// Reads a room out of a file into a data folder that no server uses. All of it is checked first.

@@ -140,7 +140,7 @@ final class ArchiveTest {
         lines -> List.of(),
         lines -> lines.subList(1, lines.size()),
         lines -> lines.subList(0, lines.size() - 1),
-        lines -> with(lines, 0, "{\"trill-symbiont-room\":2,\"name\":\"blue\",\"wall\":0}"),
+        lines -> with(lines, 0, "{\"trill-symbiont-room\":3,\"name\":\"blue\",\"wall\":0}"),
         lines -> with(lines, 0, "{\"trill-symbiont-room\":1,\"name\":\"../blue\",\"wall\":0}"),
         lines -> with(lines, 1, lines.get(0)),
         lines -> with(lines, 1, lines.get(1).replace("\"seats\":{}", "\"seats\":{\"a\":[1,1]}")),

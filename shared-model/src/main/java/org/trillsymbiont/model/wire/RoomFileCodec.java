@@ -2,7 +2,9 @@ package org.trillsymbiont.model.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.Colour;
@@ -11,13 +13,18 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// A room as one file: lines of JSON, the first of which says what it is, the last that it is
-/// whole. Between them stand what the room was at the revision that its history begins with, and
-/// all edits since. Who may come in, and who is what, is no part of it: neither PIN nor tokens.
-/// What is locked is.
+/// A room as one file, what a server exports and what the app calls a session (`.trill`): lines of
+/// JSON, the first of which says what it is, the last that it is whole. Between them stand what the
+/// room was at the revision that its history begins with, and all edits since. Who may come in, and
+/// who is what, is no part of it: neither PIN nor tokens. What is locked is. (docs/session-file.md)
 public final class RoomFileCodec {
-  /// The version of the form. Readers take this one.
-  public static final int VERSION = 1;
+  /// The version of the form. Readers take this one and all before it.
+  public static final int VERSION = 2;
+
+  /// From this version on the last line has a checksum.
+  static final int SUMMED = 2;
+
+  private static final String MAGIC = "trill-symbiont-room";
 
   private RoomFileCodec() {}
 
@@ -25,12 +32,18 @@ public final class RoomFileCodec {
   public sealed interface Line {
     /// The first.
     ///
+    /// @param version of the form, 1 or more
     /// @param name the room's
     /// @param wallMillis when the file was made, UTC in milliseconds since 1970
     /// @param locks what only its host changes, whoever will be that
-    record Header(RoomName name, long wallMillis, Set<Lock> locks) implements Line {
+    record Header(int version, RoomName name, long wallMillis, Set<Lock> locks) implements Line {
       public Header {
         locks = Set.copyOf(locks);
+      }
+
+      /// Of a file of this version.
+      public Header(RoomName name, long wallMillis, Set<Lock> locks) {
+        this(VERSION, name, wallMillis, locks);
       }
     }
 
@@ -51,15 +64,17 @@ public final class RoomFileCodec {
     ///
     /// @param rev the room's revision
     /// @param events how many stand in the file
-    record End(long rev, long events) implements Line {}
+    /// @param sum the SHA-256 of all lines before this one, each with its line feed, in small
+    ///   hexadecimal digits; null in a file of version 1
+    record End(long rev, long events, @Nullable String sum) implements Line {}
   }
 
   /// Writes a line, without its end.
   public static String encode(Line line) {
     Map<String, Object> json = new LinkedHashMap<>();
     switch (line) {
-      case Line.Header(RoomName name, long wallMillis, Set<Lock> locks) -> {
-        json.put("trill-symbiont-room", VERSION);
+      case Line.Header(int version, RoomName name, long wallMillis, Set<Lock> locks) -> {
+        json.put(MAGIC, version);
         json.put("name", name.value());
         json.put("wall", wallMillis);
         if (!locks.isEmpty()) {
@@ -78,9 +93,12 @@ public final class RoomFileCodec {
         json.put("wall", event.wallMillis());
         V2Codec.putSet(json, event.edit());
       }
-      case Line.End(long rev, long events) -> {
+      case Line.End(long rev, long events, var sum) -> {
         json.put("end", rev);
         json.put("events", events);
+        if (sum != null) {
+          json.put("sha256", sum);
+        }
       }
     }
     return Json.write(json);
@@ -112,17 +130,31 @@ public final class RoomFileCodec {
     } else if (line.has("base")) {
       return new Line.Base(StoredCodec.snapshot(line.object("base")));
     } else if (line.has("end")) {
-      return new Line.End(line.whole("end"), line.whole("events"));
-    } else if (line.has("trill-symbiont-room")) {
-      if (line.number("trill-symbiont-room") != VERSION) {
+      return new Line.End(line.whole("end"), line.whole("events"), line.stringOrNull("sha256"));
+    } else if (line.has(MAGIC)) {
+      int version = line.number(MAGIC);
+      if (version < 1) {
+        throw new ProtocolException("there is no version " + version);
+      } else if (version > VERSION) {
         throw new ProtocolException("the file is of a newer version of this program");
       }
       return new Line.Header(
+          version,
           new RoomName(line.string("name")),
           line.whole("wall"),
           line.has("locks") ? StoredCodec.locks(line) : Set.of());
     }
     throw new ProtocolException("this is no line of a room");
+  }
+
+  /// The version that a first line tells, also a newer one; empty when it is none.
+  static OptionalInt version(String text) {
+    try {
+      Members line = Members.of(Json.read(text), "the line");
+      return line.has(MAGIC) ? OptionalInt.of(line.number(MAGIC)) : OptionalInt.empty();
+    } catch (ProtocolException e) {
+      return OptionalInt.empty();
+    }
   }
 
   private static String author(String name) {

@@ -11,6 +11,7 @@ enum KeyGroup {
   PLAYING,
   CHANGING,
   WINDOW,
+  FILES,
   GRID("walk", "toggle", "hold", "paint"),
   KNOBS("turn", "fine", "value", "menu"),
   CIRCLE("walk", "ring", "choose");
@@ -50,6 +51,7 @@ enum KeyGroup {
     return switch (shortcut) {
       case PLAY_OR_PAUSE, STOP, PANIC, MUTE -> PLAYING;
       case RANDOMISE, CLEAR, EVOLVE, UNDO, REDO -> CHANGING;
+      case NEW, OPEN, SAVE, SAVE_AS -> FILES;
       default -> WINDOW;
     };
   }

@@ -62,9 +62,25 @@ public final class MainMenu extends MenuBar {
     setId("menu");
     getStyleClass().add("main-menu");
     setUseSystemMenuBar(true);
-    getMenus().addAll(session(session, places), edit(), play(), view(), help());
+    getMenus().addAll(file(), session(session, places), edit(), play(), view(), help());
     session.store().stepsProperty().subscribe(this::showSteps);
     session.store().stateProperty().subscribe(this::render);
+  }
+
+  private Menu file() {
+    Menu recent = new Menu(TEXTS.get("recent"));
+    recent.setId("menu-recent");
+    Menu file =
+        menu(
+            "file",
+            item(Shortcut.NEW),
+            item(Shortcut.OPEN),
+            recent,
+            new SeparatorMenuItem(),
+            item(Shortcut.SAVE),
+            item(Shortcut.SAVE_AS));
+    commands.files().ifPresent(files -> new RecentMenu(files, recent).showIn(file));
+    return file;
   }
 
   private static Menu locks(Session session) {

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view.start;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
@@ -29,6 +30,12 @@ public interface Choices {
 
   /// Plays alone.
   void alone();
+
+  /// Asks for a session's file and plays it alone.
+  void openFile();
+
+  /// Plays a session's file alone.
+  void openFile(Path file);
 
   /// Gives up what is under way.
   void cancel();

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view.start;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
@@ -14,9 +15,11 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.trillsymbiont.client.discovery.Found;
+import org.trillsymbiont.client.file.TrillFiles;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.text.Texts;
 
@@ -80,11 +83,43 @@ final class SessionRows {
     button.setAccessibleText(
         TEXTS.get("recent.spoken", words, when, session.hasPin() ? TEXTS.get("pin.spoken") : ""));
     button.setOnAction(event -> again.run());
+    return withForget(button, id("forget", address), TEXTS.get("recent.forget"), forget);
+  }
+
+  /// A file that the user has opened or saved.
+  ///
+  /// @param isMissing whether it is gone: then it can only be forgotten
+  /// @param open opens it
+  /// @param forget takes it from the list
+  static RowList.Row file(Path file, boolean isMissing, Runnable open, Runnable forget) {
+    String title = TrillFiles.title(file);
+    String folder = String.valueOf(file.getParent());
+    Button button =
+        button(
+            MaterialDesignF.FILE_MUSIC_OUTLINE,
+            title,
+            folder,
+            false,
+            isMissing ? TEXTS.get("files.missing") : "");
+    button.setId(id("file", title));
+    button.setTooltip(new Tooltip(file.toString()));
+    button.setAccessibleText(
+        TEXTS.get(isMissing ? "files.missing.spoken" : "files.spoken", title, folder));
+    if (isMissing) {
+      // Not disabled: by keyboard one has to get there to forget it.
+      button.getStyleClass().add("missing");
+    } else {
+      button.setOnAction(event -> open.run());
+    }
+    return withForget(button, id("forget-file", title), TEXTS.get("files.forget"), forget);
+  }
+
+  private static RowList.Row withForget(Button button, String id, String words, Runnable forget) {
     Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
-    remove.setId(id("forget", address));
+    remove.setId(id);
     remove.getStyleClass().addAll("button-icon", "flat");
-    remove.setTooltip(new Tooltip(TEXTS.get("recent.forget")));
-    remove.setAccessibleText(TEXTS.get("recent.forget"));
+    remove.setTooltip(new Tooltip(words));
+    remove.setAccessibleText(words);
     // By keyboard it is the Delete key on the row.
     remove.setFocusTraversable(false);
     remove.setOnAction(event -> forget.run());

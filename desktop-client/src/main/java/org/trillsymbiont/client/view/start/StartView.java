@@ -1,9 +1,11 @@
 package org.trillsymbiont.client.view.start;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
@@ -21,10 +23,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.discovery.FoundSessions;
+import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.text.Texts;
@@ -60,7 +64,10 @@ public final class StartView extends StackPane {
   private final Button alone =
       new Button(TEXTS.get("alone.do"), new FontIcon(MaterialDesignH.HEADPHONES));
   private final Problem aloneProblem = new Problem("alone-problem");
+  private final Label crashed = empty("alone.crashed");
+  private final VBox left = new VBox();
   private final Choices choices;
+  private @Nullable FilesCard files;
 
   /// @param identity who the user is; changed here
   /// @param isFirst whether the user has never said so before, and is asked first of all
@@ -126,6 +133,30 @@ public final class StartView extends StackPane {
         });
   }
 
+  /// Offers session files: to open one, and the recent ones.
+  ///
+  /// @param files the recent ones
+  /// @param findMissing finds out which of them are gone
+  public void offerFiles(RecentFiles files, Consumer<Consumer<List<Path>>> findMissing) {
+    FilesCard card = new FilesCard(files, findMissing, choices);
+    this.files = card;
+    left.getChildren().add(card);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (Shortcut.OPEN.firstKey().match(event)) {
+            choices.openFile();
+            event.consume();
+          }
+        });
+  }
+
+  /// Says that the last run has ended without the user's wish, and that nothing is lost.
+  public void tellOfCrash() {
+    crashed.setVisible(true);
+    crashed.setManaged(true);
+  }
+
   private static Label empty(String key) {
     Label label = new Label(TEXTS.get(key));
     label.getStyleClass().add("muted");
@@ -153,7 +184,7 @@ public final class StartView extends StackPane {
   }
 
   private HBox columns() {
-    VBox left = new VBox(host, aloneCard());
+    left.getChildren().addAll(host, aloneCard());
     left.getStyleClass().add("start-column");
     VBox right = new VBox(join, foundCard(), recentCard());
     right.getStyleClass().add("start-column");
@@ -170,7 +201,11 @@ public final class StartView extends StackPane {
     alone.setTooltip(new Tooltip(TEXTS.get("alone.tooltip")));
     alone.setOnAction(event -> choices.alone());
     HBox row = new HBox(space(), alone);
-    VBox card = new VBox(cardTitle("alone"), empty("alone.about"), aloneProblem, row);
+    crashed.setId("alone-crashed");
+    crashed.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+    crashed.setVisible(false);
+    crashed.setManaged(false);
+    VBox card = new VBox(cardTitle("alone"), empty("alone.about"), crashed, aloneProblem, row);
     card.getStyleClass().addAll("card", "start-card");
     return card;
   }
@@ -259,6 +294,9 @@ public final class StartView extends StackPane {
   public void appear() {
     join.offerCopied();
     renderRecent(recents.sessionsProperty().get());
+    if (files != null) {
+      files.appear();
+    }
     if (isNameAsked) {
       isNameAsked = false;
       who.prompt();
@@ -309,6 +347,20 @@ public final class StartView extends StackPane {
     public void alone() {
       if (who.confirm()) {
         choices.alone();
+      }
+    }
+
+    @Override
+    public void openFile() {
+      if (who.confirm()) {
+        choices.openFile();
+      }
+    }
+
+    @Override
+    public void openFile(Path file) {
+      if (who.confirm()) {
+        choices.openFile(file);
       }
     }
 

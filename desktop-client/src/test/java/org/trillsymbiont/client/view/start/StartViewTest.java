@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,6 +106,16 @@ class StartViewTest {
     @Override
     public void alone() {
       chosen.add("alone");
+    }
+
+    @Override
+    public void openFile() {
+      chosen.add("open");
+    }
+
+    @Override
+    public void openFile(Path file) {
+      chosen.add("open " + file);
     }
 
     @Override

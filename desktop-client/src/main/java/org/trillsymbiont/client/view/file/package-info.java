@@ -1,0 +1,5 @@
+/// Session files in the window: what the user is asked.
+@NullMarked
+package org.trillsymbiont.client.view.file;
+
+import org.jspecify.annotations.NullMarked;

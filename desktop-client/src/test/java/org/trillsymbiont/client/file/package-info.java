@@ -1,0 +1,4 @@
+@NullMarked
+package org.trillsymbiont.client.file;
+
+import org.jspecify.annotations.NullMarked;
