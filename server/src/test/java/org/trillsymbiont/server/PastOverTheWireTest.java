@@ -33,7 +33,7 @@ import org.trillsymbiont.server.net.TestLimits;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.watch.Watch;
 
-/// R65-R72: a room's past over the wire. Real servers, real clients, a real file, or memory.
+/// R65-R71: a room's past over the wire. Real servers, real clients, a real file, or memory.
 final class PastOverTheWireTest {
   private static final RoomName GREEN = new RoomName("green");
 

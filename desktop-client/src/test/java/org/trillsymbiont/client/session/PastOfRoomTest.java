@@ -52,7 +52,7 @@ import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.watch.Watch;
 
-/// Two real clients, without windows, and a real server that keeps its rooms. R65-R72
+/// Two real clients, without windows, and a real server that keeps its rooms. R65-R71
 final class PastOfRoomTest {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final NavigableMap<Long, AppState> live = new ConcurrentSkipListMap<>();

@@ -21,7 +21,7 @@ import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.ServerMessage;
 
 /// Where people in a room ask about its past, and have it bookmarked, forked and heard again
-/// (docs/sync-protocol.md, R65-R72). What it needs of the past it asks for and waits for nothing;
+/// (docs/sync-protocol.md, R65-R71). What it needs of the past it asks for and waits for nothing;
 /// the answers come back through the mailbox.
 ///
 /// Thread: confined to the room's mailbox.
