@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -248,7 +249,7 @@ final class PastOfRoomTest {
     try {
       get(future);
     } catch (ExecutionException e) {
-      return ((PastException) e.getCause()).code();
+      return assertInstanceOf(PastException.class, e.getCause()).code();
     }
     throw new AssertionError("it was not refused");
   }
