@@ -108,6 +108,7 @@ median() { sort -n | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
 # ---- server and app ------------------------------------------------------------------------------
 
 start_server() {
+  : >"$out/server.log"
   chroot --userspec=$service_user:$service_user "$root" /usr/bin/env -i PATH=/usr/bin:/bin \
     TRILL_SYMBIONT_DATA=/var/lib/trill-symbiont \
     TRILL_SYMBIONT_CONFIG=/etc/trill-symbiont/server.properties \
