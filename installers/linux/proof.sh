@@ -90,7 +90,7 @@ apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" >>"$out/apt.log" 2>&1 || { ta
 
 files() { # all that is installed, but for what apt and dpkg note, and users
   (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./var/cache -o -path ./var/log \
-    -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./home -o -path ./tmp -o -path ./root \) \
+    -o -path ./run -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./home -o -path ./tmp -o -path ./root \) \
     -prune -o -print | sort)
 }
 
