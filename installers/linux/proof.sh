@@ -215,7 +215,9 @@ played() { [ "$(figure trill_edits_total | cut -d. -f1)" -ge 2 ]; }
 wait_for 60 played || { picture failed; fail "nothing was played: $(figure trill_edits_total) edits"; }
 sleep 2
 picture playing
-pkill -u "$(inside id -u ada)" -f bin/trill-symbiont || true
+pkill -u "$(inside id -u ada)" -f trill-symbiont || true
+left() { [ "$(figure trill_participants)" = 0.0 ]; }
+wait_for 60 left || fail "who was closed is still there"
 
 step "upgrade to $version"
 stop_server
