@@ -98,7 +98,7 @@ public final class FrameBenchmark {
     return new Client(
         new Address(
             session.address(RoomName.LOBBY).server(),
-            JoinLink.parse("trill://192.168.1.7:8787/lobby")),
+            List.of(JoinLink.parse("trill://192.168.1.7:8787/lobby"))),
         null,
         new Identity("Ada", Colour.PALETTE.getFirst()),
         engine);

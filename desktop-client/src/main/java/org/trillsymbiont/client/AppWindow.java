@@ -36,7 +36,6 @@ import org.trillsymbiont.client.view.settings.LooksPages;
 import org.trillsymbiont.client.view.settings.NetworkPage;
 import org.trillsymbiont.client.view.settings.SettingsPage;
 import org.trillsymbiont.client.view.start.Choices;
-import org.trillsymbiont.client.view.start.LeaveQuestion;
 import org.trillsymbiont.client.view.start.Progress;
 import org.trillsymbiont.client.view.start.StartView;
 import org.trillsymbiont.model.sync.Identity;
@@ -61,13 +60,14 @@ final class AppWindow implements Choices, AutoCloseable {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Hosting hosting = new Hosting();
   private final StackPane frame = new StackPane();
+  private final Leaving leaving = new Leaving(frame);
   private final Map<String, String> tokens = new HashMap<>();
   private final ObjectProperty<Identity> identity;
   private final StartView start;
   private final WindowFiles files;
   private @Nullable OpenSession session;
+  private @Nullable GoingOn goingOn;
   private @Nullable OpenSession joining;
-  private @Nullable LeaveQuestion question;
 
   /// Counts what was chosen, so that what was given up is known by its number.
   private int attempt;
@@ -98,6 +98,7 @@ final class AppWindow implements Choices, AutoCloseable {
             identity,
             isFirst,
             found,
+            settings.servers(),
             settings.recents(),
             this,
             clock,
@@ -157,17 +158,38 @@ final class AppWindow implements Choices, AutoCloseable {
 
   @Override
   public void host(RoomName room, @Nullable String pin, int port) {
-    boolean isAnnounced = settings.network().discoveryProperty().get();
-    String announcedAs = isAnnounced ? identity.get().name() : null;
     open(
         Choice.HOST,
         "host.failed",
-        () -> HostedSession.start(port, announcedAs, settings.sessions()),
+        opening(port, null),
         hosted -> {
           hosted.lock(room, pin);
           Client client = client(hosted.address(room), pin);
           enter(new OpenSession(client, hosted, false, pin != null));
+          hosted.remarks(port, settings.sessions()).forEach(client.session()::tell);
         });
+  }
+
+  private Hosting.Opening opening(int port, @Nullable String after) {
+    boolean isWanted = settings.network().discoveryProperty().get();
+    String name = identity.get().name();
+    HostedSession.Announcing announcing =
+        isWanted ? new HostedSession.Announcing(name, after) : null;
+    return () -> HostedSession.start(port, announcing, settings.sessions());
+  }
+
+  /// What somebody else hosted is hosted here now.
+  private void taken(Client client, HostedSession hosted) {
+    session = new OpenSession(client, hosted, false, client.session().pin() != null);
+    stopGoingOn();
+  }
+
+  private void stopGoingOn() {
+    if (goingOn != null) {
+      goingOn.close();
+      goingOn = null;
+      found.rest();
+    }
   }
 
   @Override
@@ -301,12 +323,21 @@ final class AppWindow implements Choices, AutoCloseable {
           stage.setTitle(WindowFiles.title(client));
         });
     files.entered(opened, () -> stage.setTitle(WindowFiles.title(client)));
-    client.session().connectionProperty().subscribe(status -> entered(opened, status));
+    client.session().connectionProperty().subscribe(status -> entered(client, status));
+    if (opened.hosted() == null) {
+      goingOn =
+          new GoingOn(
+              client.session(), found, hosting, this::opening, hosted -> taken(client, hosted));
+    }
     show(client.root());
   }
 
   /// Whatever room the user is let into is remembered, but for those that nobody can join.
-  private void entered(OpenSession opened, ConnectionStatus status) {
+  private void entered(Client client, ConnectionStatus status) {
+    OpenSession opened = session;
+    if (opened == null || !opened.client().equals(client)) {
+      return;
+    }
     if (status instanceof ConnectionStatus.Removed(String reason)) {
       // Not in the middle of what the session has to say of it.
       FxThread.post(() -> removed(opened, reason));
@@ -331,8 +362,8 @@ final class AppWindow implements Choices, AutoCloseable {
   /// Leaves the session, for the start screen; who hosts it for others is asked first.
   void leave() {
     if (session != null) {
-      askFirst(
-          session.dependents(),
+      leaving.ask(
+          session,
           () -> {
             closeSession();
             showStart();
@@ -343,41 +374,8 @@ final class AppWindow implements Choices, AutoCloseable {
   private void closeRequested(WindowEvent event) {
     if (session != null && session.dependents() > 0) {
       event.consume();
-      askFirst(session.dependents(), stage::close);
+      leaving.ask(session, stage::close);
     }
-  }
-
-  private void askFirst(int others, Runnable leaving) {
-    if (question != null) {
-      return;
-    }
-    if (others == 0) {
-      leaving.run();
-      return;
-    }
-    Node focused = frame.getScene().getFocusOwner();
-    question =
-        new LeaveQuestion(
-            others,
-            () -> {
-              unask();
-              if (focused != null) {
-                focused.requestFocus();
-              }
-            },
-            () -> {
-              unask();
-              leaving.run();
-            });
-    frame.getChildren().getFirst().setDisable(true);
-    frame.getChildren().add(question);
-    question.appear();
-  }
-
-  private void unask() {
-    frame.getChildren().remove(question);
-    frame.getChildren().getFirst().setDisable(false);
-    question = null;
   }
 
   private void showStart() {
@@ -396,6 +394,7 @@ final class AppWindow implements Choices, AutoCloseable {
   }
 
   private void closeSession() {
+    stopGoingOn();
     if (session != null) {
       OpenSession closing = session;
       session = null;

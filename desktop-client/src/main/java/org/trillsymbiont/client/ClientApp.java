@@ -19,8 +19,10 @@ import org.trillsymbiont.client.text.Texts;
 
 /// The app's composition root: what is remembered of its user, one sound engine, one window.
 ///
+/// Not final: a test starts it as it is, and looks inside.
+///
 /// Thread: FX, except for `init`.
-public final class ClientApp extends Application {
+public class ClientApp extends Application {
   private final UserSettings settings = UserSettings.ofThisUser();
   private @Nullable SoundEngine engine;
   private @Nullable NoteTrace trace;
@@ -80,6 +82,11 @@ public final class ClientApp extends Application {
     if (trace != null) {
       trace.close();
     }
+  }
+
+  /// The window; null before it is there. Thread: FX.
+  final @Nullable AppWindow window() {
+    return window;
   }
 
   private ClientOptions options() {

@@ -3,10 +3,13 @@ package org.trillsymbiont.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.session.Address;
+import org.trillsymbiont.client.session.Notice;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomInfo;
@@ -38,16 +41,25 @@ public final class HostedSession implements AutoCloseable {
       SyncServer server,
       @Nullable RoomStore store,
       @Nullable Path kept,
-      @Nullable String announcedAs) {
+      @Nullable Announcing announcing) {
     this.server = server;
     this.store = store;
     this.kept = kept;
     announcer =
-        announcedAs == null
+        announcing == null
             ? null
             : Announcer.start(
-                () -> announcedAs, server.port(), server.isEncrypted(), server::rooms);
+                announcing::as,
+                new Announcer.Subject(server.port(), server.fingerprint(), announcing.after()),
+                server::rooms);
   }
+
+  /// How the local network is told of a session.
+  ///
+  /// @param as under which name
+  /// @param after the session that is gone on with here
+  ///   ([org.trillsymbiont.client.session.Session#trail]); null for none
+  public record Announcing(String as, @Nullable String after) {}
 
   /// Where this app keeps the sessions that its user hosts.
   public static Path userFolder() {
@@ -62,12 +74,12 @@ public final class HostedSession implements AutoCloseable {
   /// passed over for one of the next nine, and those for any free one.
   ///
   /// @param port the first to try, 0..65535; 0 is any free one
-  /// @param announcedAs the name under which the local network is told of it; null for not at all
+  /// @param announcing how the local network is told of it; null for not at all
   /// @param kept the folder that its rooms are kept in; null for nowhere
   /// @throws IOException with a sentence, when no port can be had at all
-  public static HostedSession start(int port, @Nullable String announcedAs, @Nullable Path kept)
+  public static HostedSession start(int port, @Nullable Announcing announcing, @Nullable Path kept)
       throws IOException {
-    return start(ServerConfig.DEFAULT_HOST, port, announcedAs, kept);
+    return start(ServerConfig.DEFAULT_HOST, port, announcing, kept);
   }
 
   /// Hosts for this computer alone, on any free port.
@@ -86,13 +98,13 @@ public final class HostedSession implements AutoCloseable {
   }
 
   private static HostedSession start(
-      String host, int first, @Nullable String announcedAs, @Nullable Path kept)
+      String host, int first, @Nullable Announcing announcing, @Nullable Path kept)
       throws IOException {
     RoomStore onDisk = open(kept);
     RoomStore store = onDisk == null ? RoomStore.inMemory(Watch.NONE) : onDisk;
     try {
       return new HostedSession(
-          start(host, first, store), store, onDisk == null ? null : kept, announcedAs);
+          start(host, first, store), store, onDisk == null ? null : kept, announcing);
     } catch (IOException e) {
       store.close();
       throw new IOException(TEXTS.get("host.no-port"), e);
@@ -150,7 +162,39 @@ public final class HostedSession implements AutoCloseable {
 
   /// Where the session is, in a room.
   public Address address(RoomName room) {
-    return new Address(link(server.localAddress(), room), server.joinLink(room));
+    return new Address(link(server.localAddress(), room), server.joinLinks(room));
+  }
+
+  /// The port that it has, 1..65535.
+  public int port() {
+    return server.port();
+  }
+
+  /// What is otherwise than whoever hosts expects.
+  ///
+  /// @param wantedPort the port that was asked for; 0 for any
+  /// @param wantedFolder the folder that was asked for; null for none
+  List<Notice> remarks(int wantedPort, @Nullable Path wantedFolder) {
+    List<Notice> remarks = new ArrayList<>();
+    if (wantedPort != 0 && port() != wantedPort) {
+      String words = TEXTS.get("host.other-port", "" + wantedPort, "" + port());
+      remarks.add(new Notice.Told("other-port", false, words));
+    }
+    if (wantedFolder != null && !isKept()) {
+      remarks.add(new Notice.Told("not-kept", true, TEXTS.get("host.not-kept")));
+    }
+    return remarks;
+  }
+
+  /// A room that nothing was ever played in here: of this name, or with a number behind it.
+  public RoomName unused(RoomName wanted) {
+    RoomName free = wanted;
+    for (int number = 2; store != null && store.find(free).isPresent(); number++) {
+      String end = "-" + number;
+      String begin = wanted.value();
+      free = new RoomName(begin.substring(0, Math.min(begin.length(), 32 - end.length())) + end);
+    }
+    return free;
   }
 
   private static JoinLink link(URI uri, RoomName room) {

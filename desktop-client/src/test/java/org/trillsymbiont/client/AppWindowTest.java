@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -293,7 +294,10 @@ class AppWindowTest {
       Client ben = guest(own, silent);
       await("Ben is there", () -> client().session().roster().others().size() == 1);
       onFx(() -> client().commands().leave());
-      assertEquals("1 other is playing here and will lose the session.", words("#leave-others"));
+      assertEquals(
+          "1 other is playing here. The session ends with you: it runs on this computer.",
+          words("#leave-others"));
+      assertEquals("The room is not saved on this computer.", words("#leave-kept"));
       robot.type(KeyCode.ESCAPE);
       assertNull(fromFx(() -> stage.getScene().lookup("#leave-question")));
       assertTrue(fromFx(this::isConnected), "who stays has lost nothing");
@@ -311,6 +315,28 @@ class AppWindowTest {
           "Ben is told",
           () -> ben.session().connectionProperty().get() instanceof ConnectionStatus.Waiting);
       onFx(ben::close);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsPassedOverAndThatIsSaid() throws IOException {
+    try (SyncServer other = SyncServer.start(ServerConfig.onPort(0))) {
+      begin("--host", "--port", "" + other.port());
+      awaitSession();
+      int port = fromFx(() -> client().session().addressProperty().get().shared().port());
+      assertTrue(port != other.port());
+      String said =
+          "Port "
+              + other.port()
+              + " is taken on this computer; this session is at port "
+              + port
+              + ". Its link says so.";
+      await(
+          "it is said",
+          () ->
+              stage.getScene().getRoot().lookupAll(".label").stream()
+                  .anyMatch(node -> ((Labeled) node).getText().equals(said)));
+      onFx(() -> client().commands().leave());
     }
   }
 

@@ -141,6 +141,7 @@ final class Screenshots {
     takeStart();
     takeFiles("");
     takeGerman();
+    new QuickPictures(folder, only).takeAll();
   }
 
   private void takePalettes() throws IOException {
@@ -563,7 +564,7 @@ final class Screenshots {
         new Client(
             new Address(
                 session.address(RoomName.LOBBY).server(),
-                JoinLink.parse("trill://192.168.1.7:8787/lobby")),
+                List.of(JoinLink.parse("trill://192.168.1.7:8787/lobby"))),
             null,
             new Identity("Ada", Colour.PALETTE.get(6)),
             engine,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,6 +19,7 @@ import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.settings.LooksPages;
 import org.trillsymbiont.client.view.start.Choices;
@@ -39,9 +41,33 @@ final class StartPictures {
 
   void take(String name, Appearance looks, double width, double height, double scale)
       throws IOException {
+    take(
+        name,
+        looks,
+        width,
+        height,
+        scale,
+        List.of(
+            found("Ben", 2, 5, "trill://192.168.1.12:8787/lobby", false),
+            found("Room 204", 1, 3, "trill://192.168.1.23:8787/lobby", true)),
+        view -> {});
+  }
+
+  /// @param sessions what is found
+  /// @param act is done before
+  void take(
+      String name,
+      Appearance looks,
+      double width,
+      double height,
+      double scale,
+      List<Found> sessions,
+      Consumer<StartView> act)
+      throws IOException {
     Preferences preferences =
         Preferences.userRoot().node("org/trillsymbiont/pictures/" + UUID.randomUUID());
-    Image image = Screenshots.onFx(() -> picture(preferences, looks, width, height, scale));
+    Image image =
+        Screenshots.onFx(() -> picture(preferences, looks, width, height, scale, sessions, act));
     Picture.write(folder.resolve(name), image);
     try {
       preferences.removeNode();
@@ -51,7 +77,13 @@ final class StartPictures {
   }
 
   private static Image picture(
-      Preferences preferences, Appearance looks, double width, double height, double scale) {
+      Preferences preferences,
+      Appearance looks,
+      double width,
+      double height,
+      double scale,
+      List<Found> sessions,
+      Consumer<StartView> act) {
     RecentSessions recents = new RecentSessions(preferences);
     recents.add(recent("trill://192.168.1.23:8787/blue", false, true, 3 * 86_400));
     recents.add(recent("trill://192.168.1.7:8787/lobby", true, false, 5_400));
@@ -61,6 +93,7 @@ final class StartPictures {
             new SimpleObjectProperty<>(new Identity("Ada", Colour.PALETTE.get(6))),
             false,
             found,
+            KnownServers.inMemory(),
             recents,
             new NoChoices(),
             InstantSource.fixed(NOW),
@@ -77,9 +110,11 @@ final class StartPictures {
     Scene scene = new Scene(view, width, height);
     Theme.apply(scene, looks);
     view.appear();
-    found.find(
-        found("Ben", 2, 5, "trill://192.168.1.12:8787/lobby", false),
-        found("Room 204", 1, 3, "trill://192.168.1.23:8787/lobby", true));
+    found.find(sessions.toArray(Found[]::new));
+    // What scrolls is found only when it has its looks.
+    view.applyCss();
+    view.layout();
+    act.accept(view);
     for (int pass = 0; pass < 3; pass++) {
       view.applyCss();
       view.layout();
@@ -91,7 +126,7 @@ final class StartPictures {
     return new Recent(JoinLink.parse(link), hosted, pin, NOW.minusSeconds(secondsAgo));
   }
 
-  private static Found found(String name, int rooms, int people, String link, boolean pin) {
+  static Found found(String name, int rooms, int people, String link, boolean pin) {
     return new Found(name, rooms, people, JoinLink.parse(link), pin, false);
   }
 

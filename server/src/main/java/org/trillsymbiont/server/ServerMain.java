@@ -237,7 +237,9 @@ public final class ServerMain implements Callable<Integer> {
         ? Optional.empty()
         : Optional.of(
             Announcer.start(
-                ServerMain::hostName, server.port(), server.isEncrypted(), server::rooms));
+                ServerMain::hostName,
+                new Announcer.Subject(server.port(), server.fingerprint(), null),
+                server::rooms));
   }
 
   private static String hostName() {

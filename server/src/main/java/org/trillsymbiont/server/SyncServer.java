@@ -159,13 +159,26 @@ public final class SyncServer implements AutoCloseable {
     return guard.tls() != null;
   }
 
+  /// What its certificate is known by; null when it does not encrypt.
+  public @Nullable String fingerprint() {
+    return guard.tls() == null ? null : guard.tls().fingerprint();
+  }
+
   /// What to send others, so that they join a room: with the certificate's fingerprint and the
   /// token, if there are such; for no log.
   public JoinLink joinLink(RoomName room) {
     URI first = addresses().getFirst();
-    String fingerprint = guard.tls() == null ? null : guard.tls().fingerprint();
+    return joinLink(first, room);
+  }
+
+  /// As [#joinLink(RoomName)], by each of [#addresses], in that order. Never empty.
+  public List<JoinLink> joinLinks(RoomName room) {
+    return addresses().stream().map(address -> joinLink(address, room)).toList();
+  }
+
+  private JoinLink joinLink(URI address, RoomName room) {
     return new JoinLink(
-        first.getHost(), port(), room, isEncrypted(), fingerprint, guard.access().token());
+        address.getHost(), port(), room, isEncrypted(), fingerprint(), guard.access().token());
   }
 
   /// True when no other machine can reach it.

@@ -15,12 +15,13 @@ public final class AllSessions implements FoundSessions {
   private final FoundSessions here;
   private final FoundSessions around;
   private final ObservableBooleanValue isAroundWanted;
+  private boolean isLooking;
   private final ReadOnlyObjectWrapper<List<Found>> found =
       new ReadOnlyObjectWrapper<>(this, "found", List.of());
 
   /// @param here sessions of this computer
   /// @param around sessions of the local network, maybe of this computer too
-  /// @param isAroundWanted whether the local network is looked at; asked when it begins to look
+  /// @param isAroundWanted whether the local network is looked at; followed while it looks
   public AllSessions(
       FoundSessions here, FoundSessions around, ObservableBooleanValue isAroundWanted) {
     this.here = Objects.requireNonNull(here, "here");
@@ -28,6 +29,15 @@ public final class AllSessions implements FoundSessions {
     this.isAroundWanted = Objects.requireNonNull(isAroundWanted, "isAroundWanted");
     here.foundProperty().subscribe(sessions -> merge());
     around.foundProperty().subscribe(sessions -> merge());
+    isAroundWanted.subscribe(isWanted -> lookAround());
+  }
+
+  private void lookAround() {
+    if (isLooking && isAroundWanted.get()) {
+      around.look();
+    } else {
+      around.rest();
+    }
   }
 
   private void merge() {
@@ -46,7 +56,8 @@ public final class AllSessions implements FoundSessions {
                 known.people(),
                 known.link(),
                 known.pinNeeded(),
-                true));
+                true,
+                session.server()));
       }
     }
     if (!all.equals(found.get())) {
@@ -70,16 +81,16 @@ public final class AllSessions implements FoundSessions {
 
   @Override
   public void look() {
+    isLooking = true;
     here.look();
-    if (isAroundWanted.get()) {
-      around.look();
-    }
+    lookAround();
   }
 
   @Override
   public void rest() {
+    isLooking = false;
     here.rest();
-    around.rest();
+    lookAround();
   }
 
   @Override

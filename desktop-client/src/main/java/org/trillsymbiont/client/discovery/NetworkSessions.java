@@ -1,18 +1,20 @@
 package org.trillsymbiont.client.discovery;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,38 +22,51 @@ import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.model.sync.Announcement;
-import org.trillsymbiont.model.sync.JoinLink;
 
-/// Finds sessions that are announced in the local network (mDNS). The only class of the client that
-/// knows JmDNS.
+/// Finds sessions that are announced in the local networks (mDNS); networks that come and go while
+/// it looks are followed. The only class of the client that knows JmDNS.
 ///
 /// Thread: FX; it looks on threads of its own and the library's.
 public final class NetworkSessions implements FoundSessions {
   private static final Logger log = LoggerFactory.getLogger(NetworkSessions.class);
-
-  /// More networks than that are virtual ones.
-  private static final int MOST_NETWORKS = 4;
+  private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final ReadOnlyObjectWrapper<List<Found>> found =
       new ReadOnlyObjectWrapper<>(this, "found", List.of());
 
+  private final Supplier<List<InetAddress>> addresses;
+
   /// Opens and closes the library, one after the other: both take a moment.
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("trill-look-around").factory());
 
-  /// Owned by the worker.
-  private final List<JmDNS> networks = new ArrayList<>();
+  /// Owned by the worker: where it listens, and where that did not work.
+  private final Map<InetAddress, JmDNS> networks = new LinkedHashMap<>();
 
-  private final Map<String, Found> byService = new TreeMap<>();
-  private boolean isLooking;
+  private final Set<InetAddress> hopeless = new HashSet<>();
+  private int names;
+
+  private final Heard heard = new Heard();
+  private @Nullable Future<?> following;
 
   /// Counts how often it began to look, so that what was found before is known as such.
   private int round;
+
+  /// Looks in all of this computer's networks.
+  public NetworkSessions() {
+    this(Networks::addresses);
+  }
+
+  /// @param addresses this computer's in networks at the moment
+  NetworkSessions(Supplier<List<InetAddress>> addresses) {
+    this.addresses = addresses;
+  }
 
   @Override
   public ReadOnlyObjectProperty<List<Found>> foundProperty() {
@@ -60,19 +75,21 @@ public final class NetworkSessions implements FoundSessions {
 
   @Override
   public void look() {
-    if (!isLooking) {
-      isLooking = true;
+    if (following == null) {
       int mine = ++round;
-      worker.execute(() -> open(mine));
+      following =
+          worker.scheduleWithFixedDelay(
+              () -> follow(mine), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   @Override
   public void rest() {
-    if (isLooking) {
-      isLooking = false;
+    if (following != null) {
+      following.cancel(false);
+      following = null;
       round++;
-      byService.clear();
+      heard.clear();
       found.set(List.of());
       worker.execute(this::closeAll);
     }
@@ -84,49 +101,56 @@ public final class NetworkSessions implements FoundSessions {
     worker.shutdown();
   }
 
-  private void open(int mine) {
-    for (InetAddress address : addresses()) {
-      try {
-        JmDNS network = JmDNS.create(address);
-        networks.add(network);
-        network.addServiceListener(Announcement.TYPE, new Ear(mine));
-      } catch (IOException | RuntimeException e) {
-        log.info("No sessions are looked for at {}: {}", address.getHostAddress(), e.getMessage());
+  /// Listens in networks that have come, and no longer in those that have gone.
+  private void follow(int mine) {
+    List<InetAddress> now = addresses.get();
+    hopeless.retainAll(now);
+    for (InetAddress gone : Set.copyOf(networks.keySet())) {
+      if (!now.contains(gone)) {
+        close(networks.remove(gone));
+        heard(mine, () -> heard.leave(gone));
       }
+    }
+    for (InetAddress address : now) {
+      if (!networks.containsKey(address) && !hopeless.contains(address)) {
+        listen(address, mine);
+      }
+    }
+  }
+
+  private void listen(InetAddress address, int mine) {
+    try {
+      // Named here: a computer that has no name would be looked up for seconds.
+      String name = "trill-listens-" + ProcessHandle.current().pid() + "-" + ++names;
+      JmDNS network = JmDNS.create(address, name);
+      networks.put(address, network);
+      network.addServiceListener(Announcement.TYPE, new Ear(mine, address));
+    } catch (IOException | RuntimeException e) {
+      hopeless.add(address);
+      log.info("No sessions are looked for at {}: {}", address.getHostAddress(), e.getMessage());
     }
   }
 
   private void closeAll() {
-    for (JmDNS network : networks) {
-      try {
-        network.close();
-      } catch (IOException | RuntimeException e) {
-        log.debug("Looking around did not end properly", e);
-      }
-    }
+    networks.values().forEach(NetworkSessions::close);
     networks.clear();
+    hopeless.clear();
   }
 
-  /// This computer's addresses in networks that can be asked, one of each.
-  private static List<InetAddress> addresses() {
-    List<InetAddress> addresses = new ArrayList<>();
-    try (Stream<NetworkInterface> cards = NetworkInterface.networkInterfaces()) {
-      for (NetworkInterface card : cards.toList()) {
-        if (card.isUp() && card.supportsMulticast() && !card.isLoopback()) {
-          card.inetAddresses()
-              .filter(Inet4Address.class::isInstance)
-              .findFirst()
-              .ifPresent(addresses::add);
-        }
+  private static void close(@Nullable JmDNS network) {
+    try {
+      if (network != null) {
+        network.close();
       }
-    } catch (SocketException e) {
-      log.warn("The networks of this computer can't be listed", e);
+    } catch (IOException | RuntimeException e) {
+      log.debug("Looking around did not end properly", e);
     }
-    return addresses.subList(0, Math.min(MOST_NETWORKS, addresses.size()));
   }
 
   /// What a service is as a session; empty when it is none that can be joined.
-  static Optional<Found> session(ServiceInfo service) {
+  ///
+  /// @param heardAt this computer's address in the network that it was heard in
+  static Optional<Found> session(ServiceInfo service, InetAddress heardAt) {
     Map<String, String> attributes = new TreeMap<>();
     service
         .getPropertyNames()
@@ -137,48 +161,33 @@ public final class NetworkSessions implements FoundSessions {
             attributes.put(key, value);
           }
         });
-    Inet4Address[] hosts = service.getInet4Addresses();
-    if (hosts.length == 0 || service.getPort() < 1) {
+    Optional<InetAddress> host =
+        Stream.<InetAddress>concat(
+                Stream.of(service.getInet4Addresses()), Stream.of(service.getInet6Addresses()))
+            .findFirst();
+    if (host.isEmpty() || service.getPort() < 1) {
       return Optional.empty();
     }
+    InetAddress at = host.get();
     return Announcement.read(attributes)
         .map(told ->
-            new Found(
-                told.name(),
-                told.rooms(),
-                told.people(),
-                new JoinLink(
-                    hosts[0].getHostAddress(),
-                    service.getPort(),
-                    told.room(),
-                    told.isEncrypted(),
-                    null,
-                    null),
-                told.hasPin(),
-                isOwn(hosts[0])));
+            Found.announced(
+                told, Networks.host(at, heardAt), service.getPort(), Networks.isOwn(at)));
   }
 
-  private static boolean isOwn(InetAddress address) {
-    try {
-      return NetworkInterface.getByInetAddress(address) != null;
-    } catch (SocketException e) {
-      log.debug("Not known whether {} is this computer", address, e);
-      return false;
-    }
+  private void changed(int of, Heard.Service service, Optional<Found> session) {
+    heard(
+        of,
+        () -> session.ifPresentOrElse(now -> heard.put(service, now), () -> heard.remove(service)));
   }
 
-  private void changed(int of, String service, Optional<Found> session) {
+  private void heard(int of, Runnable change) {
     FxThread.post(() -> {
       if (of != round) {
         return;
       }
-      session.ifPresentOrElse(now -> byService.put(service, now), () -> byService.remove(service));
-      List<Found> all =
-          byService.values().stream()
-              .distinct()
-              .sorted(
-                  Comparator.comparing(Found::name).thenComparing(each -> each.link().toString()))
-              .toList();
+      change.run();
+      List<Found> all = heard.sessions();
       if (!all.equals(found.get())) {
         found.set(all);
       }
@@ -188,9 +197,11 @@ public final class NetworkSessions implements FoundSessions {
   /// Hears of services. Thread: the library's.
   private final class Ear implements ServiceListener {
     private final int mine;
+    private final InetAddress at;
 
-    Ear(int mine) {
+    Ear(int mine, InetAddress at) {
       this.mine = mine;
+      this.at = at;
     }
 
     @Override
@@ -200,12 +211,15 @@ public final class NetworkSessions implements FoundSessions {
 
     @Override
     public void serviceRemoved(ServiceEvent event) {
-      changed(mine, event.getName(), Optional.empty());
+      changed(mine, new Heard.Service(at, event.getName()), Optional.empty());
     }
 
     @Override
     public void serviceResolved(ServiceEvent event) {
-      changed(mine, event.getName(), session(event.getInfo()));
+      // What it tells of itself may come later than its address: then this is called again.
+      if (event.getInfo().getPropertyNames().hasMoreElements()) {
+        changed(mine, new Heard.Service(at, event.getName()), session(event.getInfo(), at));
+      }
     }
   }
 }

@@ -61,6 +61,11 @@ public sealed interface Notice {
   /// A gesture that the user may not make was not made.
   record Withheld(Rights.Refusal refusal) implements Notice {}
 
+  /// Something else that the app has to say, in the user's language.
+  ///
+  /// @param about a newer one about the same takes its place
+  record Told(String about, boolean isTrouble, String sentence) implements Notice {}
+
   /// The server has not taken something.
   ///
   /// @param why its code

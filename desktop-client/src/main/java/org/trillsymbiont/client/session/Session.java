@@ -21,6 +21,7 @@ import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
+import org.trillsymbiont.model.sync.Announcement;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Endpoint;
 import org.trillsymbiont.model.sync.Identity;
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final PresenceSender presence;
   private final RoundTrip roundTrip;
   private final PastOfRoom past;
+  private final Succession succession = new Succession();
   private final List<Consumer<Notice>> noticeListeners = new ArrayList<>();
   private Way current;
   private @Nullable Way asked;
@@ -105,7 +107,7 @@ public final class Session implements AutoCloseable {
     store.onReceive(this::received);
     store.onOutcome(this::tell);
     store.onRefusal(refusal -> tell(new Notice.Withheld(refusal)));
-    current = new Way(where, pin);
+    current = new Way(where, pin, false);
     identity.subscribe((before, now) -> {
       presence.become(now);
       current.renewHello();
@@ -221,8 +223,35 @@ public final class Session implements AutoCloseable {
       entering.set(new Entering.Done());
     } else {
       entering.set(new Entering.Underway());
-      asked = new Way(next, withPin);
+      asked = new Way(next, withPin, false);
     }
+  }
+
+  /// Goes on with this room on another server, as soon as that lets the user in: the first who
+  /// comes brings along what is here (R80), with the PIN that the room had here, and what is here
+  /// and nobody has seen is sent as after any other lost connection.
+  ///
+  /// @param next another server than this one
+  public void goOn(Address next) {
+    stay();
+    entering.set(new Entering.Underway());
+    asked = new Way(next, current.pin, true);
+  }
+
+  /// What a session is known by that goes on with this one; null before the first welcome.
+  public @Nullable String trail() {
+    ClientMessage.Resume resume = store.resume();
+    return resume == null ? null : Announcement.trail(resume.epoch());
+  }
+
+  /// What can be done when the room's server has gone.
+  public Succession succession() {
+    return succession;
+  }
+
+  /// The PIN that the room was entered with; null for none.
+  public @Nullable String pin() {
+    return current.pin;
   }
 
   /// Gives up going to another room.
@@ -256,13 +285,15 @@ public final class Session implements AutoCloseable {
   private void moveTo(Way next) {
     store.flushAll();
     RoomName before = address.get().server().room();
-    boolean isAnotherRoom = !next.where.equals(address.get());
+    boolean isAnotherRoom = !next.where.equals(address.get()) && !next.isSameJam;
     boolean isUnsent = isAnotherRoom && !current.isOpen() && store.pendingPlaces() > 0;
     current.sync.close();
     leave();
     if (isAnotherRoom) {
       store.reset();
       past.reset();
+    } else if (next.isSameJam) {
+      store.bringAlong();
     }
     asked = null;
     current = next;
@@ -284,7 +315,8 @@ public final class Session implements AutoCloseable {
     noticeListeners.add(listener);
   }
 
-  private void tell(Notice notice) {
+  /// Tells the user something in passing.
+  public void tell(Notice notice) {
     noticeListeners.forEach(listener -> listener.accept(notice));
   }
 
@@ -358,21 +390,25 @@ public final class Session implements AutoCloseable {
   private final class Way implements SyncClient.Listener {
     private final Address where;
     private final @Nullable String pin;
+    private final boolean isSameJam;
     private final RoomConnection sync;
     private volatile ClientMessage.Hello hello;
     private @Nullable Line line;
 
     /// Begins to connect.
-    Way(Address where, @Nullable String pin) {
+    ///
+    /// @param isSameJam whether the room is this one, on another server
+    Way(Address where, @Nullable String pin, boolean isSameJam) {
       this.where = where;
       this.pin = pin;
-      hello = newHello(null);
+      this.isSameJam = isSameJam;
+      hello = newHello(isSameJam ? store.resume() : null);
       sync = dialer.dial(uri(where), () -> hello, this);
     }
 
     /// What is said on the next connection is what holds now.
     void renewHello() {
-      hello = newHello(this == current ? store.resume() : null);
+      hello = newHello(this == current || isSameJam ? store.resume() : null);
     }
 
     private ClientMessage.Hello newHello(ClientMessage.@Nullable Resume resume) {

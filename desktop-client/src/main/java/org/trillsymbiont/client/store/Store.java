@@ -241,6 +241,12 @@ public final class Store {
     return replica.resume().orElse(null);
   }
 
+  /// The next welcome is another server's that goes on with this room; what is here is brought
+  /// along.
+  public void bringAlong() {
+    replica.bringAlong();
+  }
+
   /// Forgets the room, for another one.
   public void reset() {
     replica = new Replica(time::micros);

@@ -78,7 +78,13 @@ record End(Cause cause, URI server, String said) {
 
   /// A sentence for the user.
   String reason() {
-    String detail = cause == Cause.NO_COMPUTER ? server.getHost() : said;
+    String detail =
+        switch (cause) {
+          case NO_COMPUTER -> server.getHost();
+          // What a firewall has to let in.
+          case NO_ANSWER, NO_WAY -> Integer.toString(server.getPort());
+          default -> said;
+        };
     return TEXTS.get("end." + cause, server.getHost() + ":" + server.getPort(), detail);
   }
 }

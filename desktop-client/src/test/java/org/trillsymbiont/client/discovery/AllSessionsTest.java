@@ -38,8 +38,13 @@ class AllSessionsTest {
     all.look();
     assertTrue(here.isLooking());
     assertFalse(around.isLooking());
+    isWanted.set(true);
+    assertTrue(around.isLooking(), "a switch takes effect at once");
+    isWanted.set(false);
+    assertFalse(around.isLooking());
     all.rest();
     isWanted.set(true);
+    assertFalse(around.isLooking(), "nobody looks at a list that is not seen");
     all.look();
     assertTrue(around.isLooking());
     all.close();

@@ -73,6 +73,11 @@ class NetworkSessionsTest {
             .findFirst());
   }
 
+  private static Announcer announce(int port, List<RoomInfo> rooms) {
+    return Announcer.start(
+        () -> "Ada", new Announcer.Subject(port, null, null), () -> List.copyOf(rooms));
+  }
+
   @Test
   void anAnnouncedSessionIsFoundFollowedAndLost() {
     assumeTrue(canMulticast(), "no network here lets a machine hear what it says to everybody");
@@ -81,7 +86,7 @@ class NetworkSessionsTest {
     List<RoomInfo> rooms = new CopyOnWriteArrayList<>();
     NetworkSessions sessions = fromFx(NetworkSessions::new);
     onFx(sessions::look);
-    try (Announcer _ = Announcer.start(() -> "Ada", port, false, () -> List.copyOf(rooms))) {
+    try (Announcer _ = announce(port, rooms)) {
       eventually(() -> ofPort(sessions, port).isPresent());
       Found found = ofPort(sessions, port).orElseThrow();
       assertEquals("Ada", found.name());

@@ -1,25 +1,28 @@
 package org.trillsymbiont.server.announce;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.model.sync.Announcement;
 import org.trillsymbiont.model.sync.RoomInfo;
 
-/// Tells the local network of a server, and what becomes of its rooms. Where that can't be done a
-/// line in the log says so, and the server does without. The only class of the server that knows
-/// JmDNS.
+/// Tells the local networks of a server, and what becomes of its rooms; networks that come and go
+/// are followed. Where that can't be done a line in the log says so, and the server does without.
+/// The only class of the server that knows JmDNS.
 ///
 /// Thread: safe; the work is done on a thread of its own.
 public final class Announcer implements AutoCloseable {
@@ -27,114 +30,132 @@ public final class Announcer implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
-  /// More networks than that are virtual ones.
-  private static final int MOST_NETWORKS = 4;
-
   private final Supplier<String> name;
   private final int port;
-  private final boolean isEncrypted;
+  private final Announcement.Server server;
   private final Supplier<List<RoomInfo>> rooms;
-  private final List<InetAddress> addresses;
+  private final Supplier<List<InetAddress>> networks;
   private final Thread worker;
+
+  /// Owned by the worker: where it is announced, and where that did not work.
+  private final Map<InetAddress, Place> places = new LinkedHashMap<>();
+
+  private final Set<InetAddress> hopeless = new HashSet<>();
+  private int instances;
+
+  /// What is announced.
+  ///
+  /// @param port where it listens, 1..65535
+  /// @param fingerprint what its certificate is known by; null when it does not encrypt
+  /// @param after the session that is gone on with here ([Announcement#trail]); null for none
+  public record Subject(int port, @Nullable String fingerprint, @Nullable String after) {}
 
   private Announcer(
       Supplier<String> name,
-      int port,
-      boolean isEncrypted,
+      Subject subject,
       Supplier<List<RoomInfo>> rooms,
-      List<InetAddress> addresses) {
+      Supplier<List<InetAddress>> networks) {
     this.name = name;
-    this.port = port;
-    this.isEncrypted = isEncrypted;
+    port = subject.port();
+    String id = Long.toUnsignedString(new SecureRandom().nextLong(), Character.MAX_RADIX);
+    server =
+        new Announcement.Server(
+            id, subject.fingerprint() != null, subject.fingerprint(), subject.after());
     this.rooms = rooms;
-    this.addresses = List.copyOf(addresses);
+    this.networks = networks;
     worker = Thread.ofPlatform().daemon().name("announce").unstarted(this::run);
   }
 
   /// Announces a server in all of this machine's networks, until it is closed.
   ///
   /// @param name what it is called; asked for once, on another thread
-  /// @param port where it listens, 1..65535
-  /// @param isEncrypted whether TLS is spoken there
   /// @param rooms its rooms at the moment
   public static Announcer start(
-      Supplier<String> name, int port, boolean isEncrypted, Supplier<List<RoomInfo>> rooms) {
-    return start(name, port, isEncrypted, rooms, networks());
+      Supplier<String> name, Subject subject, Supplier<List<RoomInfo>> rooms) {
+    return start(name, subject, rooms, Networks::addresses);
   }
 
+  /// @param networks this machine's addresses in networks at the moment
   static Announcer start(
       Supplier<String> name,
-      int port,
-      boolean isEncrypted,
+      Subject subject,
       Supplier<List<RoomInfo>> rooms,
-      List<InetAddress> addresses) {
-    Announcer announcer = new Announcer(name, port, isEncrypted, rooms, addresses);
+      Supplier<List<InetAddress>> networks) {
+    Announcer announcer = new Announcer(name, subject, rooms, networks);
     announcer.worker.start();
     return announcer;
-  }
-
-  /// This machine's addresses in networks that can be told something, one of each.
-  private static List<InetAddress> networks() {
-    List<InetAddress> addresses = new ArrayList<>();
-    try (Stream<NetworkInterface> cards = NetworkInterface.networkInterfaces()) {
-      for (NetworkInterface card : cards.toList()) {
-        if (card.isUp() && card.supportsMulticast() && !card.isLoopback()) {
-          card.inetAddresses()
-              .filter(Inet4Address.class::isInstance)
-              .findFirst()
-              .ifPresent(addresses::add);
-        }
-      }
-    } catch (SocketException e) {
-      LOG.warn("The networks of this machine can't be listed; the server is not announced", e);
-    }
-    return addresses.subList(0, Math.min(MOST_NETWORKS, addresses.size()));
   }
 
   /// Where a service is announced.
   private record Place(JmDNS network, ServiceInfo service) {}
 
   private void run() {
-    List<Place> places = new ArrayList<>();
     try {
       String called = name.get();
-      Announcement told = Announcement.of(called, isEncrypted, rooms.get());
-      for (InetAddress address : addresses) {
-        announce(address, told, places);
-      }
-      LOG.info("Announced as \"{}\" in {} networks", told.name(), places.size());
-      while (!places.isEmpty()) {
+      Announcement told = Announcement.of(called, server, rooms.get());
+      follow(told);
+      LOG.info("Announced as \"{}\" at {} addresses", told.name(), places.size());
+      while (true) {
         Thread.sleep(PAUSE);
-        Announcement now = Announcement.of(called, isEncrypted, rooms.get());
+        Announcement now = Announcement.of(called, server, rooms.get());
         if (!now.equals(told)) {
           told = now;
-          places.forEach(place -> place.service().setText(now.attributes()));
+          places.values().forEach(place -> place.service().setText(now.attributes()));
         }
+        follow(told);
       }
     } catch (InterruptedException e) {
       LOG.debug("The server is no longer announced");
     } catch (RuntimeException e) {
       LOG.warn("The server can't be announced any more", e);
     } finally {
-      places.forEach(Announcer::withdraw);
+      withdrawAll();
     }
   }
 
-  private void announce(InetAddress address, Announcement told, List<Place> places)
-      throws InterruptedException {
+  /// Announces it in networks that have come, and forgets those that have gone.
+  private void follow(Announcement told) throws InterruptedException {
+    List<InetAddress> now = networks.get();
+    hopeless.retainAll(now);
+    for (InetAddress gone : Set.copyOf(places.keySet())) {
+      if (!now.contains(gone)) {
+        Place place = places.remove(gone);
+        if (place != null) {
+          withdraw(place);
+        }
+      }
+    }
+    for (InetAddress address : now) {
+      if (!places.containsKey(address) && !hopeless.contains(address)) {
+        announce(address, told);
+      }
+    }
+  }
+
+  private void announce(InetAddress address, Announcement told) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     try {
-      JmDNS network = JmDNS.create(address);
-      String instance = "trill-" + port + "-" + address.getHostAddress().replace('.', '-');
+      // Named here: a machine that has no name would be looked up for seconds.
+      String instance = "trill-" + server.id() + "-" + ++instances;
+      JmDNS network = JmDNS.create(address, instance);
       ServiceInfo service =
           ServiceInfo.create(Announcement.TYPE, instance, port, 0, 0, told.attributes());
-      places.add(new Place(network, service));
+      places.put(address, new Place(network, service));
       network.registerService(service);
     } catch (IOException e) {
+      hopeless.add(address);
       LOG.info("The server can't be announced at {}: {}", address.getHostAddress(), e.getMessage());
     }
+  }
+
+  /// At once, for each takes a second, and whoever closes this waits.
+  private void withdrawAll() {
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      places.values().forEach(place -> workers.execute(() -> withdraw(place)));
+    }
+    places.clear();
   }
 
   private static void withdraw(Place place) {

@@ -36,6 +36,7 @@ public final class Replica {
   private @Nullable String epoch;
   private long rev;
   private int you;
+  private boolean bringsAlong;
   private boolean isConnected;
   private boolean isDurable;
   private Rights rights = Rights.ALL;
@@ -88,6 +89,12 @@ public final class Replica {
   /// What to tell a server that is greeted again.
   public Optional<ClientMessage.Resume> resume() {
     return epoch == null ? Optional.empty() : Optional.of(new ClientMessage.Resume(epoch, rev));
+  }
+
+  /// The next welcome is that of another server, which is to go on with this session (R80): what is
+  /// here is brought along, also to one that stores rooms.
+  public void bringAlong() {
+    bringsAlong = true;
   }
 
   /// Makes an edit.
@@ -332,6 +339,7 @@ public final class Replica {
       expected = Reducer.apply(expected, change.edit());
     }
     List<Edit> overtaken = settle(welcome, goesOn, expected, there);
+    bringsAlong = false;
     remember(welcome, goesOn, arrived);
     epoch = welcome.epoch();
     rev = welcome.rev();
@@ -363,8 +371,8 @@ public final class Replica {
     if (welcome.rev() > 0) {
       return giveWay(welcome.news(), expected, there);
     }
-    if (epoch != null && !goesOn && !welcome.isDurable()) {
-      // The server does not know the session any more.
+    if (epoch != null && !goesOn && (bringsAlong || !welcome.isDurable())) {
+      // The server does not know the session any more, or is another one.
       outbox.restore(Edit.difference(AppState.INITIAL, expected));
     }
     return List.of();

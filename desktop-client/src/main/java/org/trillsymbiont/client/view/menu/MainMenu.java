@@ -48,6 +48,9 @@ public final class MainMenu extends MenuBar {
     /// Opens who is in the room.
     void openPeople();
 
+    /// Opens how others join: the link, also as a QR code.
+    void openInvite();
+
     /// Copies the link that others join with.
     void copyLink();
   }
@@ -107,8 +110,11 @@ public final class MainMenu extends MenuBar {
     MenuItem rooms = item("rooms", places::openRooms);
     MenuItem people = item("people", places::openPeople);
     MenuItem link = item("link", places::copyLink);
+    MenuItem invite = item("invite", places::openInvite);
+    session.addressProperty().subscribe(address -> invite.setDisable(address.isHereOnly()));
     return menu(
         "session",
+        invite,
         link,
         rooms,
         people,

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.client.session.Session;
+import org.trillsymbiont.client.session.Succession;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
@@ -31,14 +32,17 @@ final class ConnectionView extends HBox {
   private final Label alone = new Label();
   private final Button retry = new Button(TEXTS.get("reconnect"));
   private final Button otherRoom = new Button(TEXTS.get("other-room"));
-  private final HBox withoutConnection = new HBox(alone, otherRoom, retry);
+  private final Button follow = new Button();
+  private final Button goOn = new Button(TEXTS.get("go-on"));
+  private final HBox withoutConnection = new HBox(alone, otherRoom, follow, goOn, retry);
   private final Timeline countdown = new Timeline();
   private String whenAgain = "";
 
   /// @param onOtherRoom runs when the user wants another room or PIN than the one that was refused
-  ConnectionView(Session session, Runnable onOtherRoom) {
+  /// @param onInvite runs when the user wants to see how others join
+  ConnectionView(Session session, Runnable onOtherRoom, Runnable onInvite) {
     this.session = Objects.requireNonNull(session, "session");
-    address = new JoinAddress(session.addressProperty());
+    address = new JoinAddress(session.addressProperty(), onInvite);
     getStyleClass().add("connection-view");
     setAlignment(Pos.CENTER_RIGHT);
     setMinWidth(0);
@@ -51,6 +55,14 @@ final class ConnectionView extends HBox {
     retry.setOnAction(event -> session.reconnectNow());
     button(otherRoom, "other-room", TEXTS.get("other-room.tooltip"));
     otherRoom.setOnAction(event -> onOtherRoom.run());
+    Succession succession = session.succession();
+    button(goOn, "go-on", TEXTS.get("go-on.tooltip"));
+    goOn.setOnAction(event -> succession.goOn());
+    button(follow, "follow-on", "");
+    follow.getStyleClass().add("accent");
+    follow.setOnAction(event -> succession.follow());
+    succession.offeredProperty().subscribe(is -> renderSuccession(succession));
+    succession.successorProperty().subscribe(name -> renderSuccession(succession));
     withoutConnection.getStyleClass().add("join-address");
     withoutConnection.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(light, address, withoutConnection);
@@ -58,6 +70,16 @@ final class ConnectionView extends HBox {
     Store store = session.store();
     store.stateProperty().subscribe(state -> renderAlone());
     store.onDispatch((edit, before) -> renderAlone());
+  }
+
+  /// Whoever goes on with the room already is the better choice than a second one who does.
+  private void renderSuccession(Succession succession) {
+    String name = succession.successorProperty().get();
+    boolean isOffered = succession.offeredProperty().get();
+    show(follow, isOffered && !name.isEmpty());
+    follow.setText(TEXTS.get("follow-on", name));
+    follow.getTooltip().setText(TEXTS.get("follow-on.tooltip", name));
+    show(goOn, isOffered && name.isEmpty());
   }
 
   private static void button(Button button, String id, String tooltip) {
@@ -73,8 +95,13 @@ final class ConnectionView extends HBox {
     boolean isWaiting = status instanceof ConnectionStatus.Waiting;
     boolean isClosed =
         status instanceof ConnectionStatus.Closed || status instanceof ConnectionStatus.Removed;
-    show(withoutConnection, isWaiting || isClosed);
-    show(address, !isWaiting && !isClosed);
+    // What is offered in the meantime does not come and go with each attempt.
+    boolean isTrying =
+        status instanceof ConnectionStatus.Connecting
+            && session.succession().offeredProperty().get();
+    boolean isAway = isWaiting || isClosed || isTrying;
+    show(withoutConnection, isAway);
+    show(address, !isAway);
     show(otherRoom, isClosed);
     switch (status) {
       case ConnectionStatus.Connecting(URI server) ->
@@ -93,6 +120,11 @@ final class ConnectionView extends HBox {
           say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
     }
     renderAlone();
+  }
+
+  /// What opens how others join.
+  Node inviteButton() {
+    return address.inviteButton();
   }
 
   /// Copies the link that others join with.

@@ -47,6 +47,7 @@ public final class HeaderView extends VBox implements MainMenu.Places {
   private final Bubbles bubbles;
   private final RoomsBubble rooms;
   private final PeopleBubble people;
+  private final InviteBubble invite;
   private final Button room = new Button("", new FontIcon(MaterialDesignC.CHEVRON_DOWN));
   private final PeopleButton peopleButton;
   private final ConnectionView connection;
@@ -77,9 +78,12 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     rooms = new RoomsBubble(session, bubbles::close);
     people = new PeopleBubble(session);
     peopleButton = new PeopleButton(session);
-    connection = new ConnectionView(session, this::askForPin);
+    connection = new ConnectionView(session, this::askForPin, this::toggleInvite);
+    invite = new InviteBubble(session);
     getStyleClass().add("header");
     MainMenu menu = new MainMenu(session, commands, this);
+    // What is said of the connection may be cut, its names may not.
+    menu.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(connection, Priority.ALWAYS);
     HBox first = new HBox(menu, connection);
     first.getStyleClass().addAll("header-row", "menu-row");
@@ -132,6 +136,15 @@ public final class HeaderView extends VBox implements MainMenu.Places {
   @Override
   public void openPeople() {
     bubbles.open(people, peopleButton);
+  }
+
+  private void toggleInvite() {
+    bubbles.toggle(invite, connection.inviteButton());
+  }
+
+  @Override
+  public void openInvite() {
+    bubbles.open(invite, connection.inviteButton());
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.trillsymbiont.client.view.session;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -14,9 +16,10 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.text.Texts;
-import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.client.view.BubbleRows;
 
 /// The link that others join the room with, and a button that copies it, or the WebSocket address
 /// for other programs, and says so.
@@ -31,11 +34,14 @@ final class JoinAddress extends HBox {
   private final Label prefix = new Label();
   private final Label link = new Label();
   private final SplitMenuButton copy = new SplitMenuButton();
+  private final Button invite =
+      new Button(TEXTS.get("invite.do"), new FontIcon(MaterialDesignQ.QRCODE));
   private final MenuItem copyLink = new MenuItem();
   private final MenuItem copyWebSocket = new MenuItem();
   private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
-  JoinAddress(ReadOnlyObjectProperty<Address> address) {
+  /// @param onInvite runs when the user wants to see how others join
+  JoinAddress(ReadOnlyObjectProperty<Address> address, Runnable onInvite) {
     this.address = address;
     getStyleClass().add("join-address");
     setAlignment(Pos.CENTER_RIGHT);
@@ -56,21 +62,28 @@ final class JoinAddress extends HBox {
     copy.getItems().setAll(copyLink, copyWebSocket);
     feedback.setOnFinished(event -> show(TEXTS.get("copy"), MaterialDesignC.CONTENT_COPY));
     show(TEXTS.get("copy"), MaterialDesignC.CONTENT_COPY);
-    getChildren().addAll(prefix, link, copy);
+    invite.setId("invite-button");
+    invite.setMinWidth(USE_PREF_SIZE);
+    invite.getStyleClass().add("compact");
+    invite.setTooltip(new Tooltip(TEXTS.get("invite.tooltip")));
+    invite.setOnAction(event -> onInvite.run());
+    getChildren().addAll(prefix, link, copy, invite);
     address.subscribe(this::render);
   }
 
   private void render(Address now) {
-    prefix.setText(TEXTS.get(isHereOnly(now.shared()) ? "join.here" : "join"));
+    prefix.setText(TEXTS.get(now.isHereOnly() ? "join.here" : "join"));
+    // Nobody could follow the link.
+    BubbleRows.show(invite, !now.isHereOnly());
     link.setText(now.shared().toString());
     link.setTooltip(new Tooltip(now.shared().toString()));
     copyLink.setText(TEXTS.get("copy.link", now.shared().toString()));
     copyWebSocket.setText(TEXTS.get("copy.web-socket", now.shared().webSocket()));
   }
 
-  /// True for a link that no other computer can follow, as to a session that one plays alone in.
-  private static boolean isHereOnly(JoinLink link) {
-    return link.host().equals("127.0.0.1") || link.host().equals("localhost");
+  /// What opens how others join.
+  Node inviteButton() {
+    return invite;
   }
 
   /// Copies the link, and says so.

@@ -1,6 +1,8 @@
 package org.trillsymbiont.client.view.start;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.start.Choices.Choice;
 import org.trillsymbiont.model.sync.Endpoint;
@@ -35,9 +38,13 @@ final class HostCard extends VBox {
   private final ToggleButton more = new ToggleButton(TEXTS.get("host.more"));
   private final HBox portRow = new HBox();
   private final Problem problem = new Problem("host-problem");
+  private final Running running;
+  private boolean isAnotherWanted;
 
-  HostCard(Choices choices) {
+  /// @param onJoin joins a session that runs on this computer
+  HostCard(Choices choices, Consumer<Found> onJoin) {
     this.choices = Objects.requireNonNull(choices, "choices");
+    running = new Running(onJoin, this::another);
     getStyleClass().addAll("card", "start-card");
     Label title = new Label(TEXTS.get("host"));
     title.getStyleClass().add("card-title");
@@ -45,7 +52,7 @@ final class HostCard extends VBox {
     about.getStyleClass().add("muted");
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(title, about, fields(), portRow(), problem, buttons());
+    getChildren().addAll(title, about, fields(), portRow(), problem, running, buttons());
   }
 
   private HBox fields() {
@@ -134,6 +141,28 @@ final class HostCard extends VBox {
     more.setSelected(itsPort != Endpoint.DEFAULT_PORT);
   }
 
+  /// Hosts a room that was hosted before.
+  void again(RoomName room, int itsPort) {
+    fill(room, itsPort);
+    pin.clear();
+    go();
+  }
+
+  /// A session runs on this computer, or none does: it is offered before a second one is hosted.
+  void found(Optional<Found> here) {
+    boolean wasAsked = running.isAsking() && here.isEmpty();
+    running.found(here);
+    if (wasAsked) {
+      host.requestFocus();
+    }
+  }
+
+  private void another() {
+    isAnotherWanted = true;
+    go();
+    isAnotherWanted = false;
+  }
+
   private void go() {
     String name = room.getText().strip();
     String code = pin.getText().strip();
@@ -145,7 +174,8 @@ final class HostCard extends VBox {
     } else if (number < 0) {
       more.setSelected(true);
       refuse(port, TEXTS.get("port.wrong"));
-    } else {
+    } else if (isAnotherWanted || !running.ask()) {
+      running.rest();
       choices.host(new RoomName(name), Pin.orNone(code), number);
     }
   }

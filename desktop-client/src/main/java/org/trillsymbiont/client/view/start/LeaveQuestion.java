@@ -22,9 +22,10 @@ public final class LeaveQuestion extends StackPane {
   private final Button stay = new Button(TEXTS.get("leave.stay"));
 
   /// @param others how many others play here, 1 or more
+  /// @param isKept whether the room is kept on this computer
   /// @param onStay runs when the user stays
   /// @param onLeave runs when the user leaves
-  public LeaveQuestion(int others, Runnable onStay, Runnable onLeave) {
+  public LeaveQuestion(int others, boolean isKept, Runnable onStay, Runnable onLeave) {
     Objects.requireNonNull(onStay, "onStay");
     Objects.requireNonNull(onLeave, "onLeave");
     setId("leave-question");
@@ -34,14 +35,15 @@ public final class LeaveQuestion extends StackPane {
     shade.getStyleClass().add("question-shade");
     Label title = new Label(TEXTS.get("leave.title"));
     title.getStyleClass().add("card-title");
-    Label what = new Label(TEXTS.get("leave.others", others));
-    what.setId("leave-others");
-    what.setWrapText(true);
-    what.setMinHeight(USE_PREF_SIZE);
+    Label what = sentence("leave-others", TEXTS.get("leave.others", others));
+    Label then = sentence("leave-then", TEXTS.get("leave.then"));
+    Label kept = sentence("leave-kept", TEXTS.get(isKept ? "leave.kept" : "leave.not-kept"));
+    then.getStyleClass().add("muted");
+    kept.getStyleClass().add("muted");
     stay.setId("leave-stay");
     stay.getStyleClass().add("accent");
     stay.setTooltip(new Tooltip(TEXTS.get("leave.stay.tooltip")));
-    stay.setAccessibleHelp(what.getText());
+    stay.setAccessibleHelp(String.join(" ", what.getText(), then.getText(), kept.getText()));
     stay.setOnAction(event -> onStay.run());
     Button leave = new Button(TEXTS.get("leave.leave"));
     leave.setId("leave-leave");
@@ -51,7 +53,7 @@ public final class LeaveQuestion extends StackPane {
     HBox buttons = new HBox(stay, leave);
     buttons.getStyleClass().add("start-row");
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    VBox card = new VBox(title, what, buttons);
+    VBox card = new VBox(title, what, then, kept, buttons);
     card.getStyleClass().add("question");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().addAll(shade, card);
@@ -63,6 +65,14 @@ public final class LeaveQuestion extends StackPane {
             event.consume();
           }
         });
+  }
+
+  private static Label sentence(String id, String words) {
+    Label label = new Label(words);
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
   }
 
   /// It is seen.

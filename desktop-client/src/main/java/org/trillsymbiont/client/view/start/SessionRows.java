@@ -32,30 +32,44 @@ final class SessionRows {
   private SessionRows() {}
 
   /// A session that was found.
-  static RowList.Row found(Found session, Runnable join) {
+  ///
+  /// @param isChanged whether it says that it is another server than it was
+  static RowList.Row found(Found session, boolean isChanged, Runnable join) {
     String name =
         session.name().isEmpty()
             ? TEXTS.get(session.isHere() ? "found.here" : "found.there", session.link().host())
             : session.name();
     String who = TEXTS.get("found.people", session.people());
-    String detail =
+    String place =
         TEXTS.get(
             "found.detail", session.link().room(), session.rooms(), session.link().authority());
-    Button button =
-        button(
-            session.isHere() ? MaterialDesignM.MONITOR : MaterialDesignL.LAN,
-            name,
-            detail,
-            session.pinNeeded(),
-            who);
+    String detail = isChanged ? TEXTS.get("found.changed", session.link().authority()) : place;
+    Button button = button(icon(session, isChanged), name, detail, session.pinNeeded(), who);
     button.setId(id("found", session.link().authority()));
-    String words = TEXTS.get("found.tooltip", name, session.link());
-    button.setTooltip(new Tooltip(words));
+    button.setTooltip(new Tooltip(tooltip(session, name, isChanged)));
     button.setAccessibleText(
         TEXTS.get(
             "found.spoken", name, detail, who, session.pinNeeded() ? TEXTS.get("pin.spoken") : ""));
     button.setOnAction(event -> join.run());
     return new RowList.Row(button, button, () -> {});
+  }
+
+  private static Ikon icon(Found session, boolean isChanged) {
+    if (isChanged) {
+      return MaterialDesignA.ALERT_OUTLINE;
+    }
+    return session.isHere() ? MaterialDesignM.MONITOR : MaterialDesignL.LAN;
+  }
+
+  /// With what the server says that it is known by, to be compared with what the host reads out: it
+  /// proves nothing by itself.
+  private static String tooltip(Found session, String name, boolean isChanged) {
+    String words = TEXTS.get("found.tooltip", name, session.link());
+    String fingerprint = session.server().fingerprint();
+    if (isChanged) {
+      words += "\n" + TEXTS.get("found.changed.tooltip");
+    }
+    return fingerprint == null ? words : words + "\n" + TEXTS.get("found.fingerprint", fingerprint);
   }
 
   /// A session that the user was in.

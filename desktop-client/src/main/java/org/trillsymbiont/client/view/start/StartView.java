@@ -31,6 +31,7 @@ import org.trillsymbiont.client.discovery.FoundSessions;
 import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Shortcut;
 import org.trillsymbiont.client.view.TextScale;
@@ -48,6 +49,7 @@ import org.trillsymbiont.model.sync.RoomName;
 public final class StartView extends StackPane {
   private static final Texts TEXTS = Texts.of(StartView.class);
 
+  private final KnownServers servers;
   private final RecentSessions recents;
   private final InstantSource clock;
   private boolean isNameAsked;
@@ -72,6 +74,7 @@ public final class StartView extends StackPane {
   /// @param identity who the user is; changed here
   /// @param isFirst whether the user has never said so before, and is asked first of all
   /// @param sessions what is found; somebody else lets it look and rest
+  /// @param servers those that were met before: one that says that it is another is marked
   /// @param recents what the user was in
   /// @param choices what is chosen, only with a name, and also while something else is under way
   /// @param clock says how long ago something was
@@ -80,16 +83,18 @@ public final class StartView extends StackPane {
       ObjectProperty<Identity> identity,
       boolean isFirst,
       FoundSessions sessions,
+      KnownServers servers,
       RecentSessions recents,
       Choices choices,
       InstantSource clock,
       ObservableDoubleValue scale) {
+    this.servers = Objects.requireNonNull(servers, "servers");
     this.recents = Objects.requireNonNull(recents, "recents");
     this.clock = Objects.requireNonNull(clock, "clock");
     isNameAsked = isFirst;
     this.choices = new WithName(choices);
-    host = new HostCard(this.choices);
     join = new JoinCard(this.choices);
+    host = new HostCard(this.choices, this::join);
     who = new WhoRow(identity, isFirst, host.button()::requestFocus);
     setId("start");
     getStyleClass().addAll("main-view", "start-view");
@@ -211,7 +216,7 @@ public final class StartView extends StackPane {
   }
 
   private VBox foundCard() {
-    VBox card = new VBox(cardTitle("found"), noneFound, found);
+    VBox card = new VBox(cardTitle("found"), noneFound, found, new Trouble());
     card.getStyleClass().addAll("card", "start-card");
     return card;
   }
@@ -244,8 +249,17 @@ public final class StartView extends StackPane {
     showEither(noneFound, found, sessions.isEmpty());
     found.show(
         sessions.stream()
-            .map(each -> SessionRows.found(each, () -> join.join(each.link(), each.pinNeeded())))
+            .map(each -> SessionRows.found(each, isChanged(each), () -> join(each)))
             .toList());
+    host.found(sessions.stream().filter(Found::isHere).findFirst());
+  }
+
+  private boolean isChanged(Found session) {
+    return session.isChanged(servers.fingerprint(session.link().authority()).orElse(null));
+  }
+
+  private void join(Found session) {
+    join.join(session.link(), session.pinNeeded());
   }
 
   private void renderRecent(List<Recent> sessions) {
@@ -278,8 +292,7 @@ public final class StartView extends StackPane {
     } else if (session.hasPin()) {
       host.askForPin(link.room(), link.port());
     } else {
-      host.fill(link.room(), link.port());
-      choices.host(link.room(), null, link.port());
+      host.again(link.room(), link.port());
     }
   }
 

@@ -40,8 +40,11 @@ import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.session.Recent;
 import org.trillsymbiont.client.session.RecentSessions;
 import org.trillsymbiont.client.settings.Appearance;
+import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.view.Theme;
+import org.trillsymbiont.model.sync.Announcement;
 import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.Fingerprint;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
@@ -59,6 +62,7 @@ class StartViewTest {
   private final Preferences preferences = Preferences.userRoot().node("start-view-test");
   private final List<String> chosen = new ArrayList<>();
   private final SimpleDoubleProperty scale = new SimpleDoubleProperty(1);
+  private final KnownServers servers = KnownServers.inMemory();
   private FakeSessions sessions;
   private RecentSessions recents;
   private SimpleObjectProperty<Identity> identity;
@@ -75,7 +79,14 @@ class StartViewTest {
   private void open(Stage stage, boolean isFirst) {
     view =
         new StartView(
-            identity, isFirst, sessions, recents, new Noted(), InstantSource.fixed(NOW), scale);
+            identity,
+            isFirst,
+            sessions,
+            servers,
+            recents,
+            new Noted(),
+            InstantSource.fixed(NOW),
+            scale);
     Scene scene = new Scene(view, 1000, 700);
     Theme.apply(scene, new Appearance());
     stage.setScene(scene);
@@ -144,6 +155,72 @@ class StartViewTest {
   private void recent(boolean isHosted, boolean hasPin, String link, Duration ago) {
     Stages.onFx(
         () -> recents.add(new Recent(JoinLink.parse(link), isHosted, hasPin, NOW.minus(ago))));
+  }
+
+  @Test
+  void aSessionThatRunsHereIsOfferedBeforeAnotherOneIsHosted(FxRobot robot) {
+    Stages.onFx(() -> sessions.find(STUDIO, HERE));
+    assertFalse(isShown(robot, "#host-running"));
+    robot.type(KeyCode.ENTER);
+    assertEquals(List.of(), chosen);
+    assertEquals("host-running-join", focused());
+    assertEquals(
+        "A session runs on this computer already: room lobby, 1 person, port 8788.",
+        text(robot, "#host-running-what"));
+    robot.type(KeyCode.ENTER);
+    assertEquals(List.of("join trill://127.0.0.1:8788/lobby null"), chosen);
+    assertFalse(isShown(robot, "#host-running"));
+
+    Stages.onFx(robot.lookup("#host").queryAs(ButtonBase.class)::fire);
+    Stages.onFx(robot.lookup("#host-running-another").queryAs(ButtonBase.class)::fire);
+    assertEquals("host lobby null 8787", chosen.getLast());
+
+    Stages.onFx(robot.lookup("#host").queryAs(ButtonBase.class)::fire);
+    Stages.onFx(() -> sessions.find(STUDIO));
+    assertFalse(isShown(robot, "#host-running"), "it has ended meanwhile");
+    assertEquals("host", focused());
+    robot.type(KeyCode.ENTER);
+    assertEquals("host lobby null 8787", chosen.getLast());
+    assertEquals(3, chosen.size());
+  }
+
+  /// R59: what is announced proves nothing, so it is no part of the link; but it can warn.
+  @Test
+  void aServerThatSaysThatItIsAnotherOneThanBeforeIsMarked(FxRobot robot) {
+    String before = Fingerprint.of(new byte[] {1});
+    String now = Fingerprint.of(new byte[] {2});
+    Found studio =
+        new Found(
+            "Ben",
+            1,
+            2,
+            JoinLink.parse("trill://192.168.1.7:8787/lobby?tls"),
+            false,
+            false,
+            new Announcement.Server("ben", true, now, null));
+    Stages.onFx(() -> sessions.find(studio));
+    String row = "#found-192-168-1-7-8787";
+    String said = robot.lookup(row).queryAs(ButtonBase.class).getTooltip().getText();
+    assertTrue(said.contains(now), said);
+    assertFalse(said.contains("another one"), said);
+    servers.remember("192.168.1.7:8787", before);
+    Stages.onFx(() -> sessions.find());
+    Stages.onFx(() -> sessions.find(studio));
+    ButtonBase marked = robot.lookup(row).queryAs(ButtonBase.class);
+    assertTrue(marked.getTooltip().getText().contains("another one"));
+    assertTrue(marked.getAccessibleText().contains("another server than before"));
+    Stages.onFx(marked::fire);
+    assertEquals(List.of("join trill://192.168.1.7:8787/lobby?tls null"), chosen);
+  }
+
+  @Test
+  void saysWhatToDoWhenNothingIsFound(FxRobot robot) {
+    assertFalse(isShown(robot, "#trouble-steps"));
+    Stages.onFx(robot.lookup("#trouble").queryAs(ButtonBase.class)::fire);
+    assertTrue(isShown(robot, "#trouble-steps"));
+    assertTrue(
+        robot.lookup("#trouble-steps .label").queryAllAs(Labeled.class).stream()
+            .anyMatch(label -> label.getText().contains("firewall has to let port 8787 (TCP) in")));
   }
 
   @Test
