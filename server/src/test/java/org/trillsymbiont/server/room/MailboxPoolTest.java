@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +58,39 @@ final class MailboxPoolTest {
       play(pool, TASKS);
     }
     assertTrue(speeches.get() < TASKS / 2, "spoke " + speeches + " times");
+  }
+
+  @Test
+  void leavesNothingUnsaidThatBecomesDueWhileItDecidesToWait() throws Exception {
+    CountDownLatch isDeciding = new CountDownLatch(2);
+    MachineLoad machine =
+        new MachineLoad(
+            () -> {
+              isDeciding.countDown();
+              if (isDeciding.getCount() == 0) {
+                // Longer than what it has to say may wait.
+                LockSupport.parkNanos(100_000_000);
+              }
+              return 0.9;
+            },
+            System.nanoTime() - HALF_A_SECOND);
+    assertTrue(machine.isBusy(System.nanoTime()));
+    try (MailboxPool pool = new MailboxPool(2, machine)) {
+      Mailbox mailbox = pool.open();
+      AtomicInteger done = new AtomicInteger();
+      AtomicInteger told = new AtomicInteger();
+      mailbox.whenDrained(() -> told.set(done.get()));
+      int posted = 0;
+      while (isDeciding.getCount() > 0) {
+        mailbox.post(done::incrementAndGet);
+        posted++;
+        LockSupport.parkNanos(1_000_000);
+      }
+      while (told.get() < posted) {
+        Thread.onSpinWait();
+        assertFalse(Thread.interrupted(), "the time-out ends a wait for what is never said");
+      }
+    }
   }
 
   @Test
