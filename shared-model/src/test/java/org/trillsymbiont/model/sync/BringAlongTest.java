@@ -61,6 +61,8 @@ final class BringAlongTest {
     ada.replica().bringAlong();
     ada.connects();
     studio.settles();
+    studio.saves();
+    studio.settles();
     studio.restarts(null);
     ada.connects();
     studio.settles();
