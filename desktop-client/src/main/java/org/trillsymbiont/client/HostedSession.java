@@ -124,7 +124,8 @@ public final class HostedSession implements AutoCloseable {
     return SyncServer.start(new ServerConfig(host, 0), store, Watch.NONE);
   }
 
-  /// Null for a session that can't be kept (another one of this user is): it is played all the same.
+  /// Null for a session that can't be kept (another one of this user is): it is played all the
+  /// same.
   private static @Nullable RoomStore open(@Nullable Path kept) {
     try {
       return kept == null ? null : RoomStore.open(kept, Watch.NONE);

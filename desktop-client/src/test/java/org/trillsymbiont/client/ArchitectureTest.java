@@ -68,6 +68,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyQrCodeKnowsItsLibrary() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(BASE + ".control.QrCode")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.nayuki..")
+        .check(client);
+  }
+
+  @Test
   void onlyFxThreadPostsToTheFxThread() {
     noClasses()
         .that()

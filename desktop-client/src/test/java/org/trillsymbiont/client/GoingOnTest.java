@@ -63,18 +63,7 @@ class GoingOnTest {
       preferences = Preferences.userRoot().node("going-on-test-" + name);
       preferences.put("name", name);
       preferences.putBoolean("discovery", false);
-      UserSettings all = UserSettings.in(preferences);
-      UserSettings settings =
-          new UserSettings(
-              all.profile(),
-              all.appearance(),
-              all.sound(),
-              all.midi(),
-              all.network(),
-              all.servers(),
-              all.recents(),
-              all.window(),
-              folder.resolve(name));
+      UserSettings settings = UserSettings.in(preferences, folder.resolve(name));
       window =
           new AppWindow(
               stage,

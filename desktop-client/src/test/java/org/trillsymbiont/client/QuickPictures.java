@@ -70,10 +70,16 @@ final class QuickPictures {
   private void take() throws IOException {
     session("quick-alone.png", 1024, 700, HERE, client -> {});
     session("quick-host.png", 1024, 700, LAN, QuickPictures::invite);
-    start("quick-join.png", 1024, 700, StartPictures.found(
-        "Ada", 1, 3, "trill://192.168.1.7:8787/lobby", false));
-    start("quick-server.png", 1024, 700, List.of(
-        StartPictures.found("music-room", 3, 11, "trill://192.168.1.2:8787/lobby", false)),
+    start(
+        "quick-join.png",
+        1024,
+        700,
+        StartPictures.found("Ada", 1, 3, "trill://192.168.1.7:8787/lobby", false));
+    start(
+        "quick-server.png",
+        1024,
+        700,
+        List.of(StartPictures.found("music-room", 3, 11, "trill://192.168.1.2:8787/lobby", false)),
         view -> press(view, "#trouble"));
     others("lan-");
     looks.themeProperty().set(ThemeChoice.LIGHT);
@@ -161,8 +167,7 @@ final class QuickPictures {
   /// The server has gone.
   ///
   /// @param successor who goes on; empty for nobody
-  private void gone(String name, double width, double height, String successor)
-      throws IOException {
+  private void gone(String name, double width, double height, String successor) throws IOException {
     shoot(
         name,
         LAN,
@@ -186,8 +191,7 @@ final class QuickPictures {
     if (name.startsWith(only)) {
       Image image =
           Screenshots.onFx(() ->
-              snapshot(
-                  new StackPane(new LeaveQuestion(3, true, () -> {}, () -> {})), 1024, 700));
+              snapshot(new StackPane(new LeaveQuestion(3, true, () -> {}, () -> {})), 1024, 700));
       Picture.write(folder.resolve(name), image);
     }
   }

@@ -22,8 +22,8 @@ public final class NetworkSettings {
   }
 
   /// Whether sessions are looked for in the local network, and those that are hosted here are
-  /// announced there (mDNS); true at first. Takes effect at once for looking, and with
-  /// the next session for being found.
+  /// announced there (mDNS); true at first. Takes effect at once for looking, and with the next
+  /// session for being found.
   public BooleanProperty discoveryProperty() {
     return discovery;
   }

@@ -7,7 +7,7 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 
 /// The server has gone, and another one goes on with the room, which stores rooms. R80
-final class GoingOnTest {
+final class BringAlongTest {
   private final Studio studio = Studio.durable();
   private final Studio.Guest ada = studio.guest("ada");
   private final Studio.Guest bob = studio.guest("bob");
@@ -60,6 +60,8 @@ final class GoingOnTest {
     playsAndLosesTheServer();
     ada.replica().bringAlong();
     ada.connects();
+    studio.settles();
+    studio.saves();
     studio.settles();
     studio.restarts(null);
     ada.connects();
