@@ -61,6 +61,9 @@ public sealed interface Notice {
   /// A gesture that the user may not make was not made.
   record Withheld(Rights.Refusal refusal) implements Notice {}
 
+  /// A gesture was not made: the user looks at the past, which stays as it is.
+  record PastTouched() implements Notice {}
+
   /// The server has not taken something.
   ///
   /// @param why its code

@@ -26,6 +26,7 @@ public final class Commands {
   private final Runnable panic;
   private final RandomGenerator random;
   private Window window = new NoWindow();
+  private Past past = new NoPast();
   private Runnable onLeave = () -> {};
 
   /// What the window that holds the views does itself.
@@ -67,6 +68,36 @@ public final class Commands {
     }
   }
 
+  /// What can be done while the user looks at the room's past.
+  public interface Past {
+    /// Whether he does.
+    boolean isLookedAt();
+
+    /// Lets the time there go on, or stand still.
+    void playOrPause();
+
+    /// Comes back to now.
+    void leave();
+  }
+
+  /// For views that have no past.
+  private static final class NoPast implements Past {
+    @Override
+    public boolean isLookedAt() {
+      return false;
+    }
+
+    @Override
+    public void playOrPause() {
+      // Nothing is looked at.
+    }
+
+    @Override
+    public void leave() {
+      // It is now already.
+    }
+  }
+
   /// @param store takes the edits
   /// @param panels what help and circle open and close
   /// @param monitor what is heard on this computer
@@ -98,13 +129,31 @@ public final class Commands {
     onLeave.run();
   }
 
-  /// Plays, or pauses when it plays.
+  /// Says what is done in the past.
+  void setPast(Past of) {
+    past = Objects.requireNonNull(of, "of");
+  }
+
+  /// Opens or closes the room's history.
+  public void toggleHistory() {
+    appearance.historyProperty().set(!appearance.historyProperty().get());
+  }
+
+  /// Plays, or pauses when it plays; in the past when that is looked at.
   public void playOrPause() {
+    if (past.isLookedAt()) {
+      past.playOrPause();
+      return;
+    }
     store.dispatch(store.state().isSequencerRunning() ? Gestures.pause() : Gestures.play());
   }
 
-  /// Stops and goes back to before the first step.
+  /// Stops and goes back to before the first step; from the past it comes back to now.
   public void stop() {
+    if (past.isLookedAt()) {
+      past.leave();
+      return;
+    }
     store.dispatch(Gestures.stop());
   }
 
