@@ -2,6 +2,7 @@ package org.trillsymbiont.client.view.history;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,6 +62,7 @@ final class ActsRow extends HBox {
     this.news = news;
     past = session.past();
     getStyleClass().add("group");
+    setAlignment(Pos.CENTER_LEFT);
     where.setId("history-where");
     where.setMinWidth(0);
     where.setMaxWidth(Double.MAX_VALUE);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -33,6 +34,7 @@ final class FilterMenus extends HBox {
     this.past = past;
     this.timeline = timeline;
     getStyleClass().add("group");
+    setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
     people.setId("history-people");
     kinds.setId("history-kinds");

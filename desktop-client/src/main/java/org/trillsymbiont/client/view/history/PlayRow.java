@@ -2,6 +2,7 @@ package org.trillsymbiont.client.view.history;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -41,6 +42,7 @@ final class PlayRow extends HBox {
     this.news = news;
     past = session.past();
     getStyleClass().add("group");
+    setAlignment(Pos.CENTER_LEFT);
     setMinWidth(USE_PREF_SIZE);
     play.setId("history-play");
     play.getStyleClass().add("button-icon");

@@ -32,6 +32,7 @@ import org.trillsymbiont.model.sync.Bookmark;
 /// Thread: FX.
 final class Timeline extends Region {
   private static final double RIGHT = 14;
+  private static final double FOOT = 4;
   private static final double MOST_LANE = 26;
   private static final double LEAST_LANE = 11;
 
@@ -173,6 +174,8 @@ final class Timeline extends Region {
     }
     drawn = history;
     drawnBegin = history == null ? 0 : history.begin();
+    // The keys go along them before they are drawn.
+    lanes = history == null ? List.of() : Lane.of(history, mostLanes(Math.max(1, getHeight())));
     stale();
   }
 
@@ -221,6 +224,14 @@ final class Timeline extends Region {
     return words.getFont().getSize();
   }
 
+  private int mostLanes(double height) {
+    return (int) Math.max(2, (height - top() - FOOT) / Math.max(LEAST_LANE, em() * 1.05));
+  }
+
+  private double laneHeight() {
+    return Math.min(MOST_LANE, (getHeight() - top() - FOOT) / Math.max(1, lanes.size()));
+  }
+
   private double top() {
     return Math.rint(em() * 2.8);
   }
@@ -265,9 +276,8 @@ final class Timeline extends Region {
       scale = null;
       return;
     }
-    int most = (int) Math.max(2, (height - top()) / Math.max(LEAST_LANE, em() * 1.05));
-    lanes = Lane.of(history, most);
-    double laneHeight = Math.min(MOST_LANE, (height - top()) / lanes.size());
+    lanes = Lane.of(history, mostLanes(height));
+    double laneHeight = laneHeight();
     double left = Math.rint(em() * 9.5);
     double room = width - left - RIGHT;
     TimeScale now = scale;
@@ -310,7 +320,7 @@ final class Timeline extends Region {
 
   /// The line at a height; -1 for none.
   int laneAt(double y) {
-    int lane = (int) ((y - top()) / Math.min(MOST_LANE, (getHeight() - top()) / lanes.size()));
+    int lane = (int) ((y - top()) / laneHeight());
     return y < top() || lane >= lanes.size() ? -1 : lane;
   }
 
