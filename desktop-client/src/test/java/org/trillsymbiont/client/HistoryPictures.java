@@ -93,7 +93,7 @@ final class HistoryPictures {
                   null,
                   new Identity("Ada", Colour.PALETTE.get(6)),
                   engine,
-                  looks.forWindow(),
+                  looks,
                   System::nanoTime));
       Conditions.eventually(() ->
           onFx(() ->

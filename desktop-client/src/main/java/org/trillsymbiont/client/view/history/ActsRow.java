@@ -153,6 +153,7 @@ final class ActsRow extends HBox {
     History history = past.history();
     Optional<Place> at = looking.viewProperty().get().where();
     boolean isEmpty = history == null || history.size() == 0;
+    boolean isNobody = history == null || history.people().isEmpty();
     where.setText(words(history, at));
     Optional<Rights.Refusal> refusal = session.store().rights().refusal(List.of());
     boolean isRefused = refusal.isPresent();
@@ -160,7 +161,7 @@ final class ActsRow extends HBox {
     why.setVisible(isRefused);
     why.setManaged(isRefused);
     restore.setDisable(isRefused || at.isEmpty());
-    revert.setDisable(isRefused || isEmpty || history.people().isEmpty());
+    revert.setDisable(isRefused || isNobody);
     fork.setDisable(isEmpty);
     bookmarks.setDisable(isEmpty);
     export.setDisable(isEmpty);

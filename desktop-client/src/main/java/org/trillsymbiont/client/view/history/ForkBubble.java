@@ -42,6 +42,10 @@ final class ForkBubble extends VBox implements Bubble {
   private final Button go = new Button(TEXTS.get("fork.go"));
   private final Button stay = new Button(TEXTS.get("fork.stay"));
   private final VBox offer = new VBox();
+
+  /// Not a disabled button: the focus would leave it, and the bubble close.
+  private boolean isAsking;
+
   private @Nullable RoomName made;
   private @Nullable String madePin;
 
@@ -140,14 +144,14 @@ final class ForkBubble extends VBox implements Bubble {
       say(TEXTS.get("fork.wrong-name"));
     } else if (!code.isEmpty() && !code.matches("[0-9]{6}")) {
       say(TEXTS.get("fork.wrong-pin"));
-    } else if (history != null) {
+    } else if (history != null && !isAsking) {
       long rev = looking.viewProperty().get().where().map(Place::rev).orElse(history.end());
       @Nullable String wanted = code.isEmpty() ? null : code;
-      make.setDisable(true);
+      isAsking = true;
       var _ =
           past.fork(rev, room, wanted, withPast.isSelected())
               .whenComplete((there, failure) -> {
-                make.setDisable(false);
+                isAsking = false;
                 if (failure != null) {
                   say(HistoryWords.why(failure));
                 } else {
@@ -168,10 +172,9 @@ final class ForkBubble extends VBox implements Bubble {
   private void made(RoomName room, @Nullable String code) {
     made = room;
     madePin = code;
-    boolean isOpen = isVisible() && getScene() != null;
     done.setText(TEXTS.get("fork.done", room));
     show(true);
-    if (isOpen) {
+    if (getScene() != null) {
       go.requestFocus();
     }
   }
