@@ -7,6 +7,8 @@ import org.trillsymbiont.model.history.History;
 /// @param rev the last revision at or before it
 /// @param offsetMicros how long after that revision it is, 0 or more
 public record Place(long rev, long offsetMicros) {
+  private static final long MICROS_IN_MILLI = 1000;
+
   /// Right after a revision.
   public static Place at(long rev) {
     return new Place(rev, 0);
@@ -29,6 +31,11 @@ public record Place(long rev, long offsetMicros) {
   /// When it was, UTC in milliseconds since 1970; 0 when that is not known.
   public long wallMillis(History history) {
     long wall = history.at(rev).wallMillis();
-    return wall == 0 ? 0 : wall + offsetMicros / 1000;
+    if (wall == 0 && rev < history.end()) {
+      // Of the very beginning it is not known, but of what comes next.
+      long next = history.event(rev + 1).wallMillis();
+      return next == 0 ? 0 : next - (history.micros(rev + 1) - micros(history)) / MICROS_IN_MILLI;
+    }
+    return wall == 0 ? 0 : wall + offsetMicros / MICROS_IN_MILLI;
   }
 }

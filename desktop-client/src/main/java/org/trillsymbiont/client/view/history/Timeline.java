@@ -238,7 +238,7 @@ final class Timeline extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return top() + Math.clamp(lanes.size(), 3, 4) * em() * 1.5;
+    return top() + 5 * em() * 1.2 + FOOT;
   }
 
   @Override
