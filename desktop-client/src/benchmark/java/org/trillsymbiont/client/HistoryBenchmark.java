@@ -71,8 +71,9 @@ public final class HistoryBenchmark {
       onFx(() -> show(client, width, height));
       open(client);
       go(client);
-      System.out.println("| while | frames/s | CPU ms a frame: p50 / p95 / p99 | of it application"
-          + " | of it renderer | within 8 ms | within 16.7 ms |");
+      System.out.println(
+          "| while | frames/s | CPU ms a frame: p50 / p95 / p99 | of it application"
+              + " | of it renderer | within 8 ms | within 16.7 ms |");
       frames(client, WARM_UP_FRAMES);
       System.out.println("| scrubbing | " + frames(client, FRAMES).figures() + " |");
       onFx(() -> {
@@ -113,16 +114,18 @@ public final class HistoryBenchmark {
     CompletableFuture<Long> first = new CompletableFuture<>();
     CompletableFuture<Long> whole = new CompletableFuture<>();
     onFx(() -> {
-      past.versionProperty().subscribe(version -> {
-        if (past.history() != null) {
-          first.complete(System.nanoTime() - begin);
-        }
-      });
-      past.loadingProperty().subscribe(now -> {
-        if (now instanceof PastOfRoom.Loading.Whole) {
-          whole.complete(System.nanoTime() - begin);
-        }
-      });
+      past.versionProperty()
+          .subscribe(version -> {
+            if (past.history() != null) {
+              first.complete(System.nanoTime() - begin);
+            }
+          });
+      past.loadingProperty()
+          .subscribe(now -> {
+            if (now instanceof PastOfRoom.Loading.Whole) {
+              whole.complete(System.nanoTime() - begin);
+            }
+          });
       client.commands().toggleHistory();
       return true;
     });

@@ -151,10 +151,7 @@ final class HistoryPictures {
   private static void layout(Client client) {
     for (int pass = 0; pass < 3; pass++) {
       client.root().applyCss();
-      client
-          .root()
-          .lookupAll(".presence-layer")
-          .forEach(node -> ((Pane) node).requestLayout());
+      client.root().lookupAll(".presence-layer").forEach(node -> ((Pane) node).requestLayout());
       client.root().layout();
     }
   }

@@ -21,8 +21,8 @@ import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.store.StoreException;
 import org.trillsymbiont.server.watch.Watch;
 
-/// A long jam of several people as a server has stored it, made in a moment: knobs, squares, chords,
-/// tempos, and now and then the whole grid.
+/// A long jam of several people as a server has stored it, made in a moment: knobs, squares,
+/// chords, tempos, and now and then the whole grid.
 final class LongJam {
   private static final List<String> NAMES = List.of("Ada", "Ben", "Cleo", "Dmitri Ivanov");
 

@@ -108,7 +108,8 @@ final class PastInTheWindowTest {
       }
     });
     PastOfRoom past = who.client().session().past();
-    eventually(() -> fromFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
+    eventually(
+        () -> fromFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
     return fromFx(() -> Objects.requireNonNull(past.history(), "a history"));
   }
 
@@ -117,8 +118,8 @@ final class PastInTheWindowTest {
   }
 
   private static long rev(Player who) {
-    return fromFx(() ->
-        who.client().looking().viewProperty().get().where().map(Place::rev).orElse(-1L));
+    return fromFx(
+        () -> who.client().looking().viewProperty().get().where().map(Place::rev).orElse(-1L));
   }
 
   /// The revision of the people's changes, counted from 1: the room changes its lead when it likes.
@@ -181,7 +182,8 @@ final class PastInTheWindowTest {
     back(ben, then);
     assertTrue(isShown(ben, "#past-banner"));
     assertTrue(
-        fromFx(() -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
+        fromFx(
+            () -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
     assertEquals(fromFx(() -> history.at(then).state()), ben.state());
     ben.heard().clear();
     ada.heard().clear();
@@ -331,11 +333,13 @@ final class PastInTheWindowTest {
     ada.type("#timeline", KeyCode.HOME);
     ada.click("#history-together");
     eventually(() -> isAway(ben));
-    eventually(() -> fromFx(() -> ada.client().looking().viewProperty().get())
-        instanceof Looking.View.Moving moving && moving.by() > 0);
     eventually(() ->
-        fromFx(() ->
-            ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
+        fromFx(() -> ada.client().looking().viewProperty().get())
+                instanceof Looking.View.Moving moving
+            && moving.by() > 0);
+    eventually(() ->
+        fromFx(
+            () -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
     ben.type("#play", KeyCode.ESCAPE);
     assertFalse(isAway(ben), "he has come back for himself");
     assertTrue(fromFx(() -> ada.client().session().past().replayingProperty().get().isPresent()));
@@ -411,8 +415,7 @@ final class PastInTheWindowTest {
     // Up to here nothing sounds any more, and from here on she was listened to.
     long from = revOf(history, 7);
     Passage passage =
-        fromFx(() ->
-            new Stretch(Place.at(from), Place.at(history.end())).passage(history));
+        fromFx(() -> new Stretch(Place.at(from), Place.at(history.end())).passage(history));
     Set<String> exported =
         notes(passage.steps().stream().flatMap(step -> step.notes().stream()).toList());
     assertFalse(exported.isEmpty());

@@ -271,9 +271,10 @@ public final class Looking {
   private void beginShared() {
     ServerMessage.Replaying told = followed;
     History history = past.history();
-    boolean isHere =
-        told != null && history != null && history.has(told.from()) && history.has(told.to());
-    if (isHere && rerun == null) {
+    if (told == null || history == null || rerun != null) {
+      return;
+    }
+    if (history.has(told.from()) && history.has(told.to())) {
       enter(history);
       rerun = Rerun.of(told, history, session.clock());
       rerunFrom = told.from();

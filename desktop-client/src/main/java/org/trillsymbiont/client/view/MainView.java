@@ -53,8 +53,8 @@ import org.trillsymbiont.model.sync.Lock;
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
 /// help lies over the right side, so that the grid stays playable; below them the room's history,
-/// when it is wanted. Over everything lie the marks of
-/// what others have under hand, what opens from the header, and the settings.
+/// when it is wanted. Over everything lie the marks of what others have under hand, what opens from
+/// the header, and the settings.
 ///
 /// Thread: FX.
 public final class MainView extends StackPane {
@@ -218,10 +218,7 @@ public final class MainView extends StackPane {
     frame.setTop(top);
     frame.setCenter(
         new PastFrame(
-            session,
-            looking,
-            new TransportView(store, commands, sounding.playhead()),
-            workspace));
+            session, looking, new TransportView(store, commands, sounding.playhead()), workspace));
     frame.setBottom(foot);
     return frame;
   }

@@ -32,8 +32,8 @@ import org.trillsymbiont.client.view.rights.RightsWords;
 import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.sync.Rights;
 
-/// Where one looks, and what can be done with it: restore it, take back somebody's last minute, make
-/// a room of it, give it a name, export it. Who may change nothing is told why he can't.
+/// Where one looks, and what can be done with it: restore it, take back somebody's last minute,
+/// make a room of it, give it a name, export it. Who may change nothing is told why he can't.
 ///
 /// Thread: FX.
 final class ActsRow extends HBox {
@@ -47,8 +47,7 @@ final class ActsRow extends HBox {
   private final Label why = new Label();
   private final Button restore = button("history-restore", "restore", MaterialDesignH.HISTORY);
   private final MenuButton revert = new MenuButton(TEXTS.get("revert"));
-  private final Button fork =
-      button("history-fork", "fork", MaterialDesignS.SOURCE_BRANCH);
+  private final Button fork = button("history-fork", "fork", MaterialDesignS.SOURCE_BRANCH);
   private final Button bookmarks =
       button("history-bookmarks", "bookmarks", MaterialDesignB.BOOKMARK_OUTLINE);
   private final Button export = button("history-export", "export", MaterialDesignE.EXPORT_VARIANT);
@@ -175,9 +174,7 @@ final class ActsRow extends HBox {
       return "";
     } else if (at.isPresent() && history.has(at.get().rev())) {
       return TEXTS.get(
-          "where",
-          HistoryWords.when(history, at.get()),
-          HistoryWords.what(history, at.get()));
+          "where", HistoryWords.when(history, at.get()), HistoryWords.what(history, at.get()));
     }
     return TEXTS.get(
         past.loadingProperty().get() instanceof PastOfRoom.Loading.Underway

@@ -77,8 +77,7 @@ final class BookmarksBubble extends VBox implements Bubble {
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
-        .addAll(
-            BubbleRows.heading(TEXTS.get("bookmarks.title")), about, row, problem, scroll);
+        .addAll(BubbleRows.heading(TEXTS.get("bookmarks.title")), about, row, problem, scroll);
     say("");
     past.bookmarksProperty().subscribe(this::render);
     looking.viewProperty().subscribe(view -> aim(NONE));
@@ -175,8 +174,7 @@ final class BookmarksBubble extends VBox implements Bubble {
   }
 
   private Node row(Bookmark bookmark) {
-    String when =
-        bookmark.wallMillis() == 0 ? "" : HistoryWords.when(bookmark.wallMillis());
+    String when = bookmark.wallMillis() == 0 ? "" : HistoryWords.when(bookmark.wallMillis());
     Label title = new Label(bookmark.name());
     title.getStyleClass().add("room-name");
     Label by = new Label(TEXTS.get("bookmarks.by", when, bookmark.author().name()));
@@ -205,8 +203,7 @@ final class BookmarksBubble extends VBox implements Bubble {
         icon("bookmark-remove-", bookmark, "bookmarks.remove", MaterialDesignD.DELETE_OUTLINE);
     remove.setOnAction(event -> {
       name.requestFocus();
-      var _ =
-          past.forgetBookmark(bookmark.rev()).whenComplete((done, failure) -> told(failure));
+      var _ = past.forgetBookmark(bookmark.rev()).whenComplete((done, failure) -> told(failure));
     });
     HBox row = new HBox(jump, rename, remove);
     row.setAlignment(Pos.CENTER_LEFT);

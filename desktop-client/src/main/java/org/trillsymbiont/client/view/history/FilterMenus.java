@@ -90,8 +90,7 @@ final class FilterMenus extends HBox {
   }
 
   private CheckMenuItem item(Lane lane) {
-    Paint paint =
-        lane.colour() == null ? Color.GRAY : PresenceColours.of(lane.colour());
+    Paint paint = lane.colour() == null ? Color.GRAY : PresenceColours.of(lane.colour());
     CheckMenuItem item = new CheckMenuItem(lane.name(), lane.sign().node(paint));
     item.setId("history-person-" + lane.number());
     item.setSelected(filter().people().containsAll(lane.numbers()));

@@ -69,8 +69,7 @@ final class HistoryWords {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     if (cause instanceof PastException past) {
       return switch (past.code()) {
-        case TAKEN, NO_PLACE, GONE, NOT_KEPT, TOO_FAST, LISTENER ->
-            TEXTS.word("why", past.code());
+        case TAKEN, NO_PLACE, GONE, NOT_KEPT, TOO_FAST, LISTENER -> TEXTS.word("why", past.code());
         default -> String.valueOf(past.getMessage());
       };
     }

@@ -37,11 +37,10 @@ record Lane(String name, Sign sign, @Nullable Colour colour, Set<Integer> number
     Map<Identity, Set<Integer>> numbers = new LinkedHashMap<>();
     history
         .people()
-        .forEach((number, who) ->
-            numbers.computeIfAbsent(who, _ -> new TreeSet<>()).add(number));
+        .forEach((number, who) -> numbers.computeIfAbsent(who, _ -> new TreeSet<>()).add(number));
     List<Lane> lanes = new ArrayList<>();
-    numbers.forEach((who, all) ->
-        lanes.add(new Lane(who.name(), Sign.of(lanes.size()), who.colour(), all)));
+    numbers.forEach(
+        (who, all) -> lanes.add(new Lane(who.name(), Sign.of(lanes.size()), who.colour(), all)));
     return lanes;
   }
 
@@ -52,7 +51,8 @@ record Lane(String name, Sign sign, @Nullable Colour colour, Set<Integer> number
 
   /// The lines of a timeline.
   ///
-  /// @param most how many there may be, 2 or more; if there are more people, the last ones share one
+  /// @param most how many there may be, 2 or more; if there are more people, the last ones share
+  ///   one
   static List<Lane> of(History history, int most) {
     List<Lane> lanes = new ArrayList<>(people(history));
     lanes.add(room());

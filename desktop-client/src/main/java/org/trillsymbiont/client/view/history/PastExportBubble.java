@@ -6,12 +6,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.control.Label;
 import org.trillsymbiont.client.control.Segments;
 import org.trillsymbiont.client.past.Stretch;
 import org.trillsymbiont.client.session.PastOfRoom;
@@ -125,9 +125,7 @@ final class PastExportBubble extends VBox implements Bubble {
     part = now;
     parts.show(now);
     about.setText(
-        stretch()
-            .map(stretch -> words(stretch))
-            .orElse(TEXTS.get("export.nothing-selected")));
+        stretch().map(stretch -> words(stretch)).orElse(TEXTS.get("export.nothing-selected")));
     render(exports.renderProperty().get());
   }
 

@@ -30,7 +30,8 @@ public final class PastFrame extends BorderPane {
   private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
   private final Session session;
-  private final Label title = new Label(TEXTS.get("frame.title"), new FontIcon(MaterialDesignH.HISTORY));
+  private final Label title =
+      new Label(TEXTS.get("frame.title"), new FontIcon(MaterialDesignH.HISTORY));
   private final Label when = new Label();
   private final HBox banner;
 

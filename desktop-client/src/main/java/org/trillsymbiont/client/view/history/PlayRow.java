@@ -116,8 +116,7 @@ final class PlayRow extends HBox {
 
   private void render() {
     boolean isMoving = looking.viewProperty().get() instanceof Looking.View.Moving;
-    FontIcon icon =
-        new FontIcon(isMoving ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
+    FontIcon icon = new FontIcon(isMoving ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
     play.setGraphic(icon);
     String words = TEXTS.get(isMoving ? "pause" : "play");
     play.setAccessibleText(words);

@@ -84,8 +84,7 @@ final class Timeline extends Region {
     empty.setMouseTransparent(true);
     empty.setWrapText(true);
     empty.setManaged(false);
-    getChildren()
-        .addAll(canvas, selected, mark, empty, line, roomLine, markLine, words, muted);
+    getChildren().addAll(canvas, selected, mark, empty, line, roomLine, markLine, words, muted);
     past.versionProperty().subscribe(version -> grown());
     past.bookmarksProperty().subscribe(all -> stale());
     filter.subscribe(now -> stale());
@@ -262,8 +261,7 @@ final class Timeline extends Region {
     }
     double wide = Math.min(width - 40, empty.prefWidth(-1));
     double high = empty.prefHeight(wide);
-    empty.resizeRelocate(
-        Math.rint((width - wide) / 2), Math.rint((height - high) / 2), wide, high);
+    empty.resizeRelocate(Math.rint((width - wide) / 2), Math.rint((height - high) / 2), wide, high);
     place();
   }
 

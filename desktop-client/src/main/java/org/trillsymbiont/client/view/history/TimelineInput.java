@@ -151,9 +151,7 @@ final class TimelineInput {
       case LEFT, KP_LEFT ->
           go(event, event.isControlDown() ? jumps.previousBar(here) : jumps.previousEvent(here));
       case RIGHT, KP_RIGHT ->
-          onward(
-              event,
-              here.flatMap(event.isControlDown() ? jumps::nextBar : jumps::nextEvent));
+          onward(event, here.flatMap(event.isControlDown() ? jumps::nextBar : jumps::nextEvent));
       case UP, KP_UP -> timeline.choose(Math.max(-1, timeline.chosen() - 1));
       case DOWN, KP_DOWN ->
           timeline.choose(Math.min(timeline.lanes().size() - 1, timeline.chosen() + 1));

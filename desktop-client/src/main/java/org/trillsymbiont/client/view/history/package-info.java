@@ -1,4 +1,5 @@
-/// The history of a room: its timeline, what can be done with it, and the frame around what is past.
+/// The history of a room: its timeline, what can be done with it, and the frame around what is
+/// past.
 @NullMarked
 package org.trillsymbiont.client.view.history;
 

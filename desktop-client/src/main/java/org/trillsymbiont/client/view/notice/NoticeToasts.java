@@ -75,8 +75,7 @@ public final class NoticeToasts {
           toasts.show("locks", Toast.Kind.PEOPLE, RoleWords.locks(locked, freed, by));
       case Notice.Withheld(var refusal) ->
           toasts.show("withheld", Toast.Kind.LOST, RightsWords.sentence(refusal));
-      case Notice.PastTouched() ->
-          toasts.show("past", Toast.Kind.LOST, TEXTS.get("past"));
+      case Notice.PastTouched() -> toasts.show("past", Toast.Kind.LOST, TEXTS.get("past"));
       case Notice.Refused(var why, String sentence) ->
           toasts.show("refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }
