@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.file.SessionFiles;
 import org.trillsymbiont.client.midi.BuiltIn;
 import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.LastTouch;
 import org.trillsymbiont.client.session.Session;
@@ -122,7 +123,7 @@ public final class Client implements AutoCloseable {
     session = new Session(timer, where, pin, who, token, known);
     sound = new ReadOnlyObjectWrapper<>(engine.status());
     Store store = session.store();
-    playhead = new Playhead(store.scoreProperty(), session::clock, timer, engine::lateNanos);
+    playhead = new Playhead(store.scoreProperty(), session::heardTime, timer, engine::lateNanos);
     offsetMillis.subscribe(value -> engine.offsetMillis(value.intValue()));
     clicking.subscribe(engine::clicks);
     // Not at once: the engine was opened with a device of its maker's choice.
@@ -133,7 +134,7 @@ public final class Client implements AutoCloseable {
     Appearance looks = appearance.forWindow();
     GridView grid = new GridView(store, holds, playhead, defaultVoice::get, looks);
     midi = new Midi(session, BuiltIn.of(engine), playhead, timer, new PlayingHands(holds, grid));
-    var _ = new Playback(store, engine, session::clock);
+    var _ = new Playback(store, engine, session::heardTime);
     panels = new Panels(store);
     exports =
         new Exports(() -> engine, session, timer, new SaveDialog(this::window), LocalDateTime::now);
@@ -273,6 +274,11 @@ public final class Client implements AutoCloseable {
   /// What buttons and keys do.
   public Commands commands() {
     return commands;
+  }
+
+  /// What of the room's past is looked at.
+  public Looking looking() {
+    return root.looking();
   }
 
   /// Adds a page of settings that are the app's, not the session's.

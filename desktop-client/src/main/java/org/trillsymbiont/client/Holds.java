@@ -88,7 +88,8 @@ final class Holds implements GridSounds {
 
   private void add(int who, int square) {
     Set<Integer> all = holders.computeIfAbsent(square, _ -> new HashSet<>());
-    if (all.isEmpty()) {
+    // Who looks at the past hears nothing of the room.
+    if (all.isEmpty() && (who == OWN || !session.store().isLooking())) {
       engine.hold(session.store().state(), square);
     }
     all.add(who);

@@ -32,6 +32,14 @@ final class Playback {
     this.heardChord = store.state().selectedChord();
     store.stateProperty().subscribe(engine::show);
     store.scoreProperty().subscribe(this::perform);
+    // Another clock may come with a score that is the same.
+    store
+        .lookProperty()
+        .subscribe((before, now) -> {
+          if (!now.map(Store.Look::time).equals(before.map(Store.Look::time))) {
+            perform(store.scoreProperty().get());
+          }
+        });
     store.onDispatch(this::dispatched);
     store.onReceive(this::received);
   }
@@ -50,7 +58,11 @@ final class Playback {
   /// Others' choices sound too, but not the chord that a newcomer finds. The own ones have sounded
   /// when they were made, unless they came by undo.
   private void received(ServerMessage message) {
-    Degree chord = store.state().selectedChord();
+    Degree chord = store.live().selectedChord();
+    if (store.isLooking()) {
+      heardChord = chord;
+      return;
+    }
     if (message instanceof ServerMessage.Welcome) {
       heardChord = chord;
       return;

@@ -170,7 +170,7 @@ public final class Midi implements AutoCloseable {
 
   private void perform(Score score) {
     if (outSettings.get().isEnabled()) {
-      out.perform(new Performance(score, session.clock()));
+      out.perform(new Performance(score, session.heardTime()));
     }
   }
 

@@ -66,6 +66,9 @@ public sealed interface Notice {
   /// @param about a newer one about the same takes its place
   record Told(String about, boolean isTrouble, String sentence) implements Notice {}
 
+  /// A gesture was not made: the user looks at the past, which stays as it is.
+  record PastTouched() implements Notice {}
+
   /// The server has not taken something.
   ///
   /// @param why its code

@@ -189,7 +189,7 @@ public final class PastOfRoom {
     return moment(rev)
         .thenApply(moment ->
             dispatch(
-                Acts.restore(store.state(), moment.state(), Acts.RESTORE, store.rights()::allows)));
+                Acts.restore(store.live(), moment.state(), Acts.RESTORE, store.rights()::allows)));
   }
 
   /// Takes back what somebody set in his last minute and nobody has set since, as one step of undo.
@@ -212,7 +212,7 @@ public final class PastOfRoom {
     History known = history;
     return known != null
         && dispatch(
-            Acts.revert(known, who, from, to, store.state(), Acts.REVERT, store.rights()::allows));
+            Acts.revert(known, who, from, to, store.live(), Acts.REVERT, store.rights()::allows));
   }
 
   private boolean dispatch(Edit edit) {

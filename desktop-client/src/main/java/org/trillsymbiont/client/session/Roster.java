@@ -45,7 +45,7 @@ public final class Roster {
   }
 
   /// Who has a number; null for nobody who is there.
-  @Nullable Identity identity(int id) {
+  public @Nullable Identity identity(int id) {
     Participant who = byId.get(id);
     return who == null ? null : who.identity();
   }

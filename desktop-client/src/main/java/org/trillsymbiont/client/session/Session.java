@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.FxThread;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.client.clock.ServerClock;
 import org.trillsymbiont.client.store.Outlet;
 import org.trillsymbiont.client.store.Store;
@@ -107,6 +108,7 @@ public final class Session implements AutoCloseable {
     store.onReceive(this::received);
     store.onOutcome(this::tell);
     store.onRefusal(refusal -> tell(new Notice.Withheld(refusal)));
+    store.onPastTouched(() -> tell(new Notice.PastTouched()));
     current = new Way(where, pin, false);
     identity.subscribe((before, now) -> {
       presence.become(now);
@@ -129,6 +131,11 @@ public final class Session implements AutoCloseable {
   /// The clock of the room. Another one in another room.
   public ServerClock clock() {
     return current.sync.clock();
+  }
+
+  /// The clock of what is heard here: the room's, or that of its past.
+  public RoomTime heardTime() {
+    return store.look().<RoomTime>map(Store.Look::time).orElse(clock());
   }
 
   /// How it stands to the server.
@@ -171,14 +178,17 @@ public final class Session implements AutoCloseable {
   ///
   /// @param pointer of a square (`/musicGrid/12`) or a field (`/tempo`); null for nothing
   public void focus(@Nullable String pointer) {
-    presence.change(before -> before.withFocus(pointer));
+    // Who looks at the past has nothing of the room under hand.
+    String there = store.isLooking() ? null : pointer;
+    presence.change(before -> before.withFocus(there));
   }
 
   /// Tells everybody which square is held.
   ///
   /// @param square 0..63, or -1 for none
   public void hold(int square) {
-    presence.change(before -> before.withHeld(square));
+    int there = store.isLooking() ? -1 : square;
+    presence.change(before -> before.withHeld(there));
   }
 
   /// Says what somebody is to be; only the host's word counts.

@@ -27,6 +27,7 @@ public final class Appearance {
   private final ObjectProperty<Motion> motion =
       new SimpleObjectProperty<>(this, "motion", Motion.SYSTEM);
   private final BooleanProperty scope = new SimpleBooleanProperty(this, "scope", false);
+  private final BooleanProperty history = new SimpleBooleanProperty(this, "history", false);
   private final ObjectProperty<Language> language =
       new SimpleObjectProperty<>(this, "language", Language.SYSTEM);
   private final ObjectProperty<NoteNames> noteNames =
@@ -41,6 +42,7 @@ public final class Appearance {
     own.scale.bindBidirectional(scale);
     own.motion.bindBidirectional(motion);
     own.scope.bindBidirectional(scope);
+    own.history.bindBidirectional(history);
     own.language.bindBidirectional(language);
     own.noteNames.bindBidirectional(noteNames);
     return own;
@@ -70,6 +72,11 @@ public final class Appearance {
   /// Whether the wave of what is heard is drawn; false at first.
   public BooleanProperty scopeProperty() {
     return scope;
+  }
+
+  /// Whether the panel with the room's history is open; false at first.
+  public BooleanProperty historyProperty() {
+    return history;
   }
 
   /// The language of the texts.

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.settings;
 
 import java.util.Objects;
 import java.util.prefs.Preferences;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.trillsymbiont.client.text.NoteNames;
 
@@ -12,6 +13,7 @@ import org.trillsymbiont.client.text.NoteNames;
 public final class AppearanceSettings {
   private static final String SCALE = "scale";
   private static final String SCOPE = "scope";
+  private static final String HISTORY = "history open";
 
   private final Preferences preferences;
 
@@ -40,11 +42,14 @@ public final class AppearanceSettings {
     looks
         .scaleProperty()
         .addListener((observed, before, now) -> preferences.putDouble(SCALE, now.doubleValue()));
-    looks.scopeProperty().set(preferences.getBoolean(SCOPE, false));
-    looks
-        .scopeProperty()
-        .addListener((observed, before, now) -> preferences.putBoolean(SCOPE, now));
+    remember(SCOPE, looks.scopeProperty());
+    remember(HISTORY, looks.historyProperty());
     return looks;
+  }
+
+  private void remember(String key, BooleanProperty choice) {
+    choice.set(preferences.getBoolean(key, false));
+    choice.addListener((observed, before, now) -> preferences.putBoolean(key, now));
   }
 
   private <E extends Enum<E>> void remember(String key, Class<E> type, ObjectProperty<E> choice) {

@@ -16,6 +16,7 @@ import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.clock.RoomTime;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -46,12 +47,32 @@ public final class Store {
   private final List<Consumer<ServerMessage>> receiveListeners = new ArrayList<>();
   private final List<Consumer<Received>> outcomeListeners = new ArrayList<>();
   private final List<Consumer<Rights.Refusal>> refusalListeners = new ArrayList<>();
+  private final List<Runnable> pastListeners = new ArrayList<>();
+  private final ReadOnlyObjectWrapper<Optional<Look>> lookTold =
+      new ReadOnlyObjectWrapper<>(this, "look", Optional.empty());
   private final RoomTime time;
+  private Optional<Look> look = Optional.empty();
   private Replica replica;
   private Timer.@Nullable Alarm flush;
   private Timer.@Nullable Alarm reveal;
 
   private static final ServerMessage.Steps NO_STEPS = new ServerMessage.Steps(null, null);
+
+  /// What is seen and heard in place of the room while the user looks at its past.
+  ///
+  /// @param state to be rendered; which panels are open stays as it is
+  /// @param score to be played
+  /// @param time the clock that the score counts in
+  public record Look(AppState state, Score score, RoomTime time) {
+    private AppState over(AppState live) {
+      return Reducer.apply(
+          state,
+          Edit.labelled("Panels")
+              .copy(Fields.SHOW_HELP, live)
+              .copy(Fields.SHOW_CIRCLE_OF_FIFTHS, live)
+              .build());
+    }
+  }
 
   /// A store in the initial state, without a connection.
   ///
@@ -72,6 +93,49 @@ public final class Store {
   /// The state to render, as it changes.
   public ReadOnlyObjectProperty<AppState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /// The room as it is now, as far as this client knows: what [#state] is, unless the user looks at
+  /// the past.
+  public AppState live() {
+    return replica.visible();
+  }
+
+  /// Shows something else than the room, which goes on beneath. Meanwhile nothing of the music can
+  /// be changed ([#onPastTouched]).
+  public void look(Look at) {
+    look = Optional.of(at);
+    publish();
+    lookTold.set(look);
+  }
+
+  /// Shows the room again.
+  public void lookAway() {
+    if (isLooking()) {
+      look = Optional.empty();
+      publish();
+      lookTold.set(look);
+    }
+  }
+
+  /// Whether something else than the room is shown.
+  public boolean isLooking() {
+    return look.isPresent();
+  }
+
+  /// What is shown in place of the room; empty for nothing.
+  public Optional<Look> look() {
+    return look;
+  }
+
+  /// The same, as it changes, after state and score have.
+  public ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
+    return lookTold.getReadOnlyProperty();
+  }
+
+  /// Hears of gestures that were not made because the user looks at the past.
+  public void onPastTouched(Runnable listener) {
+    pastListeners.add(listener);
   }
 
   /// What is to be played, as it changes.
@@ -124,7 +188,10 @@ public final class Store {
   /// ([#onRefusal]).
   public void dispatch(Edit edit) {
     Optional<Rights.Refusal> refusal = rights().refusal(edit.fields());
-    if (refusal.isPresent()) {
+    if (isLooking() && !edit.fields().stream().allMatch(Store::isOfTheWindow)) {
+      takeBack(edit);
+      pastListeners.forEach(Runnable::run);
+    } else if (refusal.isPresent()) {
       takeBack(edit);
       refuse(refusal.get());
     } else if (!edit.isEmpty()) {
@@ -135,6 +202,10 @@ public final class Store {
       dispatchListeners.forEach(listener -> listener.accept(edit, before));
       send(toSend);
     }
+  }
+
+  private static boolean isOfTheWindow(Field<?> field) {
+    return field.equals(Fields.SHOW_HELP) || field.equals(Fields.SHOW_CIRCLE_OF_FIFTHS);
   }
 
   /// Shows an edit and how it was before, in the same moment: a slider or a switch has followed the
@@ -166,7 +237,9 @@ public final class Store {
   /// What the step touches only the server knows, but who may change nothing needs not ask.
   private void step(Step step) {
     Optional<Rights.Refusal> refusal = rights().refusal(List.of());
-    if (refusal.isPresent()) {
+    if (isLooking()) {
+      pastListeners.forEach(Runnable::run);
+    } else if (refusal.isPresent()) {
       refuse(refusal.get());
     } else {
       step(step.of(replica, timer.nowNanos()));
@@ -278,10 +351,12 @@ public final class Store {
 
   private void publish() {
     rights.set(replica.rights());
-    if (!replica.visible().equals(state.get())) {
-      state.set(replica.visible());
+    AppState live = replica.visible();
+    AppState shown = look.map(past -> past.over(live)).orElse(live);
+    if (!shown.equals(state.get())) {
+      state.set(shown);
     }
-    score.set(replica.score());
+    score.set(look.map(Look::score).orElse(replica.score()));
     scheduleReveal();
   }
 

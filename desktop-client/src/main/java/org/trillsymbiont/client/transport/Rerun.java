@@ -29,6 +29,7 @@ public final class Rerun {
 
   private final RoomTime time;
   private final int speed;
+  private final long beginMicros;
   private final long endMicros;
   private final Iterator<Change> changes;
   private final List<Change> known = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class Rerun {
     Replay replay = new Replay(history, from, to);
     this.speed = speed;
     time = new Scaled(clock, atMicros, replay.beginMicros(), speed);
+    beginMicros = replay.beginMicros();
     endMicros = replay.endMicros();
     changes = replay.iterator();
     Change first = changes.next();
@@ -114,6 +116,11 @@ public final class Rerun {
       shown++;
     }
     return known.get(shown).state();
+  }
+
+  /// How much of it has gone by, as long as it took when it was played; below 0 before it begins.
+  public long passedMicros(long nanos) {
+    return time.micros(nanos) - beginMicros;
   }
 
   /// Whether all of it has gone by.

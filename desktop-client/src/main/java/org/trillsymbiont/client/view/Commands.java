@@ -30,6 +30,7 @@ public final class Commands {
   private final RandomGenerator random;
   private Window window = new NoWindow();
   private @Nullable SessionFiles files;
+  private Past past = new NoPast();
   private Runnable onLeave = () -> {};
 
   /// What the window that holds the views does itself.
@@ -68,6 +69,36 @@ public final class Commands {
     @Override
     public void close() {
       // There is nothing to close.
+    }
+  }
+
+  /// What can be done while the user looks at the room's past.
+  public interface Past {
+    /// Whether he does.
+    boolean isLookedAt();
+
+    /// Lets the time there go on, or stand still.
+    void playOrPause();
+
+    /// Comes back to now.
+    void leave();
+  }
+
+  /// For views that have no past.
+  private static final class NoPast implements Past {
+    @Override
+    public boolean isLookedAt() {
+      return false;
+    }
+
+    @Override
+    public void playOrPause() {
+      // Nothing is looked at.
+    }
+
+    @Override
+    public void leave() {
+      // It is now already.
     }
   }
 
@@ -132,13 +163,31 @@ public final class Commands {
     files().ifPresent(SessionFiles::saveAs);
   }
 
-  /// Plays, or pauses when it plays.
+  /// Says what is done in the past.
+  void setPast(Past of) {
+    past = Objects.requireNonNull(of, "of");
+  }
+
+  /// Opens or closes the room's history.
+  public void toggleHistory() {
+    appearance.historyProperty().set(!appearance.historyProperty().get());
+  }
+
+  /// Plays, or pauses when it plays; in the past when that is looked at.
   public void playOrPause() {
+    if (past.isLookedAt()) {
+      past.playOrPause();
+      return;
+    }
     store.dispatch(store.state().isSequencerRunning() ? Gestures.pause() : Gestures.play());
   }
 
-  /// Stops and goes back to before the first step.
+  /// Stops and goes back to before the first step; from the past it comes back to now.
   public void stop() {
+    if (past.isLookedAt()) {
+      past.leave();
+      return;
+    }
     store.dispatch(Gestures.stop());
   }
 

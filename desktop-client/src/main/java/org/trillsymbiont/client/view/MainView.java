@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.midi.Midi;
+import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.store.Store;
@@ -26,11 +27,14 @@ import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.client.view.export.RecordButton;
 import org.trillsymbiont.client.view.file.FileQuestionPane;
 import org.trillsymbiont.client.view.help.HelpView;
+import org.trillsymbiont.client.view.history.HistoryPanel;
+import org.trillsymbiont.client.view.history.PastFrame;
 import org.trillsymbiont.client.view.midi.MidiButton;
 import org.trillsymbiont.client.view.midi.MidiSettingsPage;
 import org.trillsymbiont.client.view.notice.ExportToasts;
 import org.trillsymbiont.client.view.notice.FileToasts;
 import org.trillsymbiont.client.view.notice.NoticeToasts;
+import org.trillsymbiont.client.view.notice.PastToasts;
 import org.trillsymbiont.client.view.notice.Toasts;
 import org.trillsymbiont.client.view.presence.Hand;
 import org.trillsymbiont.client.view.presence.PresenceLayer;
@@ -50,14 +54,16 @@ import org.trillsymbiont.model.sync.Lock;
 
 /// The window's content. The header and the transport are always in sight, on the left the grid
 /// with the evolution below it, on the right, scrolling when it has to, the circle and the voices;
-/// help lies over the right side, so that the grid stays playable. Over everything lie the marks of
-/// what others have under hand, what opens from the header, and the settings.
+/// help lies over the right side, so that the grid stays playable; below them the room's history,
+/// when it is wanted. Over everything lie the marks of what others have under hand, what opens from
+/// the header, and the settings.
 ///
 /// Thread: FX.
 public final class MainView extends StackPane {
   private static final Texts TEXTS = Texts.of(MainView.class);
 
   private final SettingsView settings;
+  private final Looking looking;
 
   /// The views that are made elsewhere.
   ///
@@ -91,6 +97,8 @@ public final class MainView extends StackPane {
     Store store = session.store();
     Bubbles bubbles = new Bubbles();
     Toasts toasts = new Toasts(timer);
+    looking = new Looking(session, timer);
+    commands.setPast(new LookedAt(looking));
     settings = new SettingsView(pages(commands.appearance(), session, sounding, timer, midi));
     StatusLine statusLine =
         new StatusLine(
@@ -100,7 +108,24 @@ public final class MainView extends StackPane {
             new MidiButton(midi, timer, bubbles));
     getChildren()
         .addAll(
-            frame(commands, session, sounding, timer, statusLine, bubbles, parts, exports),
+            frame(
+                commands,
+                session,
+                sounding,
+                timer,
+                bubbles,
+                parts,
+                exports,
+                foot(
+                    new HistoryPanel(
+                        session,
+                        looking,
+                        commands,
+                        exports,
+                        new PastToasts(toasts, commands),
+                        bubbles),
+                    statusLine,
+                    commands.appearance())),
             new PresenceLayer(session.roster()),
             bubbles,
             settings);
@@ -125,6 +150,11 @@ public final class MainView extends StackPane {
     TextScale.install(this, commands.appearance().scaleProperty());
   }
 
+  /// What of the room's past is looked at.
+  public Looking looking() {
+    return looking;
+  }
+
   /// Adds a page to the settings, before the last one.
   public void addSettings(SettingsPage page) {
     settings.add(page);
@@ -139,15 +169,31 @@ public final class MainView extends StackPane {
     return pages;
   }
 
-  private static BorderPane frame(
+  /// The history is in the window only while it is wanted: what is hidden is walked over too.
+  private static VBox foot(HistoryPanel history, StatusLine statusLine, Appearance looks) {
+    VBox foot = new VBox(statusLine);
+    looks
+        .historyProperty()
+        .subscribe(isOpen -> {
+          if (isOpen) {
+            foot.getChildren().add(0, history);
+          } else {
+            foot.getChildren().remove(history);
+          }
+          history.open(isOpen);
+        });
+    return foot;
+  }
+
+  private BorderPane frame(
       Commands commands,
       Session session,
       Sounding sounding,
       Timer timer,
-      StatusLine statusLine,
       Bubbles bubbles,
       Parts parts,
-      Exports exports) {
+      Exports exports,
+      Node foot) {
     Store store = session.store();
     VBox top =
         new VBox(
@@ -160,8 +206,7 @@ public final class MainView extends StackPane {
                     new ScopeView(
                         sounding.listening().oscilloscope(), commands.appearance(), timer),
                     new SoundButton(store, sounding, timer, bubbles),
-                    new RecordButton(exports, bubbles))),
-            new TransportView(store, commands, sounding.playhead()));
+                    new RecordButton(exports, bubbles))));
     top.getStyleClass().add("top");
     HelpView help = new HelpView(commands);
     SidePanels side =
@@ -181,8 +226,10 @@ public final class MainView extends StackPane {
     // In this order, so that Tab goes from the top to the bottom.
     BorderPane frame = new BorderPane();
     frame.setTop(top);
-    frame.setCenter(workspace);
-    frame.setBottom(statusLine);
+    frame.setCenter(
+        new PastFrame(
+            session, looking, new TransportView(store, commands, sounding.playhead()), workspace));
+    frame.setBottom(foot);
     return frame;
   }
 

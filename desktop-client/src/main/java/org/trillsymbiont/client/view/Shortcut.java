@@ -29,6 +29,7 @@ public enum Shortcut {
   HELP(Commands::toggleHelp, key(KeyCode.F1)),
   CIRCLE(Commands::toggleCircle, key(KeyCode.F2)),
   SCOPE(Commands::toggleScope, key(KeyCode.F3)),
+  HISTORY(Commands::toggleHistory, key(KeyCode.F4), withControl(KeyCode.H)),
   SETTINGS(Commands::openSettings, withCommand(KeyCode.COMMA)),
   LARGER(
       Commands::larger,
@@ -130,6 +131,11 @@ public enum Shortcut {
 
   private static KeyCombination withCommandAndShift(KeyCode code) {
     return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  }
+
+  /// On a Mac, Command and H hide the app.
+  private static KeyCombination withControl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.CONTROL_DOWN);
   }
 
   private static KeyCombination withCommand(KeyCode code) {

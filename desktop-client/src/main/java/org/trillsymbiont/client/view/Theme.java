@@ -34,6 +34,7 @@ public final class Theme {
           "scope/scope.css",
           "midi/midi.css",
           "export/export.css",
+          "history/history.css",
           "notice/notice.css",
           "help/help.css");
 

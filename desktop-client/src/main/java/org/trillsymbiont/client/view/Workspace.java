@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Divides the window's middle: the grid, as near to square as the window lets it be, the evolution
-/// below it, the other panels beside both, and help over those.
+/// below it where there is room for both, the other panels beside both, and help over those.
 ///
 /// Thread: FX.
 final class Workspace extends Region {
@@ -61,7 +61,11 @@ final class Workspace extends Region {
     double x = insets.getLeft();
     double y = insets.getTop();
     double evolutionHeight = evolution.prefHeight(-1);
-    double gridHeight = Math.max(0, height - evolutionHeight - GAP);
+    double beside = Math.max(0, height - evolutionHeight - GAP);
+    // Below the history there may be no room for both.
+    boolean isRoomy = beside >= grid.minHeight(-1);
+    evolution.setVisible(isRoomy);
+    double gridHeight = isRoomy ? beside : height;
     double left =
         Math.rint(
             Math.clamp(gridHeight * GRID_ASPECT, width * MIN_GRID_PART, width * MAX_GRID_PART));

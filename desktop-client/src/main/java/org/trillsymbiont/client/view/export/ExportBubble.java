@@ -195,6 +195,9 @@ final class ExportBubble extends VBox implements Bubble {
 
   private static String words(Render.Running running) {
     Bounce.Progress done = running.progress();
+    if (running.bars() == 0) {
+      return TEXTS.get("render.past", Math.round(100 * done.fraction()));
+    }
     int bar = Math.min(running.bars(), (int) (done.fraction() * running.bars()) + 1);
     if (done.speed() == 0) {
       return TEXTS.get("render.bar", bar, running.bars());

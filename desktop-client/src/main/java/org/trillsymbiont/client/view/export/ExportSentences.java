@@ -84,6 +84,13 @@ final class ExportSentences {
 
   /// Nothing when the user has cancelled it, for that he knows.
   static Optional<ExportNotice> rendered(int count, Outcome outcome) {
+    return rendered(bars(count), outcome);
+  }
+
+  /// The same.
+  ///
+  /// @param what was rendered, as part of a sentence
+  static Optional<ExportNotice> rendered(String what, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done(List<Path> files, double seconds, double speed) ->
           Optional.of(
@@ -91,7 +98,7 @@ final class ExportSentences {
                   false,
                   TEXTS.get(
                       speed == 0 ? "rendered" : "rendered.speed",
-                      bars(count),
+                      what,
                       time(seconds),
                       names(files),
                       speed),
@@ -105,7 +112,7 @@ final class ExportSentences {
                   true,
                   TEXTS.get(
                       "rendered.partly",
-                      bars(count),
+                      what,
                       FileNames.name(kept),
                       FileNames.name(missing),
                       reason),

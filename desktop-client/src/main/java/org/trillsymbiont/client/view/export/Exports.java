@@ -83,7 +83,7 @@ public final class Exports implements AutoCloseable {
 
     /// It goes on.
     ///
-    /// @param bars how many there will be
+    /// @param bars how many there will be; 0 for a stretch of the past
     /// @param seconds how long they are
     record Running(int bars, double seconds, Bounce.Progress progress) implements Render {}
   }
@@ -247,7 +247,31 @@ public final class Exports implements AutoCloseable {
   }
 
   private void render(AppState state, int count, Bounce.Order order) {
-    Passage passage = Passage.bars(state, count);
+    render(Passage.bars(state, count), count, order, ExportSentences.bars(count));
+  }
+
+  /// Asks for a file and renders a stretch of the past, in the background. Does nothing while there
+  /// is a rendering, and when neither sound nor notes are wanted.
+  public void renderPast(Passage passage) {
+    if (bounce != null || !(rendersSound.get() || rendersNotes.get())) {
+      return;
+    }
+    String name = FileNames.past(name());
+    ask(TEXTS.get("dialog.past"), name, rendersSound.get() ? WAV : MIDI)
+        .ifPresent(file -> renderPastInto(passage, file));
+  }
+
+  /// Renders as [#renderPast] does, without a question.
+  ///
+  /// @param file for the sound, the notes beside it; for the notes when they are wanted alone
+  public void renderPastInto(Passage passage, Path file) {
+    if (bounce == null) {
+      render(passage, 0, order(FileNames.past(name()), file), TEXTS.get("past"));
+    }
+  }
+
+  /// @param what is rendered, as part of a sentence
+  private void render(Passage passage, int count, Bounce.Order order, String what) {
     double seconds = passage.seconds();
     render.set(new Render.Running(count, seconds, new Bounce.Progress(0, 0, 0)));
     bounce =
@@ -255,7 +279,7 @@ public final class Exports implements AutoCloseable {
             passage,
             order,
             progress -> FxThread.post(() -> progressed(count, seconds, progress)),
-            outcome -> FxThread.post(() -> rendered(count, outcome)));
+            outcome -> FxThread.post(() -> rendered(what, outcome)));
   }
 
   private void progressed(int count, double seconds, Bounce.Progress progress) {
@@ -264,10 +288,10 @@ public final class Exports implements AutoCloseable {
     }
   }
 
-  private void rendered(int count, Bounce.Outcome outcome) {
+  private void rendered(String what, Bounce.Outcome outcome) {
     bounce = null;
     render.set(new Render.None());
-    ExportSentences.rendered(count, outcome).ifPresent(this::tell);
+    ExportSentences.rendered(what, outcome).ifPresent(this::tell);
   }
 
   /// Gives up the rendering; nothing is left of it.

@@ -37,6 +37,11 @@ final class FileNames {
     return jam + ", " + count + (count == 1 ? " bar" : " bars");
   }
 
+  /// `lobby 2026-11-28 15-30 D Dorian 120 BPM, from the past`.
+  static String past(String jam) {
+    return jam + ", from the past";
+  }
+
   /// The file that the user means: with its ending. One that he has not been asked about is never
   /// written over.
   ///

@@ -168,6 +168,8 @@ public final class MainMenu extends MenuBar {
     commands.panels().circleProperty().subscribe(circle::setSelected);
     CheckMenuItem scope = check(Shortcut.SCOPE);
     looks.scopeProperty().subscribe(scope::setSelected);
+    CheckMenuItem history = check(Shortcut.HISTORY);
+    looks.historyProperty().subscribe(history::setSelected);
     CheckMenuItem follow = new CheckMenuItem(TEXTS.get("follow"));
     BooleanProperty following = commands.panels().followingProperty();
     follow.setId("menu-follow");
@@ -192,6 +194,7 @@ public final class MainMenu extends MenuBar {
         "view",
         circle,
         scope,
+        history,
         follow,
         new SeparatorMenuItem(),
         theme,

@@ -77,6 +77,7 @@ public final class NoticeToasts {
           toasts.show("withheld", Toast.Kind.LOST, RightsWords.sentence(refusal));
       case Notice.Told(String about, boolean isTrouble, String sentence) ->
           toasts.show(about, isTrouble ? Toast.Kind.LOST : Toast.Kind.DONE, sentence);
+      case Notice.PastTouched() -> toasts.show("past", Toast.Kind.LOST, TEXTS.get("past"));
       case Notice.Refused(var why, String sentence) ->
           toasts.show("refused", Toast.Kind.LOST, TEXTS.get("refused." + why.name(), sentence));
     }

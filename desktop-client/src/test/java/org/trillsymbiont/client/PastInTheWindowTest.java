@@ -1,0 +1,435 @@
+package org.trillsymbiont.client;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trillsymbiont.client.Conditions.eventually;
+import static org.trillsymbiont.client.Stages.fromFx;
+import static org.trillsymbiont.client.Stages.onFx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.trillsymbiont.client.past.Looking;
+import org.trillsymbiont.client.past.Place;
+import org.trillsymbiont.client.past.Stretch;
+import org.trillsymbiont.client.session.PastOfRoom;
+import org.trillsymbiont.client.sound.SoundedNote;
+import org.trillsymbiont.client.sound.SoundedNote.Source;
+import org.trillsymbiont.client.sound.export.Passage;
+import org.trillsymbiont.client.view.export.Exports;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.history.Filter;
+import org.trillsymbiont.model.history.History;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.Role;
+import org.trillsymbiont.server.ServerConfig;
+import org.trillsymbiont.server.SyncServer;
+import org.trillsymbiont.server.store.RoomStore;
+import org.trillsymbiont.server.watch.Watch;
+
+/// The history of a room in the windows of two people, with a real server that keeps it. R65-R70
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() fills the fields.
+final class PastInTheWindowTest {
+  private static final int THEN = 0;
+  private static final int NOW = 9;
+
+  @TempDir private Path folder;
+  private SyncServer server;
+  private Player ada;
+  private Player ben;
+
+  @BeforeEach
+  void start() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    serve(0);
+    ada = Player.join("Ada", server.localAddress(), 0);
+    ben = Player.join("Ben", server.localAddress(), 1);
+  }
+
+  private void serve(int port) throws IOException {
+    server =
+        SyncServer.start(
+            new ServerConfig("127.0.0.1", port),
+            RoomStore.open(folder.resolve("kept"), Watch.NONE),
+            Watch.NONE);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    ada.close();
+    ben.close();
+    server.close();
+    FxToolkit.cleanupStages();
+  }
+
+  /// One by one, so that none takes the place of another.
+  private void edit(Player who, Edit edit) {
+    onFx(() -> who.client().store().dispatch(edit));
+    eventually(() -> fromFx(() -> who.client().store().pendingPlaces() == 0));
+    awaitSame();
+  }
+
+  private void awaitSame() {
+    eventually(() -> live(ada).equals(server.state()) && live(ben).equals(server.state()));
+  }
+
+  private static AppState live(Player who) {
+    return fromFx(() -> who.client().store().live());
+  }
+
+  private static History open(Player who) {
+    onFx(() -> {
+      if (!who.client().commands().appearance().historyProperty().get()) {
+        who.client().commands().toggleHistory();
+      }
+    });
+    PastOfRoom past = who.client().session().past();
+    eventually(
+        () -> fromFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
+    return fromFx(() -> Objects.requireNonNull(past.history(), "a history"));
+  }
+
+  private static boolean isAway(Player who) {
+    return fromFx(() -> who.client().looking().isAway());
+  }
+
+  private static long rev(Player who) {
+    return fromFx(
+        () -> who.client().looking().viewProperty().get().where().map(Place::rev).orElse(-1L));
+  }
+
+  /// The revision of the people's changes, counted from 1: the room changes its lead when it likes.
+  private static long revOf(History history, int count) {
+    return fromFx(() ->
+        history.events(0, history.end(), Filter.ALL).stream()
+            .filter(event -> event.author() != null)
+            .skip(count - 1)
+            .findFirst()
+            .orElseThrow()
+            .rev());
+  }
+
+  /// Goes back by keys until it is a revision.
+  private static void back(Player who, long rev) {
+    for (int presses = 0; rev(who) != rev && presses < 100; presses++) {
+      who.type("#timeline", KeyCode.LEFT);
+    }
+    assertEquals(rev, rev(who));
+  }
+
+  private static Node node(Player who, String selector) {
+    return fromFx(() -> Objects.requireNonNull(who.client().root().lookup(selector), selector));
+  }
+
+  private static boolean isShown(Player who, String selector) {
+    return fromFx(() -> {
+      Node node = who.client().root().lookup(selector);
+      return node != null && node.isVisible();
+    });
+  }
+
+  /// A square that sounds in each bar; then another one instead of it.
+  private void playThenAndNow() {
+    edit(ada, Edit.of(Fields.TEMPO, 240.0));
+    edit(ada, Edit.of(Fields.square(THEN).active(), true));
+    edit(ada, Gestures.play());
+    eventually(() -> hears(ben, THEN));
+    edit(ada, Edit.of(Fields.square(THEN).active(), false));
+    edit(ada, Edit.of(Fields.square(NOW).active(), true));
+    eventually(() -> hears(ben, NOW));
+    eventually(() -> hears(ada, NOW));
+    ada.heard().clear();
+    ben.heard().clear();
+  }
+
+  private static boolean hears(Player who, int square) {
+    return who.heard().stream()
+        .anyMatch(note -> note.source() instanceof Source.Step step && step.square() == square);
+  }
+
+  @Test
+  void thePastIsSeenAndHeardByWhoLooksAtItAlone() {
+    playThenAndNow();
+    History history = open(ben);
+    int made = ben.made().size();
+    ben.type("#timeline", KeyCode.LEFT);
+    assertEquals(fromFx(history::end), rev(ben));
+    long then = revOf(history, 3);
+    back(ben, then);
+    assertTrue(isShown(ben, "#past-banner"));
+    assertTrue(
+        fromFx(
+            () -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
+    assertEquals(fromFx(() -> history.at(then).state()), ben.state());
+    ben.heard().clear();
+    ada.heard().clear();
+    eventually(() -> hears(ben, THEN));
+    eventually(() -> hears(ada, NOW));
+    assertFalse(hears(ben, NOW), "he is in the past");
+    assertFalse(hears(ada, THEN), "she is not");
+    // The room goes on beneath, and nothing of the past can be changed.
+    ben.click("#square-20");
+    ben.click("#randomise");
+    edit(ada, Edit.of(Fields.REVERB, 0.5));
+    assertEquals(fromFx(() -> history.at(then).state()), ben.state());
+    assertEquals(made, ben.made().size(), "nothing was dispatched");
+    assertFalse(isAway(ada));
+    ben.type("#timeline", KeyCode.ESCAPE);
+    assertFalse(isAway(ben));
+    assertFalse(isShown(ben, "#past-banner"));
+    assertEquals(server.state(), ben.state());
+    ben.heard().clear();
+    eventually(() -> hears(ben, NOW));
+    assertTrue(ben.state().isSequencerRunning(), "Escape has not stopped anything");
+  }
+
+  @Test
+  void keysGoThroughThePast() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ben, Edit.of(Fields.TEMPO, 110.0));
+    edit(ada, Edit.of(Fields.REVERB, 0.5));
+    edit(ben, Edit.of(Fields.CHORUS, 0.5));
+    History history = open(ada);
+    ada.type("#timeline", KeyCode.HOME);
+    assertEquals(0, rev(ada));
+    assertEquals(AppState.INITIAL, ada.state());
+    ada.type("#timeline", KeyCode.RIGHT);
+    assertEquals(1, rev(ada));
+    // The first line is the first one's who came, then it goes along his changes alone.
+    ada.type("#timeline", KeyCode.DOWN);
+    ada.type("#timeline", KeyCode.DOWN);
+    ada.type("#timeline", KeyCode.RIGHT);
+    assertEquals(revOf(history, 2), rev(ada));
+    ada.type("#timeline", KeyCode.RIGHT);
+    assertEquals(revOf(history, 4), rev(ada));
+    assertTrue(fromFx(() -> node(ada, "#timeline").getAccessibleText().contains("Ben")));
+    ada.type("#timeline", KeyCode.END);
+    assertFalse(isAway(ada));
+  }
+
+  @Test
+  void restoringIsOneStepOfUndoForEverybody() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.square(5).active(), true));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    edit(ada, Gestures.clear());
+    AppState before = server.state();
+    History history = open(ben);
+    back(ben, revOf(history, 2));
+    ben.click("#history-restore");
+    eventually(() -> server.state().tempo() == 100.0);
+    awaitSame();
+    assertTrue(ada.state().musicGrid().square(5).isActive());
+    assertFalse(isAway(ben));
+    ben.command(KeyCode.Z, false);
+    eventually(() -> server.state().equals(before));
+    awaitSame();
+  }
+
+  @Test
+  void aLastMinuteIsTakenBackButNotWhatOthersHaveSetSince() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ben, Edit.of(Fields.TEMPO, 120.0));
+    edit(ben, Edit.of(Fields.CHORUS, 0.5));
+    edit(ada, Edit.of(Fields.CHORUS, 0.75));
+    open(ada);
+    int bens = fromFx(() -> ben.client().store().you());
+    MenuButton revert = (MenuButton) node(ada, "#history-revert");
+    onFx(() -> {
+      revert.show();
+      MenuItem item =
+          revert.getItems().stream()
+              .filter(each -> ("history-revert-" + bens).equals(each.getId()))
+              .findFirst()
+              .orElseThrow();
+      revert.hide();
+      item.fire();
+    });
+    eventually(() -> server.state().tempo() == 100.0);
+    assertEquals(0.75, server.state().chorus());
+    awaitSame();
+  }
+
+  @Test
+  void aMomentBecomesARoomToGoTo() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    back(ada, revOf(open(ada), 1));
+    ada.click("#history-fork");
+    ada.write("#fork-name", "no room");
+    assertTrue(isShown(ada, "#fork-problem"));
+    ada.enterText("#fork-name", "green");
+    ada.click("#fork-make");
+    eventually(() -> isShown(ada, "#fork-go"));
+    onFx(() -> ((Button) ada.client().root().lookup("#fork-go")).fire());
+    eventually(() ->
+        fromFx(() ->
+            ada.client()
+                .session()
+                .addressProperty()
+                .get()
+                .server()
+                .room()
+                .value()
+                .equals("green")));
+    eventually(() -> ada.state().tempo() == 100.0);
+    assertFalse(isAway(ada));
+    assertEquals(140.0, ben.state().tempo(), "this room goes on as it is");
+  }
+
+  @Test
+  void bookmarksAreSeenByBothAndJumpedTo() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    edit(ada, Edit.of(Fields.TEMPO, 150.0));
+    History history = open(ada);
+    open(ben);
+    back(ada, revOf(history, 2));
+    ada.click("#history-bookmarks");
+    ada.write("#bookmark-name", "Chorus");
+    eventually(() -> bookmarks(ben).size() == 1);
+    assertEquals("Chorus", bookmarks(ben).getFirst().name());
+    ben.type("#timeline", KeyCode.PAGE_UP);
+    assertEquals(revOf(history, 2), rev(ben));
+    assertEquals(140.0, ben.state().tempo());
+    String remove = "#bookmark-remove-" + revOf(history, 2);
+    eventually(() -> isShown(ada, remove));
+    onFx(() -> ((Button) ada.client().root().lookup(remove)).fire());
+    eventually(() -> bookmarks(ben).isEmpty());
+  }
+
+  private static List<Bookmark> bookmarks(Player who) {
+    return fromFx(() -> who.client().session().past().bookmarksProperty().get());
+  }
+
+  @Test
+  void aSharedReplayIsHeardByBothAndLeftByWhoWantsTo() {
+    playThenAndNow();
+    open(ada);
+    ada.type("#timeline", KeyCode.HOME);
+    ada.click("#history-together");
+    eventually(() -> isAway(ben));
+    eventually(() ->
+        fromFx(() -> ada.client().looking().viewProperty().get())
+                instanceof Looking.View.Moving moving
+            && moving.by() > 0);
+    eventually(() ->
+        fromFx(
+            () -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
+    ben.type("#play", KeyCode.ESCAPE);
+    assertFalse(isAway(ben), "he has come back for himself");
+    assertTrue(fromFx(() -> ada.client().session().past().replayingProperty().get().isPresent()));
+    assertEquals(server.state(), ben.state());
+    ada.click("#history-together");
+    eventually(() -> !isAway(ada));
+    assertEquals(server.state(), ada.state());
+  }
+
+  @Test
+  void thePastIsThereAfterARestartOfTheServer() throws Exception {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    back(ben, revOf(open(ben), 1));
+    assertEquals(100.0, ben.state().tempo());
+    int port = server.port();
+    server.close();
+    serve(port);
+    onFx(ada.client().session()::reconnectNow);
+    onFx(ben.client().session()::reconnectNow);
+    ada.awaitConnected();
+    ben.awaitConnected();
+    eventually(() -> !isAway(ben));
+    eventually(() -> ben.state().equals(server.state()));
+    back(ben, revOf(open(ben), 1));
+    assertEquals(100.0, ben.state().tempo());
+  }
+
+  @Test
+  void aListenerIsToldWhyHeMayNot() {
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    int bens = fromFx(() -> ben.client().store().you());
+    onFx(() -> ada.client().session().appoint(bens, Role.LISTENER));
+    eventually(() -> fromFx(() -> ben.client().store().rights().role() == Role.LISTENER));
+    open(ben);
+    ben.type("#timeline", KeyCode.LEFT);
+    assertTrue(isAway(ben), "he may look");
+    assertTrue(node(ben, "#history-restore").isDisabled());
+    assertTrue(node(ben, "#history-together").isDisabled());
+    assertFalse(fromFx(() -> ((Labeled) node(ben, "#history-why")).getText().isEmpty()));
+  }
+
+  /// When it began, which step, which square, how high.
+  private static Set<String> notes(Collection<SoundedNote> notes) {
+    Set<String> told = new TreeSet<>();
+    for (SoundedNote note : notes) {
+      if (note.source() instanceof Source.Step step) {
+        told.add(
+            step.beginMicros() + " " + step.number() + " " + step.square() + " " + note.midi());
+      }
+    }
+    return told;
+  }
+
+  @Test
+  void anExportIsWhatWasHeard() throws Exception {
+    playThenAndNow();
+    edit(ada, Gestures.stop());
+    eventually(() -> fromFx(() -> !ada.client().playhead().position().isMoving()));
+    edit(ada, Edit.of(Fields.square(THEN).active(), true));
+    ada.heard().clear();
+    edit(ada, Gestures.play());
+    eventually(() -> hears(ada, THEN));
+    edit(ben, Edit.of(Fields.square(17).active(), true));
+    eventually(() -> hears(ada, 17));
+    edit(ben, Edit.of(Fields.TEMPO, 200.0));
+    edit(ada, Gestures.clear());
+    edit(ada, Gestures.stop());
+    eventually(() -> fromFx(() -> !ada.client().playhead().position().isMoving()));
+    edit(ben, Edit.of(Fields.REVERB, 0.0625));
+    History history = open(ben);
+    // Up to here nothing sounds any more, and from here on she was listened to.
+    long from = revOf(history, 7);
+    Passage passage =
+        fromFx(() -> new Stretch(Place.at(from), Place.at(history.end())).passage(history));
+    Set<String> exported =
+        notes(passage.steps().stream().flatMap(step -> step.notes().stream()).toList());
+    assertFalse(exported.isEmpty());
+    assertEquals(notes(ada.heard()), exported);
+    byte[] first = rendered(passage, "one");
+    assertArrayEquals(first, rendered(passage, "two"), "the same bytes");
+    assertTrue(first.length > 1000);
+  }
+
+  private byte[] rendered(Passage passage, String name) throws IOException {
+    Path file = folder.resolve(name + ".wav");
+    Exports exports = ben.client().exports();
+    onFx(() -> exports.renderPastInto(passage, file));
+    eventually(() -> fromFx(() -> exports.renderProperty().get() instanceof Exports.Render.None));
+    return Files.readAllBytes(file);
+  }
+}
