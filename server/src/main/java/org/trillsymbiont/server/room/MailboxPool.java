@@ -41,8 +41,6 @@ public final class MailboxPool implements AutoCloseable {
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  private static final Runnable NOTHING = () -> {};
-
   private final ExecutorService workers;
   private final ScheduledThreadPoolExecutor timer;
   private final MachineLoad load;
@@ -110,8 +108,9 @@ public final class MailboxPool implements AutoCloseable {
     for (int left = gathering.size(); left > 0; left--) {
       Pooled mailbox = gathering.poll();
       if (mailbox != null && mailbox.isDue(now)) {
-        // A task, not a turn alone: one that runs at this moment may have looked at the time already.
-        mailbox.post(NOTHING);
+        // A task, not a turn alone: one that runs at this moment may have looked at the time
+        // already.
+        mailbox.post(() -> {});
       } else if (mailbox != null) {
         gathering.add(mailbox);
       }

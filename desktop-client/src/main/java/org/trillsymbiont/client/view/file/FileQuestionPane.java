@@ -172,9 +172,7 @@ public final class FileQuestionPane extends ModalPane implements FileQuestions {
   /// Before a choice takes it for itself.
   private void enter(KeyEvent event) {
     Button go = onEnter;
-    if (event.getCode() == KeyCode.ENTER
-        && go != null
-        && !(event.getTarget() instanceof Button)) {
+    if (event.getCode() == KeyCode.ENTER && go != null && !(event.getTarget() instanceof Button)) {
       event.consume();
       go.fire();
     }
