@@ -28,6 +28,10 @@ import org.trillsymbiont.model.sync.RoomInfo;
 public final class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  /// How often a change is told: what is said to everybody may be lost, and the library leaves out
+  /// what changes while it still tells what was before.
+  private static final int TIMES = 3;
+
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final Supplier<String> name;
@@ -94,12 +98,17 @@ public final class Announcer implements AutoCloseable {
       String called = name.get();
       Announcement told = Announcement.of(called, server, rooms.get());
       follow(told);
+      int toTell = 0;
       LOG.info("Announced as \"{}\" at {} addresses", told.name(), places.size());
       while (true) {
         Thread.sleep(PAUSE);
         Announcement now = Announcement.of(called, server, rooms.get());
         if (!now.equals(told)) {
           told = now;
+          toTell = TIMES;
+        }
+        if (toTell > 0) {
+          toTell--;
           places.values().forEach(place -> place.service().setText(now.attributes()));
         }
         follow(told);
