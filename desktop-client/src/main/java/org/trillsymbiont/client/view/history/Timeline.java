@@ -169,7 +169,7 @@ final class Timeline extends Region {
       selection.set(Optional.empty());
     } else if (before != null && !isWholeInSight) {
       // Older pages have come: what is in sight stays.
-      scale = before.moved(history.micros(drawnBegin), history.length());
+      scale = before.moved((double) history.micros(drawnBegin), (double) history.length());
     }
     drawn = history;
     drawnBegin = history == null ? 0 : history.begin();
@@ -188,7 +188,7 @@ final class Timeline extends Region {
     TimeScale now = scale;
     if (history != null && now != null && !isWholeInSight) {
       view.where()
-          .map(place -> now.showing(place.micros(history), history.length()))
+          .map(place -> now.showing((double) place.micros(history), (double) history.length()))
           .filter(moved -> !moved.equals(now))
           .ifPresent(this::show);
     }
@@ -213,8 +213,9 @@ final class Timeline extends Region {
     selection
         .get()
         .ifPresent(stretch -> {
-          double from = Math.max(now.left(), now.x(stretch.from().micros(history)));
-          double to = Math.clamp(now.x(stretch.to().micros(history)), from, now.x(now.to()));
+          double from = Math.max(now.left(), now.x((double) stretch.from().micros(history)));
+          double to =
+              Math.clamp(now.x((double) stretch.to().micros(history)), from, now.x(now.to()));
           selected.resizeRelocate(from, 0, Math.max(2, to - from), getHeight());
         });
   }
@@ -279,7 +280,7 @@ final class Timeline extends Region {
     double left = Math.rint(em() * 9.5);
     double room = width - left - RIGHT;
     TimeScale now = scale;
-    double whole = Math.max(history.length(), TimeScale.LEAST_MICROS);
+    double whole = Math.max((double) history.length(), TimeScale.LEAST_MICROS);
     scale =
         now == null || isWholeInSight
             ? new TimeScale(0, whole, left, Math.max(1, room))
@@ -310,7 +311,7 @@ final class Timeline extends Region {
     return past.bookmarksProperty().get().reversed().stream()
         .filter(each -> history.has(each.rev()))
         .filter(each -> {
-          double at = now.x(history.micros(each.rev()));
+          double at = now.x((double) history.micros(each.rev()));
           return x >= at - 4 && x <= at + em();
         })
         .findFirst();

@@ -116,8 +116,8 @@ final class TimelineInput {
             ? scale.zoomed(
                 event.getDeltaY() > 0 ? 1 / ZOOM : ZOOM,
                 scale.micros(event.getX()),
-                history.length())
-            : scale.moved(-sideways / scale.width() * scale.length(), history.length()));
+                (double) history.length())
+            : scale.moved(-sideways / scale.width() * scale.length(), (double) history.length()));
     event.consume();
   }
 
@@ -131,7 +131,7 @@ final class TimelineInput {
               .where()
               .map(place -> (double) place.micros(history))
               .orElse((double) history.length());
-      timeline.show(scale.zoomed(factor, around, history.length()));
+      timeline.show(scale.zoomed(factor, around, (double) history.length()));
     }
   }
 
