@@ -3,6 +3,7 @@ package org.trillsymbiont.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -89,7 +90,7 @@ final class HistoryPictures {
               new Client(
                   new Address(
                       session.address(RoomName.LOBBY).server(),
-                      JoinLink.parse("trill://192.168.1.7:8787/lobby")),
+                      List.of(JoinLink.parse("trill://192.168.1.7:8787/lobby"))),
                   null,
                   new Identity("Ada", Colour.PALETTE.get(6)),
                   engine,

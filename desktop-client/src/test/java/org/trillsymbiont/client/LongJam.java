@@ -72,7 +72,7 @@ final class LongJam {
       if (random.nextInt(6) == 0) {
         seat = random.nextInt(there);
       }
-      Edit edit = count == 1 ? Gestures.loadPattern(state, DemoPattern.values()[0]) : edit(count);
+      Edit edit = count == 1 ? Gestures.loadPattern(state, DemoPattern.SLOW_TIDE) : edit(count);
       micros += random.nextInt(40) == 0 ? 20_000_000 : random.nextInt(100_000, 900_000);
       var change = new ClientMessage.Change(count, edit, 0, false);
       if (authority.take(seats[seat], change, micros)
@@ -88,7 +88,7 @@ final class LongJam {
     return switch (random.nextInt(24)) {
       case 0 -> count % 5 == 0 ? Gestures.randomise(random) : Edit.of(Fields.REVERB, 0.3);
       case 1, 2, 3, 4, 5, 6, 7 -> Edit.of(square.active(), random.nextInt(3) == 0);
-      case 8 -> Gestures.chooseChord(Degree.values()[random.nextInt(7)]);
+      case 8 -> Gestures.chooseChord(List.of(Degree.values()).get(random.nextInt(7)));
       case 9 -> Edit.of(Fields.TEMPO, (double) random.nextInt(80, 140));
       default -> Edit.of(square.primaryGain(), random.nextInt(10, 150) / 100.0);
     };

@@ -28,6 +28,7 @@ import org.trillsymbiont.model.sync.RoomInfo;
 public final class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
   /// How often a change is told: what is said to everybody may be lost, and the library leaves out
   /// what changes while it still tells what was before.
   private static final int TIMES = 3;

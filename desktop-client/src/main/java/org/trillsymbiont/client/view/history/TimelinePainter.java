@@ -69,12 +69,14 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
     for (int index = SECONDS.length - 1; index >= 0 && SECONDS[index] >= wanted; index--) {
       step = SECONDS[index];
     }
-    double stepMicros = Math.max(step, wanted) * 1e6;
+    double stepMicros = Math.max((double) step, wanted) * 1e6;
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setLineWidth(1);
     double first = Math.ceil(scale.from() / stepMicros) * stepMicros;
-    for (double at = first; at <= Math.min(scale.to(), history.length()); at += stepMicros) {
+    for (double at = first;
+        at <= Math.min(scale.to(), (double) history.length());
+        at += stepMicros) {
       double x = Math.rint(scale.x(at)) + 0.5;
       pen.setStroke(looks.line());
       pen.strokeLine(x, 2, x, y(lanes));
@@ -186,7 +188,7 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
     if (!history.has(bookmark.rev())) {
       return Optional.empty();
     }
-    double x = scale.x(history.micros(bookmark.rev()));
+    double x = scale.x((double) history.micros(bookmark.rev()));
     return x < scale.left() - 0.5 || x > scale.left() + scale.width() + 0.5
         ? Optional.empty()
         : Optional.of(x);
