@@ -314,6 +314,7 @@ final class V1ConformanceTest {
     assertEquals(after, otherTab.nextUpdate());
     otherTab.assertHearsNothing(ann);
     ann.send(new ClientMessage.SetLocks(Set.of()));
+    ann.next(ServerMessage.Conditions.class);
     tab.light(Set.of(3));
     assertSets(Edit.of(Fields.square(3).active(), true), nextEdit());
   }

@@ -66,8 +66,12 @@ final class RoomPast implements Past {
     if (rev <= storedRev) {
       then.run();
     } else {
-      store.writer().write(new Behind(then));
+      behind(then);
     }
+  }
+
+  private void behind(Runnable then) {
+    store.writer().write(new Behind(then));
   }
 
   /// Nothing to be written: it comes to its turn behind what is.
@@ -162,20 +166,19 @@ final class RoomPast implements Past {
 
   @Override
   public void fork(ClientMessage.Fork wanted, Founder who, Consumer<Answer<RoomName>> to) {
-    whenStored(
-        wanted.rev(),
-        () ->
-            store
-                .reader()
-                .ask(
-                    tables -> Branch.read(tables, room, name, wanted, who, store.millis()),
-                    read -> {
-                      switch (read) {
-                        case Answer.Is<Branch>(Branch branch) ->
-                            store.reader().run(() -> store.found(branch, wanted.pin(), to), to);
-                        case Answer.Refused<Branch>(Rejection code, String sentence) ->
-                            to.accept(new Answer.Refused<>(code, sentence));
-                      }
-                    }));
+    // Behind the writer in any case: a bookmark may have been set a moment ago.
+    behind(() ->
+        store
+            .reader()
+            .ask(
+                tables -> Branch.read(tables, room, name, wanted, who, store.millis()),
+                read -> {
+                  switch (read) {
+                    case Answer.Is<Branch>(Branch branch) ->
+                        store.reader().run(() -> store.found(branch, wanted.pin(), to), to);
+                    case Answer.Refused<Branch>(Rejection code, String sentence) ->
+                        to.accept(new Answer.Refused<>(code, sentence));
+                  }
+                }));
   }
 }
