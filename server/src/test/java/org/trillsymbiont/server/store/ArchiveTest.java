@@ -85,7 +85,9 @@ final class ArchiveTest {
     Archive.write(other, GREEN, copy);
     List<String> events = Files.readAllLines(file);
     List<String> eventsAgain = Files.readAllLines(copy);
-    assertEquals(events.subList(1, events.size()), eventsAgain.subList(1, events.size()));
+    // But for the name in the first line and the checksum in the last.
+    int last = events.size() - 1;
+    assertEquals(events.subList(1, last), eventsAgain.subList(1, last));
   }
 
   @Test
