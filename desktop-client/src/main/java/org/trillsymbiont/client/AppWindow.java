@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -52,7 +53,7 @@ final class AppWindow implements Choices, AutoCloseable {
   private static final double HEIGHT = 800;
 
   private final Stage stage;
-  private final SoundEngine engine;
+  private final Supplier<SoundEngine> engine;
   private final UserSettings settings;
   private final FoundSessions found;
   private final Consumer<Path> onOpenFolder;
@@ -72,13 +73,13 @@ final class AppWindow implements Choices, AutoCloseable {
   /// Counts what was chosen, so that what was given up is known by its number.
   private int attempt;
 
-  /// @param engine sounds all sessions; its maker closes it
+  /// @param engine gives what sounds all sessions, once there is one; its maker closes it
   /// @param name how the user wants to be called this time; null for as before
   /// @param found looks around while the start screen is seen
   /// @param onOpenFolder shows the user a folder
   AppWindow(
       Stage stage,
-      SoundEngine engine,
+      Supplier<SoundEngine> engine,
       UserSettings settings,
       @Nullable String name,
       FoundSessions found,
@@ -297,7 +298,7 @@ final class AppWindow implements Choices, AutoCloseable {
         pin,
         identity.get(),
         token,
-        engine,
+        engine.get(),
         settings.appearance(),
         settings.servers(),
         System::nanoTime);

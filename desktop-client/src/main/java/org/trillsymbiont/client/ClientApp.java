@@ -23,33 +23,29 @@ import org.trillsymbiont.client.text.Texts;
 ///
 /// Thread: FX, except for `init`.
 public class ClientApp extends Application {
+  /// When it is set, in milliseconds since 1970, the app prints how long after that its window
+  /// could be used, and ends.
+  static final String STARTED_AT = "TRILL_SYMBIONT_STARTED_AT";
+
   private final UserSettings settings = UserSettings.ofThisUser();
-  private @Nullable SoundEngine engine;
+  private @Nullable LateEngine engine;
   private @Nullable NoteTrace trace;
   private @Nullable AppWindow window;
 
   /// JavaFX makes it.
   public ClientApp() {}
 
-  /// What takes a moment and needs no window. Thread: JavaFX's launcher.
-  @Override
-  public void init() {
-    Texts.use(settings.appearance().languageProperty().get().locale());
-    MusicWords.use(settings.appearance().noteNamesProperty().get());
-    engine = SoundEngine.open(new Output.Device(settings.sound().device(), settings.sound()));
-    Path file = options().trace();
-    if (file != null) {
-      trace = NoteTrace.to(file);
-      engine.addNoteListener(trace);
-    }
-  }
-
   @Override
   public void start(Stage stage) {
-    if (engine == null) {
-      throw new IllegalStateException("JavaFX calls init before start");
+    Texts.use(settings.appearance().languageProperty().get().locale());
+    MusicWords.use(settings.appearance().noteNamesProperty().get());
+    ClientOptions options = ClientOptions.parse(getParameters().getRaw());
+    Path file = options.trace();
+    if (file != null) {
+      trace = NoteTrace.to(file);
     }
-    ClientOptions options = options();
+    Output output = new Output.Device(settings.sound().device(), settings.sound());
+    engine = new LateEngine(() -> open(output));
     HostServices services = getHostServices();
     window =
         new AppWindow(
@@ -61,12 +57,31 @@ public class ClientApp extends Application {
                 new LocalSessions(), new NetworkSessions(), settings.network().discoveryProperty()),
             folder -> services.showDocument(folder.toUri().toString()),
             InstantSource.system());
+    if (options.beginning() != ClientOptions.Beginning.START_SCREEN) {
+      engine.begin();
+    }
     window.begin(options);
-    Long startedAt = options.startedAtMillis();
-    if (startedAt != null) {
-      FirstFrame.report(stage, InstantSource.system(), startedAt, Platform::exit);
-    } else if (options.isRehearsal()) {
+    FirstFrame.await(stage, InstantSource.system(), this::usable);
+    if (options.isRehearsal()) {
       new Rehearsal(window, Platform::exit).start();
+    }
+  }
+
+  private SoundEngine open(Output output) {
+    SoundEngine opened = SoundEngine.open(output);
+    if (trace != null) {
+      opened.addNoteListener(trace);
+    }
+    return opened;
+  }
+
+  private void usable(long atMillis) {
+    String startedAt = System.getenv(STARTED_AT);
+    if (startedAt != null) {
+      System.out.println("usable after " + (atMillis - Long.parseLong(startedAt)) + " ms");
+      Platform.exit();
+    } else if (engine != null) {
+      engine.begin();
     }
   }
 
@@ -87,9 +102,5 @@ public class ClientApp extends Application {
   /// The window; null before it is there. Thread: FX.
   final @Nullable AppWindow window() {
     return window;
-  }
-
-  private ClientOptions options() {
-    return ClientOptions.parse(getParameters().getRaw());
   }
 }

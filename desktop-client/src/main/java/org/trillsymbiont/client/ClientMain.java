@@ -29,13 +29,21 @@ public final class ClientMain {
         (thread, error) -> log.error("An error on the thread {}", thread.getName(), error));
     // It tells on stderr that it has made a folder, which is news to nobody.
     PREFERENCES_LOG.setLevel(Level.WARNING);
-    ClientOptions options = new ClientOptions();
-    CommandLine line = new CommandLine(options);
-    System.exit(run(line, options, arguments));
+    System.exit(run(arguments));
   }
 
-  private static int run(CommandLine line, ClientOptions options, String[] arguments) {
-    PrintWriter err = line.getErr();
+  private static int run(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    return arguments.length == 0
+        ? start(out, err, new ClientOptions(), arguments)
+        : parse(out, err, arguments);
+  }
+
+  /// On its own, so that a start without arguments loads nothing of picocli (see ClientOptions).
+  private static int parse(PrintWriter out, PrintWriter err, String[] arguments) {
+    ClientOptions options = new ClientOptions();
+    CommandLine line = new CommandLine(options);
     try {
       line.parseArgs(arguments);
     } catch (ParameterException e) {
@@ -43,14 +51,14 @@ public final class ClientMain {
       return CommandLine.ExitCode.USAGE;
     }
     if (line.isUsageHelpRequested()) {
-      line.usage(line.getOut());
+      line.usage(out);
       return CommandLine.ExitCode.OK;
     }
     if (line.isVersionHelpRequested()) {
-      line.printVersionHelp(line.getOut());
+      line.printVersionHelp(out);
       return CommandLine.ExitCode.OK;
     }
-    return start(line.getOut(), err, options, arguments);
+    return start(out, err, options, arguments);
   }
 
   private static int start(

@@ -18,26 +18,17 @@ final class FirstFrame extends AnimationTimer {
   private final LongConsumer onUsable;
   private int frames;
 
-  /// @param onUsable is told when that was, in milliseconds since 1970, once
-  FirstFrame(Stage stage, InstantSource clock, LongConsumer onUsable) {
+  private FirstFrame(Stage stage, InstantSource clock, LongConsumer onUsable) {
     this.stage = Objects.requireNonNull(stage, "stage");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.onUsable = Objects.requireNonNull(onUsable, "onUsable");
   }
 
-  /// Prints how long a start took, for `installers/linux/proof.sh` and whoever measures by hand.
+  /// Waits for it.
   ///
-  /// @param startedAtMillis when the process was started, in milliseconds since 1970
-  /// @param then what is done after that
-  static void report(Stage stage, InstantSource clock, long startedAtMillis, Runnable then) {
-    new FirstFrame(
-            stage,
-            clock,
-            usableAtMillis -> {
-              System.out.println("usable after " + (usableAtMillis - startedAtMillis) + " ms");
-              then.run();
-            })
-        .start();
+  /// @param onUsable is told when that was, in milliseconds since 1970, once
+  static void await(Stage stage, InstantSource clock, LongConsumer onUsable) {
+    new FirstFrame(stage, clock, onUsable).start();
   }
 
   @Override

@@ -80,7 +80,7 @@ class AppFilesTest {
     window =
         new AppWindow(
             stage,
-            engine,
+            () -> engine,
             UserSettings.in(preferences, folder.resolve("data")),
             null,
             new FakeSessions(),

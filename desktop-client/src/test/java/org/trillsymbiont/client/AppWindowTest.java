@@ -74,7 +74,7 @@ class AppWindowTest {
     window =
         new AppWindow(
             stage,
-            engine,
+            () -> engine,
             settings,
             null,
             found,

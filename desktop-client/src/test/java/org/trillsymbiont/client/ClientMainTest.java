@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,14 @@ class ClientMainTest {
 
   /// @param display what DISPLAY is set to; null to leave it out
   private Outcome run(@Nullable String display, String... arguments) throws Exception {
-    return run(display, List.of(), arguments);
+    return run(display, Map.of(), List.of(), arguments);
   }
 
-  private Outcome run(@Nullable String display, List<String> jvmOptions, String... arguments)
+  private Outcome run(
+      @Nullable String display,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      String... arguments)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -45,6 +50,7 @@ class ClientMainTest {
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().remove("DISPLAY");
     builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+    builder.environment().putAll(environment);
     if (display != null) {
       builder.environment().put("DISPLAY", display);
     }
@@ -102,7 +108,7 @@ class ClientMainTest {
   /// As the build of the packages does it, to learn which classes a start needs.
   @Test
   void rehearsesWhereJavaFxDrawsIntoMemory() throws Exception {
-    Outcome outcome = run(null, inMemory(), "--rehearse", "--name", "Ada");
+    Outcome outcome = run(null, Map.of(), inMemory(), "--rehearse", "--name", "Ada");
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     assertEquals("", outcome.out());
@@ -111,7 +117,7 @@ class ClientMainTest {
 
   @Test
   void tellsHowLongItsStartTook() throws Exception {
-    Outcome outcome = run(null, inMemory(), "--started-at", "1000");
+    Outcome outcome = run(null, Map.of(ClientApp.STARTED_AT, "1000"), inMemory());
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     assertTrue(outcome.out().matches("usable after [0-9]{13} ms\\R"), outcome.out());

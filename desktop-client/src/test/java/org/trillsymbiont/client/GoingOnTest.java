@@ -67,7 +67,7 @@ class GoingOnTest {
       window =
           new AppWindow(
               stage,
-              engine,
+              () -> engine,
               settings,
               null,
               found,

@@ -76,7 +76,7 @@ class KeyboardOnlyTest {
     window =
         new AppWindow(
             stage,
-            engine,
+            () -> engine,
             UserSettings.in(preferences),
             null,
             new FakeSessions(),

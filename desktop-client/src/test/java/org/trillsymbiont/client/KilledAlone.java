@@ -48,10 +48,11 @@ public final class KilledAlone {
   }
 
   private static void start(Path folder, String node, String file) {
+    SoundEngine engine = SoundEngine.open(new Output.Silent());
     AppWindow window =
         new AppWindow(
             new Stage(),
-            SoundEngine.open(new Output.Silent()),
+            () -> engine,
             UserSettings.in(Preferences.userRoot().node(node), folder),
             "Ada",
             new FakeSessions(),

@@ -90,7 +90,7 @@ class KilledAloneTest {
       window =
           new AppWindow(
               stage,
-              engine,
+              () -> engine,
               UserSettings.in(preferences, data()),
               "Ada",
               new FakeSessions(),

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class Segments<T> extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
     button.setAccessibleText(help);
-    button.setTooltip(new Tooltip(help));
+    Tip.set(button, help);
     button.setOnAction(event -> choose(choice));
     return button;
   }
@@ -70,7 +69,7 @@ public final class Segments<T> extends HBox {
     ToggleButton button = buttons.get(choices.indexOf(choice));
     button.setText(name);
     button.setAccessibleText(help);
-    button.getTooltip().setText(help);
+    Tip.set(button, help);
   }
 
   /// Takes each choice that the user makes.

@@ -81,14 +81,6 @@ public final class ClientOptions {
           "Where the demo writes jam.wav, jam.mid and jam.png (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target", "jam");
 
-  @Option(
-      names = "--started-at",
-      paramLabel = "MILLIS",
-      description =
-          "Print how long after this time (milliseconds since 1970) the window could be used, and"
-              + " end.")
-  private @Nullable Long startedAt;
-
   /// What the build of the packages learns a start from, and how a package is tried out.
   @Option(names = "--rehearse", hidden = true, description = "Play alone for a moment and end.")
   private boolean rehearsal;
@@ -98,7 +90,11 @@ public final class ClientOptions {
   /// @throws ParameterException with a sentence, when it is none
   public static ClientOptions parse(List<String> arguments) {
     ClientOptions options = new ClientOptions();
-    new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
+    if (!arguments.isEmpty()) {
+      // Nothing is known without it too, and sooner: Java's cache takes no classes in the format
+      // of Java 5, as picocli's are, and to load them takes a quarter of a start's time.
+      new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
+    }
     return options;
   }
 
@@ -232,12 +228,6 @@ public final class ClientOptions {
   /// The folder for the demo's files.
   public Path out() {
     return out;
-  }
-
-  /// When the process was started, in milliseconds since 1970, if the start is only measured; else
-  /// null.
-  public @Nullable Long startedAtMillis() {
-    return startedAt;
   }
 
   /// Whether the app only shows that it works here.

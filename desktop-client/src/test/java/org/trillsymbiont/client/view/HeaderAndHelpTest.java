@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.view;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,6 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import org.trillsymbiont.client.control.StatusLight;
 import org.trillsymbiont.client.control.StatusLight.Level;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.model.edit.Edit;
@@ -92,7 +94,7 @@ class HeaderAndHelpTest extends WindowTest {
   }
 
   private static String tooltip(FxRobot robot, String query) {
-    return node(robot, query, Control.class).getTooltip().getText();
+    return requireNonNull(Tip.text(node(robot, query, Control.class)), "a tooltip");
   }
 
   @Test

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.trillsymbiont.client.control.ChoiceBoxWithHelp;
 import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.client.text.Texts;
@@ -40,7 +40,6 @@ public final class AmbienceView extends HBox {
           ChoiceWords::name,
           ChoiceWords::help,
           TEXTS.get("voices.own"));
-  private final Tooltip setTip = new Tooltip();
   private final Amount reverb = new Amount("reverb", Fields.REVERB);
   private final Amount chorus = new Amount("chorus", Fields.CHORUS);
 
@@ -50,7 +49,6 @@ public final class AmbienceView extends HBox {
     getStyleClass().addAll("card", "ambience");
     setAlignment(Pos.CENTER_LEFT);
     sets.setId("voice-set");
-    sets.setTooltip(setTip);
     sets.setOnGesture(set -> store.dispatch(Gestures.applyVoiceSet(store.state(), set)));
     LockedControls.mark(sets, store, Lock.GRID);
     Label name = new Label(TEXTS.get("voices"));
@@ -62,7 +60,8 @@ public final class AmbienceView extends HBox {
   private void render(AppState state) {
     Optional<VoiceSet> set = VoiceSet.of(state.musicGrid());
     sets.show(set.orElse(null));
-    setTip.setText(
+    Tip.set(
+        sets,
         TEXTS.get(
             "voices.tooltip",
             set.map(ChoiceWords::help).orElseGet(() -> TEXTS.get("voices.own.help"))));
@@ -85,7 +84,7 @@ public final class AmbienceView extends HBox {
       slider.setBlockIncrement(KEY_PERCENT);
       slider.setAccessibleText(TEXTS.get("amount.spoken", name));
       slider.setValueWords(value -> TEXTS.get("percent", Math.round(value)));
-      slider.setTooltip(new Tooltip(TEXTS.get("amount.tooltip", name)));
+      Tip.set(slider, TEXTS.get("amount.tooltip", name));
       slider.setOnGesture(this::turn);
       slider.setMinWidth(0);
       percent.setId(id + "-percent");

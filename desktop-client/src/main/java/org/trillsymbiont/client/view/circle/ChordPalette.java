@@ -8,12 +8,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
@@ -53,7 +53,7 @@ final class ChordPalette extends VBox {
     getStyleClass().add("chord-palette");
     sevenths.setId("sevenths");
     sevenths.setMinWidth(USE_PREF_SIZE);
-    sevenths.setTooltip(new Tooltip(TEXTS.get("sevenths.tooltip")));
+    Tip.set(sevenths, TEXTS.get("sevenths.tooltip"));
     sevenths.setOnAction(
         event -> store.dispatch(Edit.of(Fields.HAS_SEVENTHS, sevenths.isSelected())));
     Spots.mark(sevenths, Fields.HAS_SEVENTHS);
@@ -85,7 +85,6 @@ final class ChordPalette extends VBox {
       button.getStyleClass().add("chord-button");
       button.setMaxWidth(Double.MAX_VALUE);
       button.setMinWidth(0);
-      button.setTooltip(new Tooltip());
       button.setOnAction(event -> store.dispatch(Gestures.chooseChord(degree)));
       chords.add(button);
       row.addColumn(degree.number() - 1, button);
@@ -138,10 +137,9 @@ final class ChordPalette extends VBox {
     button.pseudoClassStateChanged(NEXT, follows);
     button.pseudoClassStateChanged(SEVENTH, chord.hasSeventh());
     button.setAccessibleText(spoken(chord, isChosen, follows));
-    button
-        .getTooltip()
-        .setText(
-            TEXTS.get("chord.tooltip", MusicWords.chord(chord), MusicWords.notes(chord.notes())));
+    Tip.set(
+        button,
+        TEXTS.get("chord.tooltip", MusicWords.chord(chord), MusicWords.notes(chord.notes())));
   }
 
   /// `Chord V, G, chosen`.

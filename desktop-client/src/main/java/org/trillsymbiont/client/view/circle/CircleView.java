@@ -4,12 +4,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
@@ -68,12 +68,11 @@ public final class CircleView extends VBox {
   private HBox header(Commands commands) {
     header.setId("circle-toggle");
     header.getStyleClass().addAll("flat", "card-title");
-    Tooltip tooltip = new Tooltip();
-    header.setTooltip(tooltip);
     panels
         .followingProperty()
         .subscribe(following ->
-            tooltip.setText(
+            Tip.set(
+                header,
                 Shortcut.CIRCLE.tooltip(TEXTS.get("circle.toggle", Panels.forWhom(following)))));
     header.setOnAction(event -> commands.toggleCircle());
     summary.setId("key-summary");

@@ -7,7 +7,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +14,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.trillsymbiont.client.control.Segments;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.client.text.MusicWords;
@@ -99,7 +99,7 @@ final class KeyDetails extends VBox {
     scale.getItems().setAll(MODES);
     scale.setConverter(new ModeNames());
     scale.setVisibleRowCount(MODES.size());
-    scale.setTooltip(new Tooltip(TEXTS.get("scale.tooltip")));
+    Tip.set(scale, TEXTS.get("scale.tooltip"));
     scale.setOnAction(event -> chooseScale(scale.getValue()));
     scale.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(scale, Priority.ALWAYS);
@@ -107,7 +107,7 @@ final class KeyDetails extends VBox {
     more.setId("tonality");
     more.getStyleClass().addAll("button-icon", "flat");
     more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    more.setTooltip(new Tooltip(TEXTS.get("tonality.tooltip")));
+    Tip.set(more, TEXTS.get("tonality.tooltip"));
     TonalityBubble bubble = new TonalityBubble(store);
     more.setOnAction(event -> bubbles.toggle(bubble, more));
     Label name = new Label(TEXTS.get("scale"));
@@ -119,7 +119,7 @@ final class KeyDetails extends VBox {
 
   private Ends gridRow() {
     followsKey.setId("follows-key");
-    followsKey.setTooltip(new Tooltip(TEXTS.get("follows-key.tooltip")));
+    Tip.set(followsKey, TEXTS.get("follows-key.tooltip"));
     Spots.mark(followsKey, Fields.IS_SYNCHRONIZED);
     followsKey.setOnAction(
         event -> store.dispatch(Edit.of(Fields.IS_SYNCHRONIZED, followsKey.isSelected())));

@@ -5,9 +5,9 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
@@ -40,7 +40,7 @@ final class ScaleNotes extends GridPane {
       note.setText(MusicWords.note(pitch));
       note.pseudoClassStateChanged(TONE, isTone);
       String interval = MusicWords.interval(key.interval(degree));
-      note.getTooltip().setText(interval);
+      Tip.set(note, interval);
       String spoken = TEXTS.get("note.spoken", degree, MusicWords.note(pitch), interval);
       note.setAccessibleText(isTone ? spoken + ", " + TEXTS.get("note.in-chord") : spoken);
     }
@@ -60,7 +60,6 @@ final class ScaleNotes extends GridPane {
       Label note = new Label();
       note.setId("note-" + degree);
       note.getStyleClass().add("degree-note");
-      note.setTooltip(new Tooltip());
       notes.add(note);
       addColumn(degree - 1, number, note);
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.control.Segments;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.client.text.MusicWords;
@@ -54,7 +54,7 @@ final class TonalityBubble extends VBox implements Bubble {
     Spots.mark(change, Fields.KEY_CHANGE);
     getChildren().addAll(heading, new Group(new Label(TEXTS.get("key-change")), change), tuning());
     respell.setId("respell");
-    respell.setTooltip(new Tooltip(TEXTS.get("respell.tooltip")));
+    Tip.set(respell, TEXTS.get("respell.tooltip"));
     respell.setOnAction(event -> respell());
     getChildren().add(respell);
     store.stateProperty().subscribe(this::render);
@@ -66,12 +66,12 @@ final class TonalityBubble extends VBox implements Bubble {
     String help =
         TEXTS.get("a4.help", number(Tonality.A4_HERTZ.min()), number(Tonality.A4_HERTZ.max()));
     a4.setAccessibleHelp(help);
-    a4.setTooltip(new Tooltip(help));
+    Tip.set(a4, help);
     a4.setOnGesture(this::tune);
     standard.setId("a4-standard");
     String back = TEXTS.get("a4.standard.tooltip", standard.getText());
     standard.setAccessibleText(back);
-    standard.setTooltip(new Tooltip(back));
+    Tip.set(standard, back);
     standard.setOnAction(event -> tune((int) Tonality.A4_HERTZ.defaultValue()));
     Label name = new Label(TEXTS.get("a4"));
     name.setLabelFor(a4);

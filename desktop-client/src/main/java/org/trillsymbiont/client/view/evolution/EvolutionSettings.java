@@ -5,13 +5,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.trillsymbiont.client.control.NumberField;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubble;
@@ -77,19 +77,19 @@ final class EvolutionSettings extends VBox implements Bubble {
   }
 
   private HBox seedRow(Commands commands) {
-    seed.setTooltip(new Tooltip(TEXTS.get("seed.tooltip")));
+    Tip.set(seed, TEXTS.get("seed.tooltip"));
     seed.setAccessibleHelp(TEXTS.get("seed.tooltip"));
     Button other =
         new Button(TEXTS.get("seed.new"), new FontIcon(MaterialDesignD.DICE_MULTIPLE_OUTLINE));
     other.setId("new-seed");
-    other.setTooltip(new Tooltip(TEXTS.get("seed.new.tooltip")));
+    Tip.set(other, TEXTS.get("seed.new.tooltip"));
     other.setOnAction(event -> commands.newSeed());
     return new Group(label("seed", seed), seed, other);
   }
 
   /// A number between the words before it, which name it, and its unit.
   private static HBox row(String key, NumberField number, Range range) {
-    number.setTooltip(new Tooltip(TEXTS.get(key + ".tooltip")));
+    Tip.set(number, TEXTS.get(key + ".tooltip"));
     number.setAccessibleHelp(TEXTS.get(key + ".help", range.min(), range.max()));
     return new Group(label(key, number), number, new Label(TEXTS.get(key + ".unit")));
   }

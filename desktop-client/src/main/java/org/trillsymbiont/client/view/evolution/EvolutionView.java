@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.ChoiceWords;
@@ -82,14 +82,14 @@ public final class EvolutionView extends VBox {
     evolve.setId("evolve");
     evolve.getStyleClass().add("play");
     evolve.setGraphic(new FontIcon(MaterialDesignS.SPROUT));
-    evolve.setTooltip(new Tooltip(TEXTS.get("evolve.tooltip")));
+    Tip.set(evolve, TEXTS.get("evolve.tooltip"));
     evolve.setOnAction(event -> commands.toggleEvolution());
     Spots.mark(evolve, Fields.IS_EVOLVING);
     speed.setId("evolution-speed");
     speed.setBlockIncrement(SPEED_KEY_MILLIS);
     speed.setAccessibleText(TEXTS.get("speed"));
     speed.setValueWords(value -> TEXTS.get("millis", Math.round(value)));
-    speed.setTooltip(new Tooltip(TEXTS.get("speed.tooltip")));
+    Tip.set(speed, TEXTS.get("speed.tooltip"));
     speed.setOnGesture(this::setSpeed);
     Spots.mark(speed, Fields.EVOLUTION_SPEED);
     HBox.setHgrow(speed, Priority.ALWAYS);
@@ -98,7 +98,7 @@ public final class EvolutionView extends VBox {
     more.setId("evolution-settings");
     more.getStyleClass().addAll("button-icon", "flat");
     more.setMinWidth(USE_PREF_SIZE);
-    more.setTooltip(new Tooltip(TEXTS.get("settings.tooltip")));
+    Tip.set(more, TEXTS.get("settings.tooltip"));
     return new Group(evolve, new RulePicker(store), speed, pace, more);
   }
 
@@ -116,10 +116,10 @@ public final class EvolutionView extends VBox {
     Button randomise =
         new Button(TEXTS.get("randomise"), new FontIcon(MaterialDesignD.DICE_5_OUTLINE));
     randomise.setId("randomise");
-    randomise.setTooltip(new Tooltip(Shortcut.RANDOMISE.tooltip(TEXTS.get("randomise.tooltip"))));
+    Tip.set(randomise, Shortcut.RANDOMISE.tooltip(TEXTS.get("randomise.tooltip")));
     randomise.setOnAction(event -> commands.randomise());
     clear.setId("clear");
-    clear.setTooltip(new Tooltip(Shortcut.CLEAR.tooltip(TEXTS.get("clear.tooltip"))));
+    Tip.set(clear, Shortcut.CLEAR.tooltip(TEXTS.get("clear.tooltip")));
     clear.setOnAction(event -> commands.clear());
     randomise.setMinWidth(USE_PREF_SIZE);
     clear.setMinWidth(USE_PREF_SIZE);

@@ -1,9 +1,9 @@
 package org.trillsymbiont.client.view.evolution;
 
 import java.util.List;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.trillsymbiont.client.control.ChoiceBoxWithHelp;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.ChoiceWords;
 import org.trillsymbiont.client.text.Texts;
@@ -19,14 +19,12 @@ import org.trillsymbiont.model.state.Ruleset;
 final class RulePicker extends StackPane {
   private static final Texts TEXTS = Texts.of(RulePicker.class);
 
-  private final Tooltip tooltip = new Tooltip();
   private final ChoiceBoxWithHelp<Ruleset> box =
       new ChoiceBoxWithHelp<>(
           List.of(Ruleset.values()), ChoiceWords::name, ChoiceWords::help, TEXTS.get("rule.none"));
 
   RulePicker(Store store) {
     box.setId("rule");
-    box.setTooltip(tooltip);
     box.setOnGesture(rule -> store.dispatch(Edit.of(Fields.EVOLUTION_RULESET, rule)));
     getStyleClass().add("rule-picker");
     setMinWidth(USE_PREF_SIZE);
@@ -39,6 +37,6 @@ final class RulePicker extends StackPane {
     Ruleset rule = state.evolution().ruleset();
     box.show(rule);
     box.setAccessibleText(TEXTS.get("rule.spoken", ChoiceWords.name(rule)));
-    tooltip.setText(TEXTS.get("rule.tooltip", ChoiceWords.help(rule)));
+    Tip.set(box, TEXTS.get("rule.tooltip", ChoiceWords.help(rule)));
   }
 }

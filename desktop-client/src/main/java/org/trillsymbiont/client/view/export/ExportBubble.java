@@ -8,13 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.control.Segments;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.sound.export.Bounce;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
 import org.trillsymbiont.client.sound.export.Passage;
@@ -80,7 +80,7 @@ final class ExportBubble extends VBox implements Bubble {
   private HBox recordRow() {
     record.setId("record-now");
     record.getStyleClass().add("record-now");
-    record.setTooltip(new Tooltip(TEXTS.get("record.now.help")));
+    Tip.set(record, TEXTS.get("record.now.help"));
     record.setOnAction(event -> {
       close.run();
       exports.record();
@@ -100,7 +100,7 @@ final class ExportBubble extends VBox implements Bubble {
       showLength();
     });
     render.setId("render");
-    render.setTooltip(new Tooltip(TEXTS.get("render.help")));
+    Tip.set(render, TEXTS.get("render.help"));
     render.setOnAction(event -> exports.render());
     CheckBox sound = check("render-sound", "render.sound", exports.rendersSoundProperty());
     CheckBox notes = check("render-notes", "render.notes", exports.rendersNotesProperty());
@@ -121,7 +121,7 @@ final class ExportBubble extends VBox implements Bubble {
     HBox.setHgrow(bar, Priority.ALWAYS);
     cancel.setId("render-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setTooltip(new Tooltip(TEXTS.get("render.cancel.help")));
+    Tip.set(cancel, TEXTS.get("render.cancel.help"));
     cancel.setOnAction(event -> exports.cancelRendering());
     barRow.getStyleClass().addAll("group", "render-row");
     progress.setId("render-words");

@@ -3,9 +3,9 @@ package org.trillsymbiont.client.view.export;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Bubbles;
 
@@ -20,7 +20,6 @@ public final class RecordButton extends Button {
   private static final double LONG_SECONDS = 3600;
 
   private final Exports exports;
-  private final Tooltip tooltip = new Tooltip();
 
   /// @param bubbles where it opens
   public RecordButton(Exports exports, Bubbles bubbles) {
@@ -32,7 +31,6 @@ public final class RecordButton extends Button {
     Region dot = new Region();
     dot.getStyleClass().add("record-dot");
     setGraphic(dot);
-    setTooltip(tooltip);
     setOnAction(event -> {
       if (exports.takeProperty().get() instanceof Exports.Take.Running) {
         exports.stopRecording();
@@ -88,6 +86,6 @@ public final class RecordButton extends Button {
   private void say(String text, String state) {
     setText(text);
     setAccessibleText(TEXTS.get("button." + state + ".spoken"));
-    tooltip.setText(TEXTS.get("button." + state + ".help"));
+    Tip.set(this, TEXTS.get("button." + state + ".help"));
   }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
 import org.trillsymbiont.client.view.Panels;
@@ -75,14 +75,12 @@ public final class HelpView extends VBox {
     Button close = new Button(TEXTS.get("close"), new FontIcon(MaterialDesignC.CLOSE));
     close.setId("help-close");
     close.getStyleClass().addAll("button-icon", "flat");
-    Tooltip tooltip = new Tooltip();
-    close.setTooltip(tooltip);
     commands
         .panels()
         .followingProperty()
         .subscribe(following ->
-            tooltip.setText(
-                Shortcut.HELP.tooltip(TEXTS.get("close.for", Panels.forWhom(following)))));
+            Tip.set(
+                close, Shortcut.HELP.tooltip(TEXTS.get("close.for", Panels.forWhom(following)))));
     close.setOnAction(event -> commands.toggleHelp());
     HBox header = new HBox(title, space, close);
     header.setAlignment(Pos.CENTER_LEFT);
@@ -93,7 +91,7 @@ public final class HelpView extends VBox {
     search.setId("help-search");
     search.setPromptText(TEXTS.get("search"));
     search.setAccessibleText(TEXTS.get("search.spoken"));
-    search.setTooltip(new Tooltip(TEXTS.get("search.spoken")));
+    Tip.set(search, TEXTS.get("search.spoken"));
     search.textProperty().addListener((observed, before, now) -> filter(now));
     // Else the window would take Escape for Stop.
     search.addEventFilter(

@@ -7,10 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.midi.Controller;
 import org.trillsymbiont.client.midi.Learn;
 import org.trillsymbiont.client.midi.LearnTarget;
@@ -42,7 +42,7 @@ final class LearnPage extends Page {
     }
     clearAll.setId("midi-clear-all");
     clearAll.getStyleClass().add("compact");
-    clearAll.setTooltip(new Tooltip(TEXTS.get("learn.clear-all.help")));
+    Tip.set(clearAll, TEXTS.get("learn.clear-all.help"));
     clearAll.setOnAction(event -> learn.clearAll());
     HBox foot = new HBox(clearAll);
     foot.setAlignment(Pos.CENTER_RIGHT);

@@ -6,13 +6,13 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.PortName;
 import org.trillsymbiont.client.midi.PortStatus;
@@ -51,7 +51,6 @@ public final class MidiButton extends Button {
     graphic.setAlignment(Pos.CENTER_LEFT);
     setGraphic(graphic);
     setContentDisplay(ContentDisplay.LEFT);
-    setTooltip(new Tooltip());
     setOnAction(event -> bubbles.toggle(bubble, this));
     midi.viewProperty().subscribe(view -> render());
     midi.outProperty().subscribe(out -> render());
@@ -72,7 +71,7 @@ public final class MidiButton extends Button {
     BubbleRows.show(outLamp, sends);
     String words = words();
     setAccessibleText(words);
-    getTooltip().setText(words);
+    Tip.set(this, words);
     boolean isMissing =
         midi.viewProperty().get().output() instanceof PortStatus.Missing
             || midi.viewProperty().get().listened().values().stream()

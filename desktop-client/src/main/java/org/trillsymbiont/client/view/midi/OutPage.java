@@ -10,13 +10,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
 import org.trillsymbiont.client.control.Segments;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.midi.Midi;
 import org.trillsymbiont.client.midi.MidiOutSettings;
 import org.trillsymbiont.client.midi.MidiOutSettings.Layout;
@@ -143,7 +143,7 @@ final class OutPage extends Page {
     Button reset = new Button(TEXTS.get("latency.reset"));
     reset.setId("midi-latency-reset");
     reset.setMinWidth(USE_PREF_SIZE);
-    reset.setTooltip(new Tooltip(TEXTS.get("latency.reset.help")));
+    Tip.set(reset, TEXTS.get("latency.reset.help"));
     reset.setOnAction(event -> set(with().latencyMillis(0)));
     return setting("latency", latency, millis, reset);
   }
@@ -157,15 +157,15 @@ final class OutPage extends Page {
     members.setAccessibleText(TEXTS.get("members.spoken"));
     channel.setAccessibleText(TEXTS.get("channel.spoken"));
     bend.setAccessibleText(TEXTS.get("bend.spoken"));
-    bend.setTooltip(new Tooltip(TEXTS.get("bend.help")));
+    Tip.set(bend, TEXTS.get("bend.help"));
     program.setAccessibleText(TEXTS.get("program.spoken"));
     lowest.setAccessibleText(TEXTS.get("keys.lowest"));
     highest.setAccessibleText(TEXTS.get("keys.highest"));
     folding.setId("midi-folding");
-    folding.setTooltip(new Tooltip(TEXTS.get("folding.help")));
+    Tip.set(folding, TEXTS.get("folding.help"));
     folding.setOnAction(event -> set(with().folding(folding.isSelected())));
     clock.setId("midi-clock");
-    clock.setTooltip(new Tooltip(TEXTS.get("clock.help")));
+    Tip.set(clock, TEXTS.get("clock.help"));
     clock.setOnAction(event -> set(with().clock(clock.isSelected())));
   }
 

@@ -6,7 +6,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -14,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 
 /// One sentence, in one line, with perhaps a button to answer it. It stays while the mouse or the
@@ -66,14 +66,13 @@ final class Toast extends HBox {
     this.onOver = onOver;
     words.setGraphic(new FontIcon(kind.icon));
     words.setMinWidth(0);
-    words.setTooltip(new Tooltip());
     behind.getStyleClass().add("badge");
     behind.setMinWidth(USE_PREF_SIZE);
     close.getStyleClass().addAll("button-icon", "flat", "toast-close");
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     close.setMinWidth(USE_PREF_SIZE);
     close.setAccessibleText(TEXTS.get("close"));
-    close.setTooltip(new Tooltip(TEXTS.get("close")));
+    Tip.set(close, TEXTS.get("close"));
     close.setOnAction(event -> onOver.accept(this));
     setId("toast-" + name);
     getStyleClass().addAll("toast", kind.style);
@@ -96,7 +95,7 @@ final class Toast extends HBox {
 
   void say(String sentence) {
     words.setText(sentence);
-    words.getTooltip().setText(sentence);
+    Tip.set(words, sentence);
     setAccessibleText(sentence);
   }
 

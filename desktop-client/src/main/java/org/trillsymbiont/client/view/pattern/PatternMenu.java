@@ -5,10 +5,10 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Commands;
@@ -29,7 +29,7 @@ public final class PatternMenu extends MenuButton {
     getStyleClass().add("pattern-menu");
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(text);
-    setTooltip(new Tooltip(TEXTS.get("patterns.tooltip")));
+    Tip.set(this, TEXTS.get("patterns.tooltip"));
     for (DemoPattern pattern : DemoPattern.values()) {
       getItems().add(item(pattern));
     }

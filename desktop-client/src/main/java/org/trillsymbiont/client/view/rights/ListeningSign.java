@@ -1,9 +1,9 @@
 package org.trillsymbiont.client.view.rights;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.BubbleRows;
@@ -20,7 +20,7 @@ public final class ListeningSign extends Label {
     setId("listening");
     getStyleClass().addAll("badge", "listening-sign");
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(new Tooltip(TEXTS.get("why.LISTENER")));
+    Tip.set(this, TEXTS.get("why.LISTENER"));
     setAccessibleText(TEXTS.get("why.LISTENER"));
     store
         .rightsProperty()

@@ -2,9 +2,9 @@ package org.trillsymbiont.client.view.rights;
 
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.LockWords;
 import org.trillsymbiont.client.text.Texts;
@@ -29,7 +29,6 @@ public final class LockSign extends Label {
     getStyleClass().addAll("badge", "lock-sign");
     setContentDisplay(display);
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(new Tooltip());
     store.rightsProperty().subscribe(this::render);
   }
 
@@ -50,7 +49,7 @@ public final class LockSign extends Label {
     String words = TEXTS.get(isHost ? "sign.host" : "sign");
     String more = TEXTS.get(isHost ? "sign.host.more" : "sign.more", LockWords.help(lock));
     setText(words);
-    getTooltip().setText(more);
+    Tip.set(this, more);
     setAccessibleText(more);
     BubbleRows.show(this, rights.locks().contains(lock));
   }

@@ -8,10 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.trillsymbiont.client.control.StatusLight;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.session.Succession;
 import org.trillsymbiont.client.store.Store;
@@ -78,7 +78,7 @@ final class ConnectionView extends HBox {
     boolean isOffered = succession.offeredProperty().get();
     show(follow, isOffered && !name.isEmpty());
     follow.setText(TEXTS.get("follow-on", name));
-    follow.getTooltip().setText(TEXTS.get("follow-on.tooltip", name));
+    Tip.set(follow, TEXTS.get("follow-on.tooltip", name));
     show(goOn, isOffered && name.isEmpty());
   }
 
@@ -86,7 +86,7 @@ final class ConnectionView extends HBox {
     button.setId(id);
     button.getStyleClass().add("compact");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(tooltip));
+    Tip.set(button, tooltip);
   }
 
   private void render(ConnectionStatus status) {
@@ -108,7 +108,7 @@ final class ConnectionView extends HBox {
           say(StatusLight.Level.BUSY, TEXTS.get("connecting", server.getAuthority()));
       case ConnectionStatus.Connected(URI server) -> {
         say(StatusLight.Level.GOOD, TEXTS.get("synced"));
-        light.setTooltip(new Tooltip(TEXTS.get("connected", server.getAuthority())));
+        Tip.set(light, TEXTS.get("connected", server.getAuthority()));
       }
       case ConnectionStatus.Waiting(_, String reason, int seconds) -> {
         say(StatusLight.Level.BAD, TEXTS.get("not-connected", reason));
@@ -139,7 +139,7 @@ final class ConnectionView extends HBox {
 
   private void say(StatusLight.Level level, String words) {
     light.show(level, words);
-    light.setTooltip(new Tooltip(words));
+    Tip.set(light, words);
   }
 
   private void countDown(int seconds) {

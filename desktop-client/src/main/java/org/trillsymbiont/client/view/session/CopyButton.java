@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 
 /// Copies a text, and says so for a moment.
@@ -28,7 +28,7 @@ final class CopyButton extends Button {
     setId(id);
     setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("compact");
-    setTooltip(new Tooltip(TEXTS.get("copy.tooltip")));
+    Tip.set(this, TEXTS.get("copy.tooltip"));
     setOnAction(event -> copy());
     feedback.setOnFinished(event -> rest());
     rest();

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.text.EditWords;
@@ -106,7 +106,7 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     room.setId("room");
     room.getStyleClass().addAll("flat", "room-button");
     room.setContentDisplay(ContentDisplay.RIGHT);
-    room.setTooltip(new Tooltip(TEXTS.get("room.tooltip")));
+    Tip.set(room, TEXTS.get("room.tooltip"));
     room.setOnAction(event -> bubbles.toggle(rooms, room));
     session
         .addressProperty()
@@ -171,7 +171,6 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat");
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setTooltip(new Tooltip());
   }
 
   private void showSteps(ServerMessage.Steps steps) {
@@ -186,7 +185,7 @@ public final class HeaderView extends VBox implements MainMenu.Places {
             ? shortcut.shortName()
             : TEXTS.get("step", shortcut.shortName(), EditWords.of(label));
     button.setAccessibleText(words);
-    button.getTooltip().setText(shortcut.tooltip(words));
+    Tip.set(button, shortcut.tooltip(words));
   }
 
   private ToggleButton follow() {
@@ -194,14 +193,12 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     follow.setId("follow");
     follow.setMinWidth(USE_PREF_SIZE);
     follow.selectedProperty().bindBidirectional(commands.panels().followingProperty());
-    Tooltip tooltip = new Tooltip();
-    follow.setTooltip(tooltip);
     follow
         .selectedProperty()
         .subscribe(on -> {
           Ikon icon = on ? MaterialDesignL.LINK_VARIANT : MaterialDesignL.LINK_VARIANT_OFF;
           follow.setGraphic(new FontIcon(icon));
-          tooltip.setText(TEXTS.get(on ? "follow.on" : "follow.off"));
+          Tip.set(follow, TEXTS.get(on ? "follow.on" : "follow.off"));
         });
     return follow;
   }
@@ -210,14 +207,12 @@ public final class HeaderView extends VBox implements MainMenu.Places {
     Button help = new Button("", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
     help.setId("help-toggle");
     help.setMinWidth(USE_PREF_SIZE);
-    Tooltip tooltip = new Tooltip();
-    help.setTooltip(tooltip);
     help.setOnAction(event -> commands.toggleHelp());
     Panels panels = commands.panels();
     panels
         .followingProperty()
         .subscribe(on ->
-            tooltip.setText(Shortcut.HELP.tooltip(TEXTS.get("help.tooltip", Panels.forWhom(on)))));
+            Tip.set(help, Shortcut.HELP.tooltip(TEXTS.get("help.tooltip", Panels.forWhom(on)))));
     panels
         .helpProperty()
         .subscribe(open -> help.setText(TEXTS.get(open ? "help.close" : "help.open")));

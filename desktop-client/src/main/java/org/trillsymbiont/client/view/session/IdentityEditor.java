@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
@@ -82,7 +82,6 @@ final class IdentityEditor extends VBox {
       swatch.getStyleClass().add("swatch");
       swatch.setUserData(colour);
       swatch.setToggleGroup(colours);
-      swatch.setTooltip(new Tooltip());
       swatch.setOnAction(event -> choose(colour));
       row.getChildren().add(swatch);
     }
@@ -126,7 +125,7 @@ final class IdentityEditor extends VBox {
                     .findFirst()
                     .map(who -> TEXTS.get("colour.taken", word, who.identity().name()))
                     .orElse(word);
-            swatch.getTooltip().setText(words);
+            Tip.set(swatch, words);
             swatch.setAccessibleText(words);
           }
         });

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.BubbleRows;
@@ -53,7 +53,7 @@ final class JoinAddress extends HBox {
     copy.setId("copy-address");
     copy.setMinWidth(USE_PREF_SIZE);
     copy.getStyleClass().add("compact");
-    copy.setTooltip(new Tooltip(TEXTS.get("copy.tooltip")));
+    Tip.set(copy, TEXTS.get("copy.tooltip"));
     copy.setOnAction(event -> copyLink());
     copyLink.setId("copy-link");
     copyLink.setOnAction(event -> copyLink());
@@ -65,7 +65,7 @@ final class JoinAddress extends HBox {
     invite.setId("invite-button");
     invite.setMinWidth(USE_PREF_SIZE);
     invite.getStyleClass().add("compact");
-    invite.setTooltip(new Tooltip(TEXTS.get("invite.tooltip")));
+    Tip.set(invite, TEXTS.get("invite.tooltip"));
     invite.setOnAction(event -> onInvite.run());
     getChildren().addAll(prefix, link, copy, invite);
     address.subscribe(this::render);
@@ -76,7 +76,7 @@ final class JoinAddress extends HBox {
     // Nobody could follow the link.
     BubbleRows.show(invite, !now.isHereOnly());
     link.setText(now.shared().toString());
-    link.setTooltip(new Tooltip(now.shared().toString()));
+    Tip.set(link, now.shared().toString());
     copyLink.setText(TEXTS.get("copy.link", now.shared().toString()));
     copyWebSocket.setText(TEXTS.get("copy.web-socket", now.shared().webSocket()));
   }

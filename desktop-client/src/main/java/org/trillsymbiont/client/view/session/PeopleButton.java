@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import org.trillsymbiont.client.control.Avatar;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
@@ -27,7 +27,6 @@ final class PeopleButton extends Button {
 
   private final Session session;
   private final HBox avatars = new HBox();
-  private final Tooltip names = new Tooltip();
   private List<Identity> shown = List.of();
 
   PeopleButton(Session session) {
@@ -37,7 +36,6 @@ final class PeopleButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     avatars.getStyleClass().add("avatars");
     setGraphic(avatars);
-    setTooltip(names);
     session.roster().participantsProperty().subscribe(all -> render());
     session.identityProperty().subscribe(who -> render());
   }
@@ -51,7 +49,7 @@ final class PeopleButton extends Button {
     }
     shown = everybody;
     String words = words(everybody);
-    names.setText(words);
+    Tip.set(this, words);
     setAccessibleText(words);
     avatars.getChildren().setAll(discs(everybody));
   }

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.trillsymbiont.client.control.Avatar;
 import org.trillsymbiont.client.control.RequestedMenu;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.sync.Identity;
@@ -89,7 +89,6 @@ final class PersonRow extends HBox {
     more.setId("person-menu-" + person.id());
     more.getStyleClass().addAll("button-icon", "flat");
     noMenu.getStyleClass().add("no-menu");
-    more.setTooltip(new Tooltip());
     menu = RequestedMenu.on(more, this::items);
     more.setOnAction(event -> menu.show());
     show(person);
@@ -109,7 +108,7 @@ final class PersonRow extends HBox {
     latency.setText(
         now.latencyMillis() < 0 ? "" : TEXTS.get("people.latency", now.latencyMillis()));
     String what = TEXTS.get("person.menu", now.who().name());
-    more.getTooltip().setText(what);
+    Tip.set(more, what);
     more.setAccessibleText(what);
     setAccessibleText(spoken(now));
     arrange(now);

@@ -6,11 +6,11 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.LockWords;
 import org.trillsymbiont.client.text.Texts;
@@ -48,7 +48,6 @@ final class RoomLocks extends VBox {
     button.setId(LockWords.id("lock-", lock));
     button.getStyleClass().add("compact");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip());
     FontIcon icon = new FontIcon(MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE);
     button.setGraphic(icon);
     button.setOnAction(event -> session.lock(lock, button.isSelected()));
@@ -62,7 +61,7 @@ final class RoomLocks extends VBox {
                   isLocked ? "locks.locked" : "locks.free",
                   LockWords.name(lock),
                   LockWords.help(lock));
-          button.getTooltip().setText(words);
+          Tip.set(button, words);
           button.setAccessibleText(words);
         });
     return button;

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.control.GestureSlider;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.text.Texts;
@@ -65,7 +65,7 @@ final class TimingBubble extends VBox implements Bubble {
 
   private HBox clickRow() {
     clicks.setId("timing-clicks");
-    clicks.setTooltip(new Tooltip(TEXTS.get("timing.clicks.tooltip")));
+    Tip.set(clicks, TEXTS.get("timing.clicks.tooltip"));
     clicks.selectedProperty().bindBidirectional(sounding.clicking());
     sounding.clicking().subscribe(light::flashing);
     return row(clicks, light);
@@ -82,7 +82,7 @@ final class TimingBubble extends VBox implements Bubble {
     millis.getStyleClass().add("timing-millis");
     millis.setMinWidth(USE_PREF_SIZE);
     Button reset = new Button(TEXTS.get("timing.reset"));
-    reset.setTooltip(new Tooltip(TEXTS.get("timing.reset.tooltip")));
+    Tip.set(reset, TEXTS.get("timing.reset.tooltip"));
     reset.setAccessibleText(TEXTS.get("timing.reset.tooltip"));
     reset.setId("timing-reset");
     reset.setMinWidth(USE_PREF_SIZE);

@@ -1,11 +1,11 @@
 package org.trillsymbiont.client.view.session;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.Timer;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
@@ -38,7 +38,7 @@ public final class TimingButton extends Button {
     getStyleClass().addAll("flat", "timing-button");
     setMinWidth(USE_PREF_SIZE);
     setGraphic(new FontIcon(MaterialDesignC.CLOCK_OUTLINE));
-    setTooltip(new Tooltip(TEXTS.get("timing.button")));
+    Tip.set(this, TEXTS.get("timing.button"));
     setOnAction(event -> {
       bubbles.toggle(bubble, this);
       watch();

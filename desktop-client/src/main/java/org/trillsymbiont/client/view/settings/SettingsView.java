@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 
 /// The settings: a list of pages on the left, the page on the right, over the window. What is set
@@ -98,7 +98,7 @@ public final class SettingsView extends ModalPane {
     close.setId("settings-close");
     close.getStyleClass().addAll("button-icon", "flat");
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    close.setTooltip(new Tooltip(TEXTS.get("close.tooltip")));
+    Tip.set(close, TEXTS.get("close.tooltip"));
     close.setOnAction(event -> hide(true));
     HBox header = new HBox(title, space, close);
     header.getStyleClass().add("settings-header");

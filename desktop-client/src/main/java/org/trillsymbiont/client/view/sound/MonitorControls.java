@@ -8,7 +8,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.LevelMeter;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.Texts;
@@ -54,7 +54,7 @@ final class MonitorControls extends VBox {
     trim.setId("monitor-trim");
     trim.setBlockIncrement(1);
     trim.setAccessibleText(TEXTS.get("trim.spoken"));
-    trim.setTooltip(new Tooltip(TEXTS.get("trim.help")));
+    Tip.set(trim, TEXTS.get("trim.help"));
     trim.setOnGesture(value -> setTrim(Math.rint(value * STEPS_IN_DECIBEL) / STEPS_IN_DECIBEL));
     trim.setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -68,11 +68,11 @@ final class MonitorControls extends VBox {
     reset.setId("monitor-reset");
     reset.setMinWidth(USE_PREF_SIZE);
     reset.setAccessibleText(TEXTS.get("trim.reset.spoken"));
-    reset.setTooltip(new Tooltip(TEXTS.get("trim.reset.spoken")));
+    Tip.set(reset, TEXTS.get("trim.reset.spoken"));
     reset.setOnAction(event -> setTrim(0));
     mute.setId("mute");
     mute.setMinWidth(USE_PREF_SIZE);
-    mute.setTooltip(new Tooltip(Shortcut.MUTE.tooltip(TEXTS.get("mute.help"))));
+    Tip.set(mute, Shortcut.MUTE.tooltip(TEXTS.get("mute.help")));
     mute.setOnAction(event -> monitor.set(monitor.get().withMuted(mute.isSelected())));
     return new Group(mute, trim, decibels, reset);
   }
@@ -93,7 +93,6 @@ final class MonitorControls extends VBox {
     solo.setId("solo-" + row);
     solo.getStyleClass().add("solo");
     solo.setMaxWidth(Double.MAX_VALUE);
-    solo.setTooltip(new Tooltip());
     solo.setOnAction(event -> setSolo(row, solo.isSelected()));
     HBox.setHgrow(solo, Priority.ALWAYS);
     return solo;
@@ -131,7 +130,7 @@ final class MonitorControls extends VBox {
       if (!label.note().equals(solo.getText())) {
         solo.setText(label.note());
       }
-      solo.getTooltip().setText(TEXTS.get("solo.help", row + 1, label.interval()));
+      Tip.set(solo, TEXTS.get("solo.help", row + 1, label.interval()));
       solo.setAccessibleText(TEXTS.get("solo.spoken", row + 1, label.interval(), label.note()));
     }
   }

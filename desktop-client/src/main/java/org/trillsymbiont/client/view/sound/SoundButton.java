@@ -3,12 +3,12 @@ package org.trillsymbiont.client.view.sound;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.control.LevelMeter;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.sound.SoundStatus;
 import org.trillsymbiont.client.store.Store;
@@ -27,7 +27,6 @@ public final class SoundButton extends Button {
 
   private final Sounding sounding;
   private final FontIcon icon = new FontIcon(MaterialDesignV.VOLUME_HIGH);
-  private final Tooltip tooltip = new Tooltip();
 
   /// @param store tells what the rows are called
   /// @param bubbles where it opens
@@ -36,7 +35,6 @@ public final class SoundButton extends Button {
     setId("sound");
     getStyleClass().addAll("flat", "sound-button");
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(tooltip);
     LevelMeter meter = new LevelMeter(false);
     meter.setId("sound-level");
     meter.setMouseTransparent(true);
@@ -69,6 +67,6 @@ public final class SoundButton extends Button {
     String summary = SoundWords.summary(status, monitor);
     setText(summary);
     setAccessibleText(TEXTS.get("button.spoken", summary));
-    tooltip.setText(TEXTS.get("button.tooltip", SoundWords.detail(status)));
+    Tip.set(this, TEXTS.get("button.tooltip", SoundWords.detail(status)));
   }
 }

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.file.RecentFiles;
 import org.trillsymbiont.client.text.Texts;
 
@@ -48,7 +48,7 @@ final class FilesCard extends VBox {
         new Button(TEXTS.get("files.open"), new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
     open.setId("open-file");
     open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(new Tooltip(TEXTS.get("files.open.tooltip")));
+    Tip.set(open, TEXTS.get("files.open.tooltip"));
     open.setOnAction(event -> choices.openFile());
     HBox head = new HBox(title, space, open);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.start.Choices.Choice;
@@ -88,13 +88,13 @@ final class HostCard extends VBox {
     host.setId("host");
     host.getStyleClass().addAll("accent", "start-go");
     host.setMinWidth(USE_PREF_SIZE);
-    host.setTooltip(new Tooltip(TEXTS.get("host.tooltip")));
+    Tip.set(host, TEXTS.get("host.tooltip"));
     host.setOnAction(event -> go());
     FontIcon arrow = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
     more.setGraphic(arrow);
     more.setId("host-more");
     more.getStyleClass().addAll("flat", "start-more");
-    more.setTooltip(new Tooltip(TEXTS.get("host.more.tooltip")));
+    Tip.set(more, TEXTS.get("host.more.tooltip"));
     more.selectedProperty()
         .subscribe(isOpen ->
             arrow.setIconCode(
@@ -110,7 +110,7 @@ final class HostCard extends VBox {
   private void field(TextField field, String id, String spoken, String tooltip) {
     field.setId(id);
     field.setAccessibleText(spoken);
-    field.setTooltip(new Tooltip(tooltip));
+    Tip.set(field, tooltip);
     field.setOnAction(event -> go());
     field.textProperty().addListener(observed -> problem.clear());
   }

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.start.Choices.Choice;
 import org.trillsymbiont.model.sync.JoinLink;
@@ -56,7 +56,7 @@ final class JoinCard extends VBox {
     join.setId("join");
     join.getStyleClass().add("accent");
     join.setMinWidth(USE_PREF_SIZE);
-    join.setTooltip(new Tooltip(TEXTS.get("join.tooltip")));
+    Tip.set(join, TEXTS.get("join.tooltip"));
     join.setOnAction(event -> go());
     HBox row = new HBox(link, pin, join);
     row.getStyleClass().add("start-row");
@@ -67,7 +67,7 @@ final class JoinCard extends VBox {
   private Button paste() {
     paste.setId("paste-link");
     paste.getStyleClass().add("compact");
-    paste.setTooltip(new Tooltip(TEXTS.get("paste.tooltip")));
+    Tip.set(paste, TEXTS.get("paste.tooltip"));
     return paste;
   }
 
@@ -75,7 +75,7 @@ final class JoinCard extends VBox {
     cancel.setId("join-cancel");
     cancel.getStyleClass().add("compact");
     cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tooltip")));
+    Tip.set(cancel, TEXTS.get("cancel.tooltip"));
     cancel.setOnAction(event -> choices.cancel());
     HBox.setHgrow(problem, Priority.ALWAYS);
     HBox row = new HBox(problem, cancel);
@@ -89,7 +89,7 @@ final class JoinCard extends VBox {
   private void field(TextField field, String id, String spoken, String tooltip) {
     field.setId(id);
     field.setAccessibleText(spoken);
-    field.setTooltip(new Tooltip(tooltip));
+    Tip.set(field, tooltip);
     field.setOnAction(event -> go());
     field.textProperty().addListener(observed -> problem.clear());
   }

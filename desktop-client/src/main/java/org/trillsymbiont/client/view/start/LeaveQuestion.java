@@ -4,13 +4,13 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 
 /// Asks whoever hosts before others lose their session. Lies over the whole window; Escape stays.
@@ -42,13 +42,13 @@ public final class LeaveQuestion extends StackPane {
     kept.getStyleClass().add("muted");
     stay.setId("leave-stay");
     stay.getStyleClass().add("accent");
-    stay.setTooltip(new Tooltip(TEXTS.get("leave.stay.tooltip")));
+    Tip.set(stay, TEXTS.get("leave.stay.tooltip"));
     stay.setAccessibleHelp(String.join(" ", what.getText(), then.getText(), kept.getText()));
     stay.setOnAction(event -> onStay.run());
     Button leave = new Button(TEXTS.get("leave.leave"));
     leave.setId("leave-leave");
     leave.getStyleClass().add("stop");
-    leave.setTooltip(new Tooltip(TEXTS.get("leave.leave.tooltip")));
+    Tip.set(leave, TEXTS.get("leave.leave.tooltip"));
     leave.setOnAction(event -> onLeave.run());
     HBox buttons = new HBox(stay, leave);
     buttons.getStyleClass().add("start-row");

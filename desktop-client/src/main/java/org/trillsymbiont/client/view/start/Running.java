@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.text.Texts;
 
@@ -36,7 +36,7 @@ final class Running extends VBox {
     what.setMinHeight(USE_PREF_SIZE);
     join.setId("host-running-join");
     join.getStyleClass().addAll("compact", "accent");
-    join.setTooltip(new Tooltip(TEXTS.get("running.join.tooltip")));
+    Tip.set(join, TEXTS.get("running.join.tooltip"));
     join.setOnAction(event ->
         here.ifPresent(session -> {
           rest();
@@ -44,7 +44,7 @@ final class Running extends VBox {
         }));
     another.setId("host-running-another");
     another.getStyleClass().add("compact");
-    another.setTooltip(new Tooltip(TEXTS.get("running.another.tooltip")));
+    Tip.set(another, TEXTS.get("running.another.tooltip"));
     another.setOnAction(event -> onAnother.run());
     HBox buttons = new HBox(another, join);
     buttons.getStyleClass().add("start-row");

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.file.TrillFiles;
 import org.trillsymbiont.client.session.Recent;
@@ -46,7 +46,7 @@ final class SessionRows {
     String detail = isChanged ? TEXTS.get("found.changed", session.link().authority()) : place;
     Button button = button(icon(session, isChanged), name, detail, session.pinNeeded(), who);
     button.setId(id("found", session.link().authority()));
-    button.setTooltip(new Tooltip(tooltip(session, name, isChanged)));
+    Tip.set(button, tooltip(session, name, isChanged));
     button.setAccessibleText(
         TEXTS.get(
             "found.spoken", name, detail, who, session.pinNeeded() ? TEXTS.get("pin.spoken") : ""));
@@ -93,7 +93,7 @@ final class SessionRows {
     button.setId(id("recent", address));
     String words =
         TEXTS.get(session.isHosted() ? "recent.host" : "recent.join", room, session.link());
-    button.setTooltip(new Tooltip(words));
+    Tip.set(button, words);
     button.setAccessibleText(
         TEXTS.get("recent.spoken", words, when, session.hasPin() ? TEXTS.get("pin.spoken") : ""));
     button.setOnAction(event -> again.run());
@@ -116,7 +116,7 @@ final class SessionRows {
             false,
             isMissing ? TEXTS.get("files.missing") : "");
     button.setId(id("file", title));
-    button.setTooltip(new Tooltip(file.toString()));
+    Tip.set(button, file.toString());
     button.setAccessibleText(
         TEXTS.get(isMissing ? "files.missing.spoken" : "files.spoken", title, folder));
     if (isMissing) {
@@ -132,7 +132,7 @@ final class SessionRows {
     Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
     remove.setId(id);
     remove.getStyleClass().addAll("button-icon", "flat");
-    remove.setTooltip(new Tooltip(words));
+    Tip.set(remove, words);
     remove.setAccessibleText(words);
     // By keyboard it is the Delete key on the row.
     remove.setFocusTraversable(false);

@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -26,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.discovery.FoundSessions;
 import org.trillsymbiont.client.file.RecentFiles;
@@ -180,7 +180,7 @@ public final class StartView extends StackPane {
     settings.setId("start-settings");
     settings.getStyleClass().addAll("button-icon", "flat");
     settings.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    settings.setTooltip(new Tooltip(Shortcut.SETTINGS.tooltip(Shortcut.SETTINGS.shortName())));
+    Tip.set(settings, Shortcut.SETTINGS.tooltip(Shortcut.SETTINGS.shortName()));
     settings.setVisible(false);
     HBox title = new HBox(new Emblem(), words, space(), settings);
     title.getStyleClass().add("start-head");
@@ -203,7 +203,7 @@ public final class StartView extends StackPane {
     alone.setId("alone");
     alone.getStyleClass().add("start-go");
     alone.setMinWidth(USE_PREF_SIZE);
-    alone.setTooltip(new Tooltip(TEXTS.get("alone.tooltip")));
+    Tip.set(alone, TEXTS.get("alone.tooltip"));
     alone.setOnAction(event -> choices.alone());
     HBox row = new HBox(space(), alone);
     crashed.setId("alone-crashed");
@@ -224,7 +224,7 @@ public final class StartView extends StackPane {
   private VBox recentCard() {
     forgetAll.setId("forget-all");
     forgetAll.getStyleClass().addAll("compact", "flat");
-    forgetAll.setTooltip(new Tooltip(TEXTS.get("recent.forgetAll.tooltip")));
+    Tip.set(forgetAll, TEXTS.get("recent.forgetAll.tooltip"));
     forgetAll.setOnAction(event -> recents.forgetAll());
     HBox head = new HBox(cardTitle("recent"), space(), forgetAll);
     head.setAlignment(Pos.CENTER_LEFT);

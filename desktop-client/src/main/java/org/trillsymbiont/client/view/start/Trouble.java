@@ -2,10 +2,10 @@ package org.trillsymbiont.client.view.start;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.Endpoint;
 
@@ -21,7 +21,7 @@ final class Trouble extends VBox {
     open.setGraphic(arrow);
     open.setId("trouble");
     open.getStyleClass().addAll("flat", "start-more");
-    open.setTooltip(new Tooltip(TEXTS.get("trouble.tooltip")));
+    Tip.set(open, TEXTS.get("trouble.tooltip"));
     String port = Integer.toString(Endpoint.DEFAULT_PORT);
     VBox steps =
         new VBox(

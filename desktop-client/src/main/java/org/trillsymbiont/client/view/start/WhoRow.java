@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.trillsymbiont.client.control.Avatar;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.sync.Colour;
@@ -47,7 +47,7 @@ final class WhoRow extends VBox {
     label.setLabelFor(name);
     name.setId("start-name");
     name.setAccessibleText(TEXTS.get("name"));
-    name.setTooltip(new Tooltip(TEXTS.get("name.tooltip")));
+    Tip.set(name, TEXTS.get("name.tooltip"));
     name.setOnAction(event -> {
       if (confirm()) {
         onDone.run();
@@ -83,7 +83,7 @@ final class WhoRow extends VBox {
     swatch.setToggleGroup(colours);
     String words = TEXTS.get("colour." + index);
     swatch.setAccessibleText(words);
-    swatch.setTooltip(new Tooltip(words));
+    Tip.set(swatch, words);
     swatch.setOnAction(event -> {
       identity.set(new Identity(identity.get().name(), colour));
       // A second click on the chosen one does not take it away.

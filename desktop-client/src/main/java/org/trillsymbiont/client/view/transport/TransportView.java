@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.trillsymbiont.client.control.GestureSlider;
 import org.trillsymbiont.client.control.NumberField;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.transport.Playhead;
@@ -65,11 +65,11 @@ public final class TransportView extends HBox {
   private HBox buttons(Commands commands) {
     play.setId("play");
     play.getStyleClass().add("play");
-    play.setTooltip(new Tooltip(Shortcut.PLAY_OR_PAUSE.tooltip(TEXTS.get("play.tooltip"))));
+    Tip.set(play, Shortcut.PLAY_OR_PAUSE.tooltip(TEXTS.get("play.tooltip")));
     play.setOnAction(event -> commands.playOrPause());
     stop.setId("stop");
     stop.getStyleClass().add("stop");
-    stop.setTooltip(new Tooltip(Shortcut.STOP.tooltip(TEXTS.get("stop.tooltip"))));
+    Tip.set(stop, Shortcut.STOP.tooltip(TEXTS.get("stop.tooltip")));
     stop.setOnAction(event -> commands.stop());
     position.setId("position");
     HBox box = new HBox(play, stop, position);
@@ -89,7 +89,7 @@ public final class TransportView extends HBox {
     bpm.setId("bpm");
     String help = TEXTS.get("tempo.tooltip", MIN_BPM, MAX_BPM);
     bpm.setAccessibleHelp(help);
-    bpm.setTooltip(new Tooltip(help));
+    Tip.set(bpm, help);
     bpm.setOnGesture(this::setTempo);
     Label name = new Label(TEXTS.get("tempo"));
     name.setLabelFor(bpm);
@@ -112,7 +112,7 @@ public final class TransportView extends HBox {
     Button button = new Button(TEXTS.get(id), new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll("button-icon", "flat");
-    button.setTooltip(new Tooltip(TEXTS.get(id + ".tooltip", NUDGE_BPM)));
+    Tip.set(button, TEXTS.get(id + ".tooltip", NUDGE_BPM));
     button.setOnAction(event -> setTempo(Math.rint(store.state().tempo()) + byBpm));
     return button;
   }

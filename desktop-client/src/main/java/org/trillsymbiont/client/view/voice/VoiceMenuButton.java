@@ -1,10 +1,10 @@
 package org.trillsymbiont.client.view.voice;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.trillsymbiont.client.control.RequestedMenu;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
 
 /// Opens the menu of a voice.
@@ -18,7 +18,7 @@ final class VoiceMenuButton extends Button {
     getStyleClass().addAll("flat", "voice-menu");
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(TEXTS.get("menu"));
-    setTooltip(new Tooltip(TEXTS.get("menu")));
+    Tip.set(this, TEXTS.get("menu"));
     RequestedMenu menu = RequestedMenu.on(this, () -> new VoiceMenu(voice).ofVoice());
     setOnAction(click -> menu.show());
   }

@@ -3,6 +3,7 @@ package org.trillsymbiont.client.view.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.trillsymbiont.client.Stages;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.discovery.FakeSessions;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.session.Recent;
@@ -200,14 +202,17 @@ class StartViewTest {
             new Announcement.Server("ben", true, now, null));
     Stages.onFx(() -> sessions.find(studio));
     String row = "#found-192-168-1-7-8787";
-    String said = robot.lookup(row).queryAs(ButtonBase.class).getTooltip().getText();
+    String said = Tip.text(robot.lookup(row).queryAs(ButtonBase.class));
+    assertNotNull(said);
     assertTrue(said.contains(now), said);
     assertFalse(said.contains("another one"), said);
     servers.remember("192.168.1.7:8787", before);
     Stages.onFx(() -> sessions.find());
     Stages.onFx(() -> sessions.find(studio));
     ButtonBase marked = robot.lookup(row).queryAs(ButtonBase.class);
-    assertTrue(marked.getTooltip().getText().contains("another one"));
+    String warned = Tip.text(marked);
+    assertNotNull(warned);
+    assertTrue(warned.contains("another one"), warned);
     assertTrue(marked.getAccessibleText().contains("another server than before"));
     Stages.onFx(marked::fire);
     assertEquals(List.of("join trill://192.168.1.7:8787/lobby?tls null"), chosen);
@@ -474,9 +479,8 @@ class StartViewTest {
     Stages.onFx(() -> sessions.find(STUDIO));
     for (Node node : robot.lookup(each -> each instanceof ButtonBase).queryAll()) {
       Control control = assertInstanceOf(Control.class, node);
-      assertFalse(
-          control.getTooltip() == null || control.getTooltip().getText().isBlank(),
-          () -> "no tooltip: " + node);
+      String says = Tip.text(control);
+      assertFalse(says == null || says.isBlank(), () -> "no tooltip: " + node);
     }
   }
 }
