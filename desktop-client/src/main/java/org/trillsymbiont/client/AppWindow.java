@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
@@ -66,6 +67,7 @@ final class AppWindow implements Choices, AutoCloseable {
   private final ObjectProperty<Identity> identity;
   private final StartView start;
   private final WindowFiles files;
+  private @Nullable AnimationTimer beforeLooking;
   private @Nullable OpenSession session;
   private @Nullable GoingOn goingOn;
   private @Nullable OpenSession joining;
@@ -108,7 +110,6 @@ final class AppWindow implements Choices, AutoCloseable {
     pages.add(NetworkPage.of(settings.network().discoveryProperty()));
     pages.add(AboutPage.of());
     start.offer(pages);
-    WindowIcons.show(stage);
     files = new WindowFiles(settings, clock, stage, () -> session, this::alone);
     start.offerFiles(files.recents(), files::findMissing);
     Scene scene = new Scene(frame, WIDTH, HEIGHT);
@@ -306,7 +307,7 @@ final class AppWindow implements Choices, AutoCloseable {
 
   private void enter(OpenSession opened) {
     attempt++;
-    found.rest();
+    rest();
     session = opened;
     Client client = opened.client();
     boolean hasColour = settings.profile().hasColour();
@@ -385,7 +386,16 @@ final class AppWindow implements Choices, AutoCloseable {
     start.show(new Progress.Idle());
     show(start);
     start.appear();
-    found.look();
+    rest();
+    // Whoever has just come here wants to see it first; then it looks who else is there.
+    beforeLooking = FirstFrame.await(stage, clock, atMillis -> found.look());
+  }
+
+  private void rest() {
+    if (beforeLooking != null) {
+      beforeLooking.stop();
+    }
+    found.rest();
   }
 
   private void show(Node content) {
@@ -417,6 +427,7 @@ final class AppWindow implements Choices, AutoCloseable {
   @Override
   public void close() {
     cancel();
+    rest();
     found.close();
     closeSession();
     files.close();

@@ -61,7 +61,7 @@ public class ClientApp extends Application {
       engine.begin();
     }
     window.begin(options);
-    FirstFrame.await(stage, InstantSource.system(), this::usable);
+    var _ = FirstFrame.await(stage, InstantSource.system(), atMillis -> usable(stage, atMillis));
     if (options.isRehearsal()) {
       new Rehearsal(window, Platform::exit).start();
     }
@@ -75,13 +75,15 @@ public class ClientApp extends Application {
     return opened;
   }
 
-  private void usable(long atMillis) {
+  /// What the first picture need not wait for.
+  private void usable(Stage stage, long atMillis) {
     String startedAt = System.getenv(STARTED_AT);
     if (startedAt != null) {
       System.out.println("usable after " + (atMillis - Long.parseLong(startedAt)) + " ms");
       Platform.exit();
     } else if (engine != null) {
       engine.begin();
+      WindowIcons.show(stage);
     }
   }
 

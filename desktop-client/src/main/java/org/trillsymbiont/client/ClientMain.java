@@ -33,32 +33,16 @@ public final class ClientMain {
   }
 
   private static int run(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true);
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     return arguments.length == 0
         ? start(out, err, new ClientOptions(), arguments)
-        : parse(out, err, arguments);
+        : Arguments.run(out, err, arguments);
   }
 
-  /// On its own, so that a start without arguments loads nothing of picocli (see ClientOptions).
-  private static int parse(PrintWriter out, PrintWriter err, String[] arguments) {
-    ClientOptions options = new ClientOptions();
-    CommandLine line = new CommandLine(options);
-    try {
-      line.parseArgs(arguments);
-    } catch (ParameterException e) {
-      err.println(e.getMessage() + " (--help lists what there is.)");
-      return CommandLine.ExitCode.USAGE;
-    }
-    if (line.isUsageHelpRequested()) {
-      line.usage(out);
-      return CommandLine.ExitCode.OK;
-    }
-    if (line.isVersionHelpRequested()) {
-      line.printVersionHelp(out);
-      return CommandLine.ExitCode.OK;
-    }
-    return start(out, err, options, arguments);
+  /// By a package, which has seen to what it needs. The launcher of jpackage sets this.
+  private static boolean isInstalled() {
+    return System.getProperty("jpackage.app-version") != null;
   }
 
   private static int start(
@@ -68,7 +52,9 @@ public final class ClientMain {
         isInMemory ? Optional.empty() : Display.ofThisProcess().whyMissing();
     boolean needsWindow = !options.demo() && noDisplay.isEmpty();
     Optional<String> missing =
-        NativeLibraries.ofThisSystem(needsWindow && !isInMemory).whatIsMissing();
+        isInstalled()
+            ? Optional.empty()
+            : NativeLibraries.ofThisSystem(needsWindow && !isInMemory).whatIsMissing();
     if (missing.isPresent()) {
       err.println(missing.get());
       return FAILED;
@@ -88,6 +74,29 @@ public final class ClientMain {
       err.println(
           "No window could be opened on this display. The log above says why; --demo plays without.");
       return FAILED;
+    }
+  }
+
+  /// On its own, so that a start without arguments loads nothing of picocli (see ClientOptions).
+  private static final class Arguments {
+    static int run(PrintWriter out, PrintWriter err, String[] arguments) {
+      ClientOptions options = new ClientOptions();
+      CommandLine line = new CommandLine(options);
+      try {
+        line.parseArgs(arguments);
+      } catch (ParameterException e) {
+        err.println(e.getMessage() + " (--help lists what there is.)");
+        return CommandLine.ExitCode.USAGE;
+      }
+      if (line.isUsageHelpRequested()) {
+        line.usage(out);
+        return CommandLine.ExitCode.OK;
+      }
+      if (line.isVersionHelpRequested()) {
+        line.printVersionHelp(out);
+        return CommandLine.ExitCode.OK;
+      }
+      return start(out, err, options, arguments);
     }
   }
 }

@@ -27,8 +27,11 @@ final class FirstFrame extends AnimationTimer {
   /// Waits for it.
   ///
   /// @param onUsable is told when that was, in milliseconds since 1970, once
-  static void await(Stage stage, InstantSource clock, LongConsumer onUsable) {
-    new FirstFrame(stage, clock, onUsable).start();
+  /// @return what can be stopped; then nobody is told
+  static AnimationTimer await(Stage stage, InstantSource clock, LongConsumer onUsable) {
+    FirstFrame waiting = new FirstFrame(stage, clock, onUsable);
+    waiting.start();
+    return waiting;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -27,16 +28,19 @@ final class LinuxRoot {
     Path root = Files.createDirectories(plan.work("root"));
     Path home = root.resolve("usr/lib").resolve(NAME);
     Tree.copy(image.root(), home);
-    // jpackage's own note, and the JDK's commands: nobody starts them here.
+    // jpackage's own note and launchers ([LinuxLaunchers]).
     Files.deleteIfExists(home.resolve("lib/app/.jpackage.xml"));
-    Tree.delete(home.resolve("lib/runtime/bin"));
+    Files.deleteIfExists(home.resolve("lib/libapplauncher.so"));
+    Tree.delete(home.resolve("bin"));
+    keepOnlyJava(home.resolve("lib/runtime/bin"), image.runtime().resolve("bin/java"));
     Tree.copy(plan.source("linux").resolve("root"), root);
     Tree.copy(
         plan.source("systemd"), Files.createDirectories(root.resolve("usr/lib/systemd/system")));
-    for (String launcher : List.of(NAME, AppImage.SERVER)) {
-      Path link = root.resolve("usr/bin").resolve(launcher);
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, Path.of("../lib", NAME, "bin", launcher));
+    Path programs = Files.createDirectories(root.resolve("usr/bin"));
+    for (String name : List.of(NAME, AppImage.SERVER)) {
+      Path app = home.resolve("lib/app");
+      LinuxLaunchers.make(name, app, "/usr/lib/" + NAME, programs.resolve(name));
+      Files.delete(app.resolve(name + ".cfg"));
     }
     for (int side : Icons.LINUX_SIZES) {
       Path icon = root.resolve("usr/share/icons/hicolor/%1$dx%1$d/apps".formatted(side));
@@ -47,6 +51,15 @@ final class LinuxRoot {
     Tree.setRights(root);
     Tree.setTimes(root, plan.time());
     return root;
+  }
+
+  /// Nobody starts the JDK's other commands here.
+  private static void keepOnlyJava(Path commands, Path java) throws IOException {
+    Tree.delete(commands);
+    Files.copy(
+        java,
+        Files.createDirectories(commands).resolve("java"),
+        StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static void compress(Path from, Path to) throws IOException {

@@ -2,9 +2,8 @@ package org.trillsymbiont.client.launch;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -56,20 +55,18 @@ public final class Display {
       return Optional.of("DISPLAY is \"" + display + "\", which is no display's name.");
     }
     int number = Integer.parseInt(matcher.group("number"));
-    if (answers(matcher.group("host"), number)) {
-      return Optional.empty();
-    }
-    return Optional.of("The display " + display + " does not answer.");
+    String host = matcher.group("host");
+    boolean isLocal = host.isEmpty() || host.equals("unix");
+    // A display of this computer is not called: each start would take longer for what hardly ever
+    // is, a socket that a display has left behind.
+    boolean isThere =
+        isLocal ? Files.exists(socketFolder.resolve("X" + number)) : answers(host, number);
+    return isThere ? Optional.empty() : Optional.of("The display " + display + " does not answer.");
   }
 
-  private boolean answers(String host, int number) {
-    boolean isLocal = host.isEmpty() || host.equals("unix");
-    try (SocketChannel channel =
-        isLocal ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
-      if (isLocal) {
-        return channel.connect(UnixDomainSocketAddress.of(socketFolder.resolve("X" + number)));
-      }
-      channel.socket().connect(new InetSocketAddress(host, X11_PORT + number), TIMEOUT_MILLIS);
+  private static boolean answers(String host, int number) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, X11_PORT + number), TIMEOUT_MILLIS);
       return true;
     } catch (IOException | IllegalArgumentException e) {
       // No answer is the answer: the sentence above says so.

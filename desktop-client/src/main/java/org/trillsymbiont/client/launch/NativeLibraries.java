@@ -60,8 +60,9 @@ public final class NativeLibraries {
   @SuppressWarnings(
       "restricted") // Nothing of the library is called; the app is started with native access.
   private static boolean canBeLoaded(String library) {
-    try (Arena arena = Arena.ofConfined()) {
-      return SymbolLookup.libraryLookup(library, arena) != null;
+    try {
+      // It stays loaded: JavaFX is about to ask for it too.
+      return SymbolLookup.libraryLookup(library, Arena.global()) != null;
     } catch (IllegalArgumentException e) {
       return false; // Thrown for a library that the loader does not find.
     }
