@@ -145,7 +145,7 @@ class AppWindowTest {
   void hostsLeavesAndJoinsAnother() throws IOException {
     begin();
     assertTrue(fromFx(this::isOnStartScreen));
-    assertTrue(fromFx(found::isLooking));
+    await("a look around", found::isLooking);
     onFx(() -> window.host(new RoomName("blue"), null, 0));
     awaitSession();
     assertFalse(fromFx(found::isLooking), "nobody looks while playing");

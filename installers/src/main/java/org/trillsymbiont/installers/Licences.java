@@ -44,7 +44,7 @@ final class Licences {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         String name = entry.getName();
-        if (TEXT.matcher(name).matches() && !isClass(name) && !entry.isDirectory()) {
+        if (TEXT.matcher(name).matches() && !isCode(name) && !entry.isDirectory()) {
           Files.createDirectories(folder);
           try (InputStream text = zip.getInputStream(entry)) {
             Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
@@ -56,7 +56,9 @@ final class Licences {
     }
   }
 
-  private static boolean isClass(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".class");
+  /// A program or a stylesheet that is called as licences are.
+  private static boolean isCode(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".class") || lower.endsWith(".css") || lower.endsWith(".bss");
   }
 }

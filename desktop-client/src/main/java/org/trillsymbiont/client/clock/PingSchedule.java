@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 /// When to ask the server for the time. First 24 times, every 20 ms, so that the clock is there
 /// soon; then in chains, in which a ping leaves when the pong before it comes: the second finds
 /// threads and caches warm on its way. Chains of 6 begin every 250 ms for 30 s, then chains of 8
-/// every second. A chain whose pong does not come within a second is given up for the next one.
+/// every second, or every four while nothing is played by this clock. A chain whose pong does not
+/// come within a second is given up for the next one.
 ///
 /// Thread: confined to one.
 public final class PingSchedule {
@@ -21,10 +22,13 @@ public final class PingSchedule {
   private static final Pace EAGER = new Pace(6, 250_000_000);
   private static final Pace STEADY = new Pace(8, 1_000_000_000);
 
+  private static final Pace RESTING = new Pace(8, 4_000_000_000L);
+
   private final long eagerUntilNanos;
   private int sent;
   private int leftInChain;
   private boolean isAnswered;
+  private boolean isResting;
   private Pace pace = EAGER;
   private long chainNanos;
   private long dueNanos;
@@ -56,11 +60,24 @@ public final class PingSchedule {
     return OptionalInt.of(sent);
   }
 
+  /// Says whether anything is played by this clock. When something is, and it has rested until
+  /// then, it asks as soon as it would have without resting.
+  public void rest(boolean wanted) {
+    isResting = wanted;
+    if (!wanted && pace == RESTING) {
+      boolean isBetweenChains = isAnswered && leftInChain == 0;
+      pace = STEADY;
+      if (isBetweenChains) {
+        dueNanos = chainNanos + STEADY.intervalNanos();
+      }
+    }
+  }
+
   private void continueChain(long nowNanos) {
     if (isAnswered && leftInChain > 0) {
       leftInChain--;
     } else {
-      pace = nowNanos < eagerUntilNanos ? EAGER : STEADY;
+      pace = nowNanos < eagerUntilNanos ? EAGER : isResting ? RESTING : STEADY;
       leftInChain = pace.pings() - 1;
       chainNanos = nowNanos;
     }

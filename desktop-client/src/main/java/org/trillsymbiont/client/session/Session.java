@@ -22,6 +22,7 @@ import org.trillsymbiont.client.sync.KnownServers;
 import org.trillsymbiont.client.sync.Line;
 import org.trillsymbiont.client.sync.RoomConnection;
 import org.trillsymbiont.client.sync.SyncClient;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Announcement;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.Endpoint;
@@ -117,6 +118,11 @@ public final class Session implements AutoCloseable {
         asked.renewHello();
       }
     });
+    store.stateProperty().map(AppState::isSequencerRunning).subscribe(this::played);
+  }
+
+  private void played(boolean isRunning) {
+    current.sync.rest(!isRunning);
   }
 
   private static URI uri(Address where) {
@@ -307,6 +313,7 @@ public final class Session implements AutoCloseable {
     }
     asked = null;
     current = next;
+    played(store.state().isSequencerRunning());
     address.set(next.where);
     current.renewHello();
     connection.set(new ConnectionStatus.Connected(uri(next.where)));

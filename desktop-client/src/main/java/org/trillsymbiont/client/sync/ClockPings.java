@@ -32,6 +32,11 @@ final class ClockPings {
     schedule = new PingSchedule(nanoTime.getAsLong());
   }
 
+  /// Says whether nothing is played by the clock at this time.
+  void rest(boolean wanted) {
+    schedule.rest(wanted);
+  }
+
   /// Sends a ping if one is due.
   ///
   /// @return nanoseconds until it is to be asked again; earlier when a pong comes

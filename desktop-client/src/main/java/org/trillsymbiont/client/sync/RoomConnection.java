@@ -15,6 +15,9 @@ public interface RoomConnection extends AutoCloseable {
   /// connection, from what was known.
   ServerClock clock();
 
+  /// Says whether nothing is played by the clock, which need not be as exact then.
+  void rest(boolean wanted);
+
   /// Sends what its line was given already and ends the connection for good.
   @Override
   void close();

@@ -50,6 +50,7 @@ public final class SyncClient implements RoomConnection {
   private @Nullable ClockPings pings;
   private @Nullable ScheduledFuture<?> nextPing;
   private @Nullable String epoch;
+  private boolean isResting;
   private boolean wasWelcome;
   private boolean hasGivenUp;
   private boolean isClosed;
@@ -120,6 +121,17 @@ public final class SyncClient implements RoomConnection {
   @Override
   public ServerClock clock() {
     return clock;
+  }
+
+  @Override
+  public void rest(boolean wanted) {
+    run(() -> {
+      isResting = wanted;
+      if (pings != null) {
+        pings.rest(wanted);
+        ping();
+      }
+    });
   }
 
   @Override
@@ -207,6 +219,7 @@ public final class SyncClient implements RoomConnection {
     listener.welcomed(new SocketLine(from));
     listener.received(welcome, arrivedNanos);
     pings = new ClockPings(from, clock, nanoTime);
+    pings.rest(isResting);
     ping();
   }
 

@@ -68,6 +68,32 @@ final class PingScheduleTest {
   }
 
   @Test
+  void asksLessOftenWhileNothingIsPlayed() {
+    schedule.rest(true);
+    run(31_000, 1, true);
+    sentMillis.clear();
+    run(44_000, 1, true);
+    long first = sentMillis.getFirst();
+    assertEquals(
+        List.of(first, first + 7, first + 4000, first + 4007, first + 8000),
+        List.of(
+            first, sentMillis.get(7), sentMillis.get(8), sentMillis.get(15), sentMillis.get(16)));
+  }
+
+  @Test
+  void asksAtOnceWhenItHasRestedAndSomethingIsPlayed() {
+    schedule.rest(true);
+    run(36_000, 1, true);
+    long due = schedule.dueNanos();
+    now += 2000 * MILLI;
+    schedule.rest(false);
+    assertTrue(schedule.dueNanos() <= now, "it was due a second after the last chain");
+    assertTrue(now < due);
+    assertTrue(schedule.poll(now).isPresent());
+    assertEquals(now + PingSchedule.TIMEOUT_NANOS, schedule.dueNanos());
+  }
+
+  @Test
   void aSlowChainDelaysTheNextOne() {
     run(479, 0, true);
     sentMillis.clear();

@@ -418,6 +418,11 @@ public final class WindowFixture {
     }
 
     @Override
+    public void rest(boolean wanted) {
+      // Its clock is right without asking.
+    }
+
+    @Override
     public ServerClock clock() {
       return clock;
     }

@@ -16,7 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.control.Tip;
-import org.trillsymbiont.client.control.Unseen;
 import org.trillsymbiont.client.discovery.Found;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.start.Choices.Choice;
@@ -53,9 +52,7 @@ final class HostCard extends VBox {
     about.getStyleClass().add("muted");
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
-    getChildren()
-        .addAll(
-            title, about, fields(), new Unseen(portRow()), problem, new Unseen(running), buttons());
+    getChildren().addAll(title, about, fields(), portRow(), problem, running, buttons());
   }
 
   private HBox fields() {
@@ -79,7 +76,11 @@ final class HostCard extends VBox {
     portRow.setId("host-port-row");
     portRow.getStyleClass().add("start-row");
     portRow.setAlignment(Pos.CENTER_LEFT);
-    more.selectedProperty().subscribe(portRow::setVisible);
+    more.selectedProperty()
+        .subscribe(isOpen -> {
+          portRow.setVisible(isOpen);
+          portRow.setManaged(isOpen);
+        });
     return portRow;
   }
 

@@ -81,6 +81,7 @@ final class Running extends VBox {
     here.ifPresent(session -> {
       describe(session);
       setVisible(true);
+      setManaged(true);
       join.requestFocus();
     });
     return isAsking();
@@ -93,5 +94,6 @@ final class Running extends VBox {
   /// Asks no more.
   void rest() {
     setVisible(false);
+    setManaged(false);
   }
 }

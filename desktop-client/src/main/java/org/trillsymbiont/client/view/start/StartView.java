@@ -70,7 +70,6 @@ public final class StartView extends StackPane {
   private final VBox left = new VBox();
   private final Choices choices;
   private @Nullable FilesCard files;
-  private @Nullable SettingsView settingsView;
 
   /// @param identity who the user is; changed here
   /// @param isFirst whether the user has never said so before, and is asked first of all
@@ -125,24 +124,18 @@ public final class StartView extends StackPane {
   ///
   /// @param pages at least one
   public void offer(List<SettingsPage> pages) {
+    SettingsView view = new SettingsView(pages);
+    getChildren().add(view);
     settings.setVisible(true);
-    settings.setOnAction(event -> openSettings(pages));
+    settings.setOnAction(event -> view.open());
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (Shortcut.SETTINGS.firstKey().match(event)) {
-            openSettings(pages);
+            view.open();
             event.consume();
           }
         });
-  }
-
-  private void openSettings(List<SettingsPage> pages) {
-    if (settingsView == null) {
-      settingsView = new SettingsView(pages);
-      getChildren().add(settingsView);
-    }
-    settingsView.open();
   }
 
   /// Offers session files: to open one, and the recent ones.

@@ -6,7 +6,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.trillsymbiont.client.control.Tip;
-import org.trillsymbiont.client.control.Unseen;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.Endpoint;
 
@@ -34,10 +33,11 @@ final class Trouble extends VBox {
     open.selectedProperty()
         .subscribe(isOpen -> {
           steps.setVisible(isOpen);
+          steps.setManaged(isOpen);
           arrow.setIconCode(isOpen ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
         });
     getStyleClass().add("start-trouble");
-    getChildren().addAll(open, new Unseen(steps));
+    getChildren().addAll(open, steps);
   }
 
   private static Label step(String words) {
