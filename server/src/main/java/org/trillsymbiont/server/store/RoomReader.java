@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.HistoryEvent;
-import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.RoomFileException;
 import org.trillsymbiont.model.wire.RoomFileReader;
@@ -58,8 +56,8 @@ final class RoomReader implements AutoCloseable {
   /// The room before the first event.
   Ledger base() throws StoreException {
     try {
-      Authority.Snapshot base = lines.base();
-      return new Ledger(new StoredCodec.Stored(base, Moment.found(base.rev(), base.state())));
+      Line.Base base = lines.base();
+      return new Ledger(new StoredCodec.Stored(base.snapshot(), base.moment()));
     } catch (RoomFileException e) {
       throw wrong(e);
     } catch (IOException e) {
@@ -67,14 +65,14 @@ final class RoomReader implements AutoCloseable {
     }
   }
 
-  /// The next event, applied to the room; null when the file has ended as it should.
-  Line.@Nullable Event next(Ledger room) throws StoreException {
+  /// The next event, applied to the room, or bookmark; null when the file has ended as it should.
+  Line.@Nullable Entry next(Ledger room) throws StoreException {
     try {
-      Line.Event event = lines.next();
-      if (event != null) {
+      Line.Entry entry = lines.next();
+      if (entry instanceof Line.Event(HistoryEvent event)) {
         apply(room, event);
       }
-      return event;
+      return entry;
     } catch (RoomFileException e) {
       throw wrong(e);
     } catch (IOException e) {
@@ -82,24 +80,12 @@ final class RoomReader implements AutoCloseable {
     }
   }
 
-  private void apply(Ledger room, Line.Event event) throws RoomFileException {
+  private void apply(Ledger room, HistoryEvent event) throws RoomFileException {
     try {
-      room.apply(remembered(event), null);
+      room.apply(event, null);
     } catch (IllegalArgumentException e) {
       throw lines.wrong(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static HistoryEvent remembered(Line.Event event) {
-    return new HistoryEvent(
-        event.rev(),
-        event.id(),
-        null,
-        event.epoch(),
-        event.atMicros(),
-        event.wallMillis(),
-        0,
-        event.edit());
   }
 
   private StoreException wrong(RoomFileException e) {
