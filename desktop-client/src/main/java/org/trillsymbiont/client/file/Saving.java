@@ -135,7 +135,7 @@ final class Saving {
   private static Without why(Throwable failure) {
     @Nullable Throwable cause =
         failure instanceof CompletionException ? failure.getCause() : failure;
-    log.warn("The room's past can't be had", cause);
+    log.info("The room's past can't be had: {}", String.valueOf(cause));
     if (cause instanceof PastException past) {
       return switch (past.code()) {
         case NOT_KEPT -> Without.SERVER;

@@ -83,6 +83,35 @@ public final class Pieces {
     return new SessionFile(BLUE, NOW, Past.of(new Line.Base(base, moment), past));
   }
 
+  /// A small file with one of everything.
+  static SessionFile small() {
+    AppState state = with(AppState.INITIAL, Fields.TEMPO, 77.0);
+    Moment moment = new Moment(9, 2, 500, 1_234, state, Moment.begun(state));
+    Bookmark early = new Bookmark(3, "Long ago", BEN, 99);
+    return new SessionFile(
+        BLUE,
+        NOW,
+        Past.of(
+            new Line.Base(
+                new Authority.Snapshot("", Map.of(), state, 9, Map.of(), 3, Map.of()), moment),
+            List.of(
+                new Line.Marked(early, Moment.found(3, AppState.INITIAL)),
+                new Line.Event(
+                    new HistoryEvent(
+                        10, new EditId(1, 4), ZOE, 2, 900, 1_300, 5, Edit.of(Fields.REVERB, 0.5))),
+                new Line.Marked(new Bookmark(10, "Schön", ZOE, 1_300), null),
+                new Line.Event(
+                    new HistoryEvent(
+                        11,
+                        new EditId(EditId.ROOM, 1),
+                        null,
+                        2,
+                        950,
+                        1_310,
+                        0,
+                        Edit.of(Fields.square(5).active(), true))))));
+  }
+
   private static HistoryEvent event(RandomGenerator random, long rev, int count, Edit edit) {
     int by = random.nextInt(3);
     @Nullable Identity who = by == EditId.ROOM ? null : by == 1 ? ZOE : BEN;

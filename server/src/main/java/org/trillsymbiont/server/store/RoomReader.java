@@ -7,7 +7,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.RoomFileException;
@@ -57,12 +64,29 @@ final class RoomReader implements AutoCloseable {
   Ledger base() throws StoreException {
     try {
       Line.Base base = lines.base();
-      return new Ledger(new StoredCodec.Stored(base.snapshot(), base.moment()));
+      return new Ledger(new StoredCodec.Stored(written(base.snapshot()), base.moment()));
     } catch (RoomFileException e) {
       throw wrong(e);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /// Newcomers are told what was written. Of what the file does not say who has written it, it was
+  /// the room.
+  private static Authority.Snapshot written(Authority.Snapshot base) {
+    Map<Field<?>, Authority.Write> writes = new HashMap<>(base.writes());
+    for (Field<?> field : Edit.difference(AppState.INITIAL, base.state()).fields()) {
+      writes.putIfAbsent(field, new Authority.Write(EditId.ROOM, base.rev()));
+    }
+    return new Authority.Snapshot(
+        base.epoch(),
+        base.ends(),
+        base.state(),
+        base.rev(),
+        writes,
+        base.lastNumber(),
+        base.seats());
   }
 
   /// The next event, applied to the room, or bookmark; null when the file has ended as it should.

@@ -27,6 +27,7 @@ import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
 import org.trillsymbiont.model.sync.Moment;
@@ -194,6 +195,25 @@ final class ArchiveTest {
       assertEquals(
           new Identity("Ann", Colour.of(2)), page.events().getFirst().author(), "some colour");
       assertEquals(List.of(), room.bookmarks());
+    }
+  }
+
+  /// A piece that an app has saved does not say who has written what.
+  @Test
+  void whoComesIsToldOfAllThatCameAlong() throws Exception {
+    Files.write(
+        file,
+        List.of(
+            "{\"trill-symbiont-room\":1,\"name\":\"blue\",\"wall\":5}",
+            "{\"base\":{\"rev\":1,\"epoch\":\"\",\"ends\":{},\"set\":{\"/tempo\":77},"
+                + "\"writes\":{},\"lastNumber\":0,\"seats\":{}}}",
+            "{\"end\":1,\"events\":0}"));
+    Archive.read(other, file, null);
+    try (RoomStore store = open(other)) {
+      Authority room = TestRoom.open(store, "blue", "now").authority();
+      assertEquals(77, room.state().tempo());
+      assertEquals(
+          new Authority.Write(EditId.ROOM, 1), room.snapshot().writes().get(Fields.TEMPO));
     }
   }
 

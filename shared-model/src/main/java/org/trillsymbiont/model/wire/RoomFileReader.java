@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Moment;
@@ -65,6 +66,9 @@ public final class RoomFileReader {
     Line.Base base = expect(Line.Base.class, decode(text));
     if (!base.snapshot().seats().isEmpty()) {
       throw wrong("a room that is carried over has no seats");
+    }
+    if (base.snapshot().rev() == 0 && !base.snapshot().state().equals(AppState.INITIAL)) {
+      throw wrong("before its first revision a room is as it begins");
     }
     sum.add(text);
     rev = base.snapshot().rev();

@@ -214,6 +214,30 @@ class RoomFileTest {
   }
 
   @Test
+  void aRoomBeginsEmpty() throws Exception {
+    String first = "{\"trill-symbiont-room\":1,\"name\":\"blue\",\"wall\":5}\n";
+    String base =
+        "{\"base\":{\"rev\":%d,\"epoch\":\"\",\"ends\":{},\"set\":{%s},\"writes\":{},"
+            + "\"lastNumber\":0,\"seats\":{}}}\n";
+    String last = "{\"end\":%d,\"events\":0}\n";
+    String tempo = "\"/tempo\":77";
+    assertRefused(
+        Kind.DAMAGED,
+        "line 2: before its first revision a room is as it begins",
+        first + base.formatted(0, tempo) + last.formatted(0));
+    assertEquals(
+        77,
+        read(first + base.formatted(1, tempo) + last.formatted(1))
+            .base()
+            .snapshot()
+            .state()
+            .tempo());
+    assertEquals(
+        AppState.INITIAL,
+        read(first + base.formatted(0, "") + last.formatted(0)).base().snapshot().state());
+  }
+
+  @Test
   void saysInWhichLineAndWhat() throws Exception {
     String text = write(random(new Random(3), 2));
     assertRefused(Kind.DAMAGED, "line 1: the file ends too early", "");
