@@ -11,8 +11,8 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// Keeps what is played in a file, by itself, not what is looked at of the past: two seconds after the last change, and while changes
-/// go on, ten seconds after the first that is not kept.
+/// Keeps what is played in a file, by itself, not what is looked at of the past: two seconds after
+/// the last change, and while changes go on, ten seconds after the first that is not kept.
 ///
 /// Thread: FX; the file is written on another.
 final class AutoSave {

@@ -17,8 +17,7 @@ public interface FileRooms {
         }
 
         @Override
-        public JoinLink found(Path file, RoomName wanted, @Nullable String pin)
-            throws IOException {
+        public JoinLink found(Path file, RoomName wanted, @Nullable String pin) throws IOException {
           throw new IOException("there is no place for rooms");
         }
       };

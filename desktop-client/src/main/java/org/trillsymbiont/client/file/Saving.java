@@ -15,7 +15,6 @@ import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Identity;
-import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// Puts a session into a file: the piece, or with all that is kept of the room's past, which is

@@ -89,8 +89,7 @@ final class PastFetch {
                 then.accept(page);
               } else if (why(failure).code() == Rejection.TOO_FAST) {
                 var _ =
-                    timer.at(
-                        timer.nowNanos() + RETRY_NANOS, () -> page(question, then, otherwise));
+                    timer.at(timer.nowNanos() + RETRY_NANOS, () -> page(question, then, otherwise));
               } else {
                 otherwise.accept(why(failure));
               }

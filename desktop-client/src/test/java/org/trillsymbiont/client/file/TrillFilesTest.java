@@ -92,7 +92,9 @@ class TrillFilesTest {
     assertEquals(new RoomName("blue"), opened.room());
     assertEquals(4, opened.past().events().size());
     assertEquals(
-        new Identity("Ann", Colour.of(1)), opened.past().events().getFirst().author(), "some colour");
+        new Identity("Ann", Colour.of(1)),
+        opened.past().events().getFirst().author(),
+        "some colour");
     assertNull(opened.past().events().getLast().author());
     assertEquals(List.of(), opened.past().bookmarks());
     assertEquals(120, opened.state().tempo());
@@ -301,8 +303,8 @@ class TrillFilesTest {
     assertEquals(saved.past().base().moment(), back.past().base().moment());
   }
 
-  /// The longest that a room has, with people who come and go, and bookmarks, also of a time that is
-  /// gone. All of it is what it was, and every moment can be heard again.
+  /// The longest that a room has, with people who come and go, and bookmarks, also of a time that
+  /// is gone. All of it is what it was, and every moment can be heard again.
   @Test
   void aLongJamIsSavedAndOpened() throws Exception {
     int events = 10_000;

@@ -106,7 +106,8 @@ public final class Archive {
     return file.end();
   }
 
-  /// Writes the bookmarks up to a revision. Those of a time before the base bring their moment along.
+  /// Writes the bookmarks up to a revision. Those of a time before the base bring their moment
+  /// along.
   private static void mark(RoomFileWriter file, Deque<Row.Bookmark> bookmarks, long rev)
       throws SQLException, IOException {
     while (!bookmarks.isEmpty() && bookmarks.element().rev() <= rev) {

@@ -10,8 +10,8 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.StoredCodec;
 
-/// Makes the rows of a room out of its file, one by one: a snapshot now and then among them, so that
-/// each moment is soon reached.
+/// Makes the rows of a room out of its file, one by one: a snapshot now and then among them, so
+/// that each moment is soon reached.
 final class Intake {
   private static final String EPOCH = "imported";
 
@@ -74,8 +74,7 @@ final class Intake {
           }
         }
         case Line.Marked(Bookmark bookmark, var moment) ->
-            target.put(
-                Row.Bookmark.of(room, bookmark, moment == null ? ledger.moment() : moment));
+            target.put(Row.Bookmark.of(room, bookmark, moment == null ? ledger.moment() : moment));
       }
       entry = reader.next(ledger);
     }

@@ -138,8 +138,7 @@ final class RoomPast implements Past {
         } else {
           Moment moment = Pages.moment(tables, room, rev);
           tables.put(
-              Row.Bookmark.of(
-                  room, new Bookmark(rev, title, who, moment.wallMillis()), moment));
+              Row.Bookmark.of(room, new Bookmark(rev, title, who, moment.wallMillis()), moment));
         }
         answer = new Answer.Is<>(Loader.bookmarks(tables, room));
       } catch (Pages.GoneException e) {

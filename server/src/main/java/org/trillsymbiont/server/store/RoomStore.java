@@ -182,8 +182,8 @@ public final class RoomStore implements Storage, AutoCloseable {
     refused.ifPresent(to);
   }
 
-  /// Makes a room of a file, with all the past that it has. All of it is checked first. Waits for the
-  /// disk.
+  /// Makes a room of a file, with all the past that it has. All of it is checked first. Waits for
+  /// the disk.
   ///
   /// @param name what it is to be called: no room that there is
   /// @param pin what it is to ask for: six digits; null for nothing

@@ -199,8 +199,7 @@ sealed interface Row {
       long room, long rev, String title, String name, String colour, long wallMillis, String body)
       implements Row {
     /// A bookmark as it is stored.
-    static Bookmark of(
-        long room, org.trillsymbiont.model.sync.Bookmark bookmark, Moment moment) {
+    static Bookmark of(long room, org.trillsymbiont.model.sync.Bookmark bookmark, Moment moment) {
       return new Bookmark(
           room,
           bookmark.rev(),

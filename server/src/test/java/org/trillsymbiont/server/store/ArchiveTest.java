@@ -212,8 +212,7 @@ final class ArchiveTest {
     try (RoomStore store = open(other)) {
       Authority room = TestRoom.open(store, "blue", "now").authority();
       assertEquals(77, room.state().tempo());
-      assertEquals(
-          new Authority.Write(EditId.ROOM, 1), room.snapshot().writes().get(Fields.TEMPO));
+      assertEquals(new Authority.Write(EditId.ROOM, 1), room.snapshot().writes().get(Fields.TEMPO));
     }
   }
 
@@ -226,8 +225,7 @@ final class ArchiveTest {
       before = room.page(231, true, 100);
       Archive.write(data, BLUE, file);
       store.read(file, GREEN, "654321");
-      StoreException taken =
-          assertThrows(StoreException.class, () -> store.read(file, BLUE, null));
+      StoreException taken = assertThrows(StoreException.class, () -> store.read(file, BLUE, null));
       assertEquals("There is a room blue already.", taken.getMessage());
       assertTrue(store.find(GREEN).orElseThrow().opensTo("654321"));
       assertFalse(store.find(GREEN).orElseThrow().opensTo(null));
@@ -243,7 +241,7 @@ final class ArchiveTest {
 
   /// Else it would be gone with the first who leaves.
   @Test
-  void whatCameAlongIsAsOldAsItIsHere() throws Exception {
+  void whatCameAlongIsAsOldAsItIsHere() throws Exception { // R64
     long[] now = {0};
     InstantSource clock = () -> Instant.ofEpochMilli(now[0]);
     try (RoomStore store = RoomStore.open(data, Watch.NONE, clock, 10)) {

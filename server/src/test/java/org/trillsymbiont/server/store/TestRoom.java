@@ -130,7 +130,10 @@ final class TestRoom implements Journal.Owner {
     Authority.Reply reply = authority.take(ann, change, 1000 * counter);
     journal.record(
         new Journal.Event(
-            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(), TOKEN, ANN, counter / 2));
+            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(),
+            TOKEN,
+            ANN,
+            counter / 2));
     states.add(authority.state());
     return this;
   }

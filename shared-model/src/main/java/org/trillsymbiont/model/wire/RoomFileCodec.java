@@ -17,8 +17,8 @@ import org.trillsymbiont.model.sync.RoomName;
 
 /// A room as one file, what a server exports and what the app calls a session (`.trill`): lines of
 /// JSON, the first of which says what it is, the last that it is whole. Between them stand what the
-/// room was at the revision that its history begins with, all edits since, and the bookmarks. Who may
-/// come in, and who is what, is no part of it: neither PIN nor tokens. What is locked is.
+/// room was at the revision that its history begins with, all edits since, and the bookmarks. Who
+/// may come in, and who is what, is no part of it: neither PIN nor tokens. What is locked is.
 /// (docs/session-file.md)
 public final class RoomFileCodec {
   /// The version of the form. Readers take this one and all before it.
@@ -64,8 +64,8 @@ public final class RoomFileCodec {
     /// A bookmark. It stands behind what made its revision; one of a time before the base stands
     /// right behind that.
     ///
-    /// @param moment what it stands for, when it is of a time before the base; null for one that the
-    ///   file itself leads to
+    /// @param moment what it stands for, when it is of a time before the base; null for one that
+    ///   the file itself leads to
     record Marked(Bookmark bookmark, @Nullable Moment moment) implements Entry {}
 
     /// The last.
@@ -91,8 +91,7 @@ public final class RoomFileCodec {
       }
       case Line.Base(Authority.Snapshot snapshot, Moment moment) -> {
         boolean isFound = moment.equals(Moment.found(snapshot.rev(), snapshot.state()));
-        String base =
-            isFound ? StoredCodec.encode(snapshot) : StoredCodec.encode(snapshot, moment);
+        String base = isFound ? StoredCodec.encode(snapshot) : StoredCodec.encode(snapshot, moment);
         return "{\"base\":" + base + "}";
       }
       case Line.Event(HistoryEvent event) -> put(json, event);

@@ -75,8 +75,9 @@ public final class RoomFileReader {
     return base;
   }
 
-  /// Reads the next event, which made the next revision, or bookmark; null when the file has ended as
-  /// it should. Bookmarks come by revision, and no event comes between one and what it stands for.
+  /// Reads the next event, which made the next revision, or bookmark; null when the file has ended
+  /// as it should. Bookmarks come by revision, and no event comes between one and what it stands
+  /// for.
   ///
   /// @throws RoomFileException when it is damaged
   /// @throws IOException when it can't be read

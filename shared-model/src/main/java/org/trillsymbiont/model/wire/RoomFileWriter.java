@@ -25,8 +25,8 @@ public final class RoomFileWriter {
     line(base);
   }
 
-  /// Writes the event that made the next revision, or a bookmark of this one; before the first event
-  /// also those of an earlier one.
+  /// Writes the event that made the next revision, or a bookmark of this one; before the first
+  /// event also those of an earlier one.
   ///
   /// @throws IOException when the line is not taken
   public void entry(Line.Entry entry) throws IOException {
