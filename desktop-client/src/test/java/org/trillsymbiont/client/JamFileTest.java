@@ -96,7 +96,7 @@ final class JamFileTest {
     FxToolkit.cleanupStages();
   }
 
-  private static <T> T get(Player who, CompletableFuture<T> answer) {
+  private static <T> T get(CompletableFuture<T> answer) {
     eventually(() -> fromFx(answer::isDone));
     return fromFx(answer::join);
   }
@@ -171,8 +171,8 @@ final class JamFileTest {
   @Test
   void whatAGuestSavesIsTheSameElsewhere() throws Exception {
     play();
-    get(ada, fromFx(() -> ada.client().session().past().bookmark(2, "Los")));
-    get(ben, fromFx(() -> ben.client().session().past().bookmark(4, "Nachher")));
+    get(fromFx(() -> ada.client().session().past().bookmark(2, "Los")));
+    get(fromFx(() -> ben.client().session().past().bookmark(4, "Nachher")));
     edit(ada, Edit.of(Fields.MASTER_VOLUME, 0.5));
     eventually(() -> bookmarks(ben).size() == 2);
     Path file = folder.resolve("jam.trill");
@@ -269,8 +269,8 @@ final class JamFileTest {
     saveWhole(file);
     await("it was underway", () -> !afterwards.isEmpty());
     // What is asked next is answered behind what was asked before.
-    get(ben, fromFx(() -> ben.client().session().past().moment(7)));
-    get(ben, fromFx(() -> ben.client().session().past().moment(8)));
+    get(fromFx(() -> ben.client().session().past().moment(7)));
+    get(fromFx(() -> ben.client().session().past().moment(8)));
     assertEquals(1, fromFx(() -> afterwards.size()), "nothing more was asked");
     assertFalse(Files.exists(file));
     assertNull(fromFx(() -> ben.client().files().document().fileProperty().get()));
