@@ -9,12 +9,10 @@ import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +38,6 @@ class OpenTogetherTest extends TwoPlayers {
     file = folder.resolve("Bells.trill");
     TrillFiles.write(file, Pieces.file(DemoPattern.BELLS));
     await("both are there", () -> ada().client().session().roster().others().size() == 1);
-  }
-
-  private @Nullable Node find(String id) {
-    return fromFx(() -> ada().client().root().lookup(id));
   }
 
   private boolean isPiece(Player who, AppState piece) {

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +71,7 @@ final class PastFetchTest {
 
   private static Rejection why(CompletableFuture<?> failed) {
     CompletionException failure = assertThrows(CompletionException.class, failed::join);
-    return ((PastException) failure.getCause()).code();
+    return assertInstanceOf(PastException.class, failure.getCause()).code();
   }
 
   private static void assertEvents(long first, long last, KeptPast kept) {
