@@ -183,7 +183,7 @@ final class AppWindow implements Choices, AutoCloseable {
   /// What somebody else hosted is hosted here now.
   private void taken(Client client, HostedSession hosted) {
     session = new OpenSession(client, hosted, false, client.session().pin() != null);
-    client.files().setPast(new HostedPast(hosted, client.session()));
+    client.files().setRooms(new HostedRooms(hosted, client.session()));
     stopGoingOn();
   }
 

@@ -17,7 +17,6 @@ import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.server.ServerConfig;
 import org.trillsymbiont.server.SyncServer;
 import org.trillsymbiont.server.announce.Announcer;
-import org.trillsymbiont.server.store.Archive;
 import org.trillsymbiont.server.store.DataFolder;
 import org.trillsymbiont.server.store.RoomStore;
 import org.trillsymbiont.server.store.StoreException;
@@ -150,15 +149,16 @@ public final class HostedSession implements AutoCloseable {
     return kept != null;
   }
 
-  /// Writes a room with all that is stored of it into a file that does not exist yet. Takes as long
-  /// as the disk takes.
+  /// Makes a room of a file, with all the past that it has. Waits for the disk.
   ///
-  /// @throws IOException with a sentence, when it is not kept or can't be written
-  public void export(RoomName room, Path file) throws IOException {
-    if (kept == null) {
-      throw new IOException("This session is not kept.");
+  /// @param name no room that there is
+  /// @param pin what it is to ask for: six digits; null for nothing
+  /// @throws IOException with a sentence, when there is no place for it
+  public void found(Path file, RoomName name, @Nullable String pin) throws IOException {
+    if (store == null) {
+      throw new IOException("There is no place for rooms here.");
     }
-    var _ = Archive.write(kept, room, file);
+    store.read(file, name, pin);
   }
 
   /// Where the session is, in a room.

@@ -133,7 +133,7 @@ final class WindowFiles implements AutoCloseable {
     files.setDialogs(dialogs);
     HostedSession hosted = opened.hosted();
     if (hosted != null) {
-      files.setPast(new HostedPast(hosted, opened.client().session()));
+      files.setRooms(new HostedRooms(hosted, opened.client().session()));
     }
     opened
         .client()

@@ -44,12 +44,16 @@ import org.trillsymbiont.client.file.Pieces;
 import org.trillsymbiont.client.file.SessionFile;
 import org.trillsymbiont.client.file.TrillFiles;
 import org.trillsymbiont.client.launch.ClientOptions;
+import org.trillsymbiont.client.session.PastOfRoom;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
+import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.DemoPattern;
+import org.trillsymbiont.model.sync.HistoryEvent;
+import org.trillsymbiont.model.sync.Moment;
 
 /// Session files from the start screen to the next start, in the real window, with a real store.
 @ExtendWith(ApplicationExtension.class)
@@ -220,9 +224,75 @@ class AppFilesTest {
             .filter(event -> event.edit().sets(Fields.TEMPO))
             .map(event -> event.edit().get(Fields.TEMPO))
             .toList());
-    assertEquals("Ada", whole.past().events().getFirst().author());
+    assertEquals(
+        fromFx(() -> client().session().identityProperty().get()),
+        whole.past().events().getFirst().author());
     assertEquals(80, whole.state().tempo());
     assertTrue(fromFx(answers::asked).getFirst().startsWith("save lobby 20"));
+  }
+
+  /// Alone, by keys: the room that the file was is here, and goes on.
+  @Test
+  void aFileWithAHistoryIsOpenedWithIt(FxRobot robot) throws Exception {
+    Path file = folder.resolve("Ein Abend.trill");
+    SessionFile evening = Pieces.random(new Random(1), 300);
+    TrillFiles.write(file, evening);
+    begin(file.toString());
+    await("how it is to be opened", () -> isThere("#file-question"));
+    robot.type(KeyCode.DOWN);
+    assertTrue(fromFx(() -> ((RadioButton) node("#file-open-whole")).isSelected()));
+    robot.type(KeyCode.ENTER);
+    await("it is open", () -> isPiece(evening.state()) && room().equals("ein-abend"));
+    await("its name", () -> "Ein Abend – Trill Symbiont – Ada".equals(stage.getTitle()));
+    PastOfRoom past = client().session().past();
+    onFx(past::open);
+    await("the past", () -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole);
+    History history = fromFx(() -> Objects.requireNonNull(past.history(), "a history"));
+    Moment moment = evening.past().base().moment();
+    assertEquals(moment, fromFx(() -> history.at(history.begin())));
+    for (HistoryEvent event : evening.past().events()) {
+      moment = moment.after(event);
+      assertEquals(event, fromFx(() -> history.event(event.rev())));
+      assertEquals(moment, fromFx(() -> history.at(event.rev())));
+    }
+    assertEquals(evening.past().bookmarks(), fromFx(() -> past.bookmarksProperty().get()));
+    long early = evening.past().bookmarks().getFirst().rev();
+    CompletableFuture<Moment> longAgo = fromFx(() -> past.moment(early));
+    await("what is only in a bookmark", longAgo::isDone);
+    assertEquals(
+        Pieces.pattern(DemoPattern.SLOW_TIDE), longAgo.join().state(), "before the first event");
+
+    onFx(() -> client().store().dispatch(Edit.of(Fields.TEMPO, 77.0)));
+    await("it is played on", () -> client().store().pendingPlaces() == 0);
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    await("it is saved", () -> isThere("#toast-file") && title().startsWith("Ein Abend –"));
+    SessionFile again = TrillFiles.read(file);
+    assertEquals(77, again.state().tempo());
+    assertEquals(evening.past().events(), again.past().events().subList(0, 300));
+    assertEquals(evening.past().bookmarks(), again.past().bookmarks());
+  }
+
+  @Test
+  void fromARoomOfAFileOneGetsBack(FxRobot robot) throws Exception {
+    Path file = folder.resolve("lobby.trill");
+    SessionFile evening = Pieces.random(new Random(2), 30);
+    begin(bells().toString());
+    await("it is open", () -> isPiece(BELLS));
+    TrillFiles.write(file, evening);
+    onFx(() -> client().files().open(file));
+    await("how it is to be opened", () -> isThere("#file-question"));
+    robot.type(KeyCode.DOWN);
+    assertTrue(fromFx(() -> ((RadioButton) node("#file-open-whole")).isSelected()));
+    robot.type(KeyCode.ENTER);
+    await("it is open", () -> isPiece(evening.state()) && room().equals("lobby-2"));
+    await("the way back", () -> isThere("#toast-answer"));
+    assertEquals("Back to lobby", fromFx(() -> ((Button) node("#toast-answer")).getText()));
+    onFx(() -> ((Button) node("#toast-answer")).fire());
+    await("what was", () -> isPiece(BELLS) && room().equals("lobby"));
+  }
+
+  private String room() {
+    return client().session().addressProperty().get().server().room().value();
   }
 
   /// The history of the file is not that of the room.
@@ -232,6 +302,9 @@ class AppFilesTest {
     SessionFile evening = Pieces.random(new Random(1), 20);
     TrillFiles.write(file, evening);
     begin(file.toString());
+    await("how it is to be opened", () -> isThere("#file-question"));
+    assertTrue(fromFx(() -> ((RadioButton) node("#file-open-piece")).isSelected()));
+    robot.type(KeyCode.ENTER);
     await("it is open", () -> isPiece(evening.state()));
     onFx(() -> client().store().dispatch(Edit.of(Fields.TEMPO, 77.0)));
     robot.push(KeyCode.CONTROL, KeyCode.S);

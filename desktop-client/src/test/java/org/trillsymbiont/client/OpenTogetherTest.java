@@ -9,11 +9,10 @@ import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +38,6 @@ class OpenTogetherTest extends TwoPlayers {
     file = folder.resolve("Bells.trill");
     TrillFiles.write(file, Pieces.file(DemoPattern.BELLS));
     await("both are there", () -> ada().client().session().roster().others().size() == 1);
-  }
-
-  private @Nullable Node find(String id) {
-    return fromFx(() -> ada().client().root().lookup(id));
   }
 
   private boolean isPiece(Player who, AppState piece) {
@@ -124,11 +119,35 @@ class OpenTogetherTest extends TwoPlayers {
     });
     await("it is heard", () -> ada().client().store().state().tempo() == 88);
     onFx(() -> ada().client().commands().save());
+    await("the question", () -> ada().client().root().lookup("#file-question") != null);
+    press("#file-go");
     await("it says so", () -> ada().client().root().lookup("#toast-file") != null);
-    assertNull(find("#file-question"), "of another's room there is no past to be saved");
     assertEquals(88, TrillFiles.read(folder.resolve("jam.trill")).state().tempo());
     assertEquals(
         "Saved in jam.trill.",
         fromFx(() -> ada().client().root().lookup("#toast-file").getAccessibleText()));
+    assertFalse(TrillFiles.read(folder.resolve("jam.trill")).hasPast());
+  }
+
+  @Test
+  void ofAServerThatRemembersNothingThePieceIsSaved() throws Exception {
+    FileAnswers answers = new FileAnswers();
+    onFx(() -> {
+      ada().client().files().setDialogs(answers);
+      answers.answer(folder.resolve("jam.trill"));
+      ada().client().store().dispatch(Edit.of(Fields.TEMPO, 88.0));
+      ada().client().commands().save();
+    });
+    await("the question", () -> ada().client().root().lookup("#file-question") != null);
+    onFx(() -> {
+      ((RadioButton) ada().client().root().lookup("#file-save-whole")).setSelected(true);
+      press("#file-go");
+    });
+    await("it says so", () -> ada().client().root().lookup("#toast-file") != null);
+    assertEquals(
+        "Saved in jam.trill, but without the history: this server tells none.",
+        fromFx(() -> ada().client().root().lookup("#toast-file").getAccessibleText()));
+    assertFalse(TrillFiles.read(folder.resolve("jam.trill")).hasPast());
+    assertEquals(88, TrillFiles.read(folder.resolve("jam.trill")).state().tempo());
   }
 }

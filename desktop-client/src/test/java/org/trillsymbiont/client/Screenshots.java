@@ -179,6 +179,7 @@ final class Screenshots {
   /// What is asked about session files.
   private void takeFiles(String prefix) throws IOException {
     take(prefix + "file-save.png", 1280, 800, 1, playing(), "file:what");
+    take(prefix + "file-open.png", 1280, 800, 1, playing(), "file:how");
     take(prefix + "file-others.png", 1024, 700, 1, playing(), "file:others");
   }
 
@@ -616,6 +617,8 @@ final class Screenshots {
         && client.root().lookup("#file-question-pane") instanceof FileQuestionPane questions) {
       if (what.endsWith("what")) {
         questions.askWhatToSave(true, whole -> {});
+      } else if (what.endsWith("how")) {
+        questions.askHowToOpen("Slow tide", 1234, whole -> {});
       } else {
         questions.askForOthers("Slow tide", NAMES, () -> {});
       }

@@ -11,8 +11,8 @@ import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// Keeps what is played in a file, by itself: two seconds after the last change, and while changes
-/// go on, ten seconds after the first that is not kept.
+/// Keeps what is played in a file, by itself, not what is looked at of the past: two seconds after
+/// the last change, and while changes go on, ten seconds after the first that is not kept.
 ///
 /// Thread: FX; the file is written on another.
 final class AutoSave {
@@ -54,7 +54,7 @@ final class AutoSave {
     this.isWanted = isWanted;
     this.onProblem = onProblem;
     kept = AppState.INITIAL;
-    subscription = store.stateProperty().subscribe(this::changed);
+    subscription = store.stateProperty().subscribe(state -> changed(store.live()));
   }
 
   private void changed(AppState now) {
@@ -73,9 +73,9 @@ final class AutoSave {
   private void due() {
     alarm = null;
     if (isWriting) {
-      changed(store.state()); // The disk is slow: what comes now waits for its turn.
+      changed(store.live()); // The disk is slow: what comes now waits for its turn.
     } else if (isWanted.getAsBoolean()) {
-      write(store.state());
+      write(store.live());
     }
   }
 
@@ -94,7 +94,7 @@ final class AutoSave {
         sentence -> {
           isWriting = false;
           onProblem.accept(sentence);
-          changed(store.state());
+          changed(store.live());
         });
   }
 
@@ -107,8 +107,8 @@ final class AutoSave {
       alarm.cancel();
       alarm = null;
     }
-    if (keepsLast && isWanted.getAsBoolean() && !Music.isSame(kept, store.state())) {
-      write(store.state());
+    if (keepsLast && isWanted.getAsBoolean() && !Music.isSame(kept, store.live())) {
+      write(store.live());
     }
   }
 }

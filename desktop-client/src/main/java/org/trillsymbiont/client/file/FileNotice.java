@@ -30,6 +30,10 @@ public record FileNotice(What what, String sentence, Optional<Answer> answer) {
     SAVED,
     /// The session has become another one.
     TURNED,
+    /// A file has become a room, and the user is in it.
+    MOVED,
+    /// Something takes a moment; another one of these says how far it is.
+    UNDERWAY,
     /// What an earlier run has left is still there.
     RECOVERED,
     /// It did not work.

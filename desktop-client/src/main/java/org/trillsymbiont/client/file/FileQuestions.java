@@ -19,6 +19,11 @@ public interface FileQuestions {
         public void askWhatToSave(boolean isWhole, Consumer<Boolean> answer) {
           answer.accept(isWhole);
         }
+
+        @Override
+        public void askHowToOpen(String piece, int events, Consumer<Boolean> answer) {
+          answer.accept(false);
+        }
       };
 
   /// Asks before others hear another piece.
@@ -33,4 +38,11 @@ public interface FileQuestions {
   /// @param isWhole what is suggested
   /// @param answer gets it; not at all when the user does not want to save
   void askWhatToSave(boolean isWhole, Consumer<Boolean> answer);
+
+  /// Asks whether a file that has a history is to be opened with it, in a room of its own.
+  ///
+  /// @param piece its name
+  /// @param events how many edits the history has, 1 or more
+  /// @param answer gets it; not at all when the user does not want to open it
+  void askHowToOpen(String piece, int events, Consumer<Boolean> answer);
 }

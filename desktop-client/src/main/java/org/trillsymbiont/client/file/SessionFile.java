@@ -29,6 +29,6 @@ public record SessionFile(RoomName room, Instant saved, Past past) {
 
   /// Whether it has what led there, too.
   public boolean hasPast() {
-    return !past.events().isEmpty();
+    return past.size() > 0;
   }
 }

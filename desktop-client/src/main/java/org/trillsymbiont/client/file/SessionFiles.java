@@ -16,11 +16,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.Session;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// What the file menu does in a session. To open a file is one edit of the room, which undo takes
@@ -37,15 +39,25 @@ public final class SessionFiles implements AutoCloseable {
   private final InstantSource clock;
   private final FileWorker worker = new FileWorker();
   private final Document document = new Document();
+  private final Saving saving;
   private final List<Consumer<FileNotice>> listeners = new ArrayList<>();
   private FileDialogs dialogs;
   private RecentFiles recents = RecentFiles.inMemory();
-  private PastEvents past = PastEvents.NONE;
+  private FileRooms rooms = FileRooms.NONE;
   private FileQuestions questions = FileQuestions.NONE;
+  private Address here;
   private boolean isWhole;
 
   /// A file whose history is not that of the room: it is not written over without a word.
   private @Nullable Path guarded;
+
+  /// A file that has the history of this room: a piece alone does not take its place.
+  private @Nullable Path chronicle;
+
+  /// The room that is on its way out of a file.
+  private @Nullable Arriving arriving;
+
+  private record Arriving(Address at, Path file, SessionFile content) {}
 
   /// @param session the room
   /// @param dialogs asks for files
@@ -54,8 +66,10 @@ public final class SessionFiles implements AutoCloseable {
     this.session = Objects.requireNonNull(session, "session");
     this.dialogs = Objects.requireNonNull(dialogs, "dialogs");
     this.clock = Objects.requireNonNull(clock, "clock");
-    session.store().stateProperty().subscribe(document::render);
-    session.addressProperty().subscribe((before, now) -> document.clear(state()));
+    here = session.addressProperty().get();
+    saving = new Saving(session, worker, clock, this::saved, this::tell);
+    session.store().stateProperty().subscribe(state -> document.render(state()));
+    session.addressProperty().subscribe((before, now) -> moved(now));
   }
 
   /// Which file the session belongs to.
@@ -78,9 +92,9 @@ public final class SessionFiles implements AutoCloseable {
     dialogs = Objects.requireNonNull(by, "by");
   }
 
-  /// Says where the room's past can be had; nowhere at first.
-  public void setPast(PastEvents source) {
-    past = Objects.requireNonNull(source, "source");
+  /// Says where files can become rooms; nowhere at first.
+  public void setRooms(FileRooms by) {
+    rooms = Objects.requireNonNull(by, "by");
   }
 
   /// Says how the user is asked; not at all at first.
@@ -115,11 +129,7 @@ public final class SessionFiles implements AutoCloseable {
   }
 
   private AppState state() {
-    return store().state();
-  }
-
-  private RoomName room() {
-    return session.addressProperty().get().server().room();
+    return store().live();
   }
 
   /// Begins a new piece, in no file.
@@ -141,6 +151,72 @@ public final class SessionFiles implements AutoCloseable {
   }
 
   private void opened(Path file, SessionFile content) {
+    if (content.hasPast() && rooms.isThere()) {
+      questions.askHowToOpen(
+          TrillFiles.title(file),
+          content.past().size(),
+          whole -> {
+            if (whole) {
+              openRoom(file, content);
+            } else {
+              openHere(file, content);
+            }
+          });
+    } else {
+      openHere(file, content);
+    }
+  }
+
+  private void openRoom(Path file, SessionFile content) {
+    FileRooms by = rooms;
+    RoomName wanted = Titles.room(TrillFiles.title(file), content.room());
+    String pin = session.pin();
+    worker.run(
+        () -> found(by, file, wanted, pin),
+        link -> {
+          arriving = new Arriving(session.addressProperty().get().to(link), file, content);
+          session.enter(link, pin);
+        },
+        sentence -> tell(FileNotice.What.PROBLEM, sentence));
+  }
+
+  private static JoinLink found(FileRooms by, Path file, RoomName wanted, @Nullable String pin)
+      throws FileException {
+    try {
+      return by.found(file, wanted, pin);
+    } catch (IOException e) {
+      log.warn("{} does not become a room", file, e);
+      throw new FileException(TEXTS.get("opened.no-room", TrillFiles.title(file)), e);
+    }
+  }
+
+  private void moved(Address now) {
+    Arriving expected = arriving;
+    Address before = here;
+    here = now;
+    arriving = null;
+    guarded = null;
+    chronicle = null;
+    if (expected == null || !expected.at().equals(now)) {
+      document.clear(state());
+      return;
+    }
+    // The history of the file is that of the room.
+    chronicle = expected.file();
+    isWhole = true;
+    document.saved(expected.file(), expected.content().state(), state());
+    recents.add(expected.file());
+    tell(
+        new FileNotice(
+            FileNotice.What.MOVED,
+            TEXTS.get("opened.room", TrillFiles.title(expected.file())),
+            Optional.of(
+                new FileNotice.Answer(
+                    TEXTS.get("opened.back", before.server().room()),
+                    () -> session.enter(before.server(), session.pin())))));
+  }
+
+  private void openHere(Path file, SessionFile content) {
     String title = TrillFiles.title(file);
     turn(
         file,
@@ -152,6 +228,7 @@ public final class SessionFiles implements AutoCloseable {
   /// A session that is come back to is in a file.
   void belongs(Path file, SessionFile content) {
     isWhole = content.hasPast();
+    chronicle = isWhole ? file : null;
     document.saved(file, content.state(), state());
   }
 
@@ -176,7 +253,7 @@ public final class SessionFiles implements AutoCloseable {
 
   private void become(@Nullable Path file, AppState piece, Words words, Runnable done) {
     Edit edit = Music.difference(state(), piece, words.label());
-    if (store().rights().refusal(edit.fields()).isPresent()) {
+    if (store().isLooking() || store().rights().refusal(edit.fields()).isPresent()) {
       store().dispatch(edit); // The user is told why not.
       return;
     }
@@ -213,23 +290,18 @@ public final class SessionFiles implements AutoCloseable {
     if (file == null || file.equals(guarded)) {
       saveAs();
     } else {
-      write(file, isWhole && past.isThere());
+      write(file, isWhole);
     }
   }
 
-  /// Asks for a file and saves into it; where the room's past can be had, asks for what first.
+  /// Asks what to save, and for a file, and saves into it.
   public void saveAs() {
-    if (past.isThere()) {
-      questions.askWhatToSave(
-          isWhole,
-          whole -> {
-            isWhole = whole;
-            choosePlace();
-          });
-    } else {
-      isWhole = false;
-      choosePlace();
-    }
+    questions.askWhatToSave(
+        isWhole,
+        whole -> {
+          isWhole = whole;
+          choosePlace();
+        });
   }
 
   private void choosePlace() {
@@ -242,7 +314,7 @@ public final class SessionFiles implements AutoCloseable {
   private String suggested() {
     Path file = document.fileProperty().get();
     return file == null
-        ? room()
+        ? here.server().room()
             + " "
             + LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).format(TIME)
         : TrillFiles.title(file);
@@ -265,53 +337,19 @@ public final class SessionFiles implements AutoCloseable {
 
   private void write(Path file, boolean whole) {
     if (!whole) {
-      write(file, Past.unknown(state()), state(), TEXTS.get("saved", TrillFiles.name(file)));
-      return;
-    }
-    PastEvents source = past;
-    worker.run(
-        () -> read(source),
-        read -> writeWhole(file, read),
-        // What is heard now is worth more than nothing.
-        sentence ->
-            write(
-                file,
-                Past.unknown(state()),
-                state(),
-                TEXTS.get("saved.alone", TrillFiles.name(file))));
-  }
-
-  private static Past read(PastEvents source) throws FileException {
-    try {
-      return source.read();
-    } catch (IOException e) {
-      log.warn("The room's past can't be had", e);
-      throw new FileException(String.valueOf(e.getMessage()), e);
+      saving.piece(file);
+    } else if (file.equals(chronicle)) {
+      saving.whole(file, Titles.beside(file));
+    } else {
+      saving.whole(file, file);
     }
   }
 
-  private void writeWhole(Path file, Past read) {
-    AppState now = state();
-    String author = session.identityProperty().get().name();
-    Past all = read.until(now, author, clock.millis());
-    String said = TEXTS.get("saved.whole", TrillFiles.name(file), all.events().size());
-    write(file, all, now, said);
-  }
-
-  private void write(Path file, Past content, AppState state, String said) {
-    SessionFile all = new SessionFile(room(), clock.instant(), content);
-    worker.run(
-        () -> {
-          TrillFiles.write(file, all);
-          return file;
-        },
-        done -> {
-          document.saved(done, state, state());
-          guarded = null;
-          recents.add(done);
-          tell(FileNotice.What.SAVED, said);
-        },
-        sentence -> tell(FileNotice.What.PROBLEM, sentence));
+  private void saved(Saving.Saved saved) {
+    document.saved(saved.file(), saved.state(), state());
+    chronicle = saved.isWhole() ? saved.file() : null;
+    guarded = null;
+    recents.add(saved.file());
   }
 
   /// Finds out which of the recent files are gone.
@@ -324,6 +362,7 @@ public final class SessionFiles implements AutoCloseable {
   /// Completes what is being written.
   @Override
   public void close() {
+    saving.close();
     worker.close();
   }
 }

@@ -25,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.sound.FileTrouble;
 import org.trillsymbiont.client.text.Texts;
-import org.trillsymbiont.model.sync.Authority;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.RoomFileException;
 import org.trillsymbiont.model.wire.RoomFileReader;
@@ -113,14 +112,14 @@ public final class TrillFiles {
             new InputStreamReader(
                 new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
     RoomFileReader lines = new RoomFileReader(in, MOST_EVENTS);
-    Authority.Snapshot base = lines.base();
-    List<Line.Event> events = new ArrayList<>();
-    for (Line.Event event = lines.next(); event != null; event = lines.next()) {
-      events.add(event);
+    Line.Base base = lines.base();
+    List<Line.Entry> entries = new ArrayList<>();
+    for (Line.Entry entry = lines.next(); entry != null; entry = lines.next()) {
+      entries.add(entry);
     }
     Line.Header header = lines.header();
     return new SessionFile(
-        header.name(), Instant.ofEpochMilli(header.wallMillis()), Past.of(base, events));
+        header.name(), Instant.ofEpochMilli(header.wallMillis()), Past.of(base, entries));
   }
 
   /// Writes a file: beside its place first, and moved there when it is whole and on the disk; so
@@ -181,8 +180,8 @@ public final class TrillFiles {
     Past past = content.past();
     Line.Header header = new Line.Header(content.room(), content.saved().toEpochMilli(), Set.of());
     RoomFileWriter lines = new RoomFileWriter(out, header, past.base());
-    for (Line.Event event : past.events()) {
-      lines.event(event);
+    for (Line.Entry entry : past.entries()) {
+      lines.entry(entry);
     }
     var _ = lines.end();
   }

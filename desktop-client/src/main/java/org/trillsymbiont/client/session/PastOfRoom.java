@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -132,7 +133,16 @@ public final class PastOfRoom {
         .thenApply(ServerMessage.Page::moment);
   }
 
-  private static ServerMessage.Page page(ServerMessage answer) {
+  /// Fetches all that is kept of the past, whatever has been fetched before: what is followed here
+  /// is not told all that the room remembers.
+  ///
+  /// @param progress hears how much there is of it, 0..1, when it takes more than one question
+  /// @return it, or a [PastException]; nothing more is asked when it is cancelled
+  public CompletableFuture<KeptPast> fetchKept(DoubleConsumer progress) {
+    return new PastFetch(timer, questions, bookmarks::get, progress).begin();
+  }
+
+  static ServerMessage.Page page(ServerMessage answer) {
     if (answer instanceof ServerMessage.Page page) {
       return page;
     }

@@ -2,6 +2,7 @@ package org.trillsymbiont.client.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.DemoPattern;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.Colour;
+import org.trillsymbiont.model.sync.HistoryEvent;
+import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.RoomFileException;
 import org.trillsymbiont.server.store.Archive;
@@ -85,10 +91,26 @@ class TrillFilesTest {
     SessionFile opened = TrillFiles.read(old);
     assertEquals(new RoomName("blue"), opened.room());
     assertEquals(4, opened.past().events().size());
-    assertEquals("Ann", opened.past().events().getFirst().author());
+    assertEquals(
+        new Identity("Ann", Colour.of(1)),
+        opened.past().events().getFirst().author(),
+        "some colour");
+    assertNull(opened.past().events().getLast().author());
+    assertEquals(List.of(), opened.past().bookmarks());
     assertEquals(120, opened.state().tempo());
     assertTrue(opened.state().musicGrid().square(12).isActive());
     assertEquals("D", opened.state().key().tonic().asciiName());
+  }
+
+  /// An older app of this version: what it does not know is left out when it saves.
+  @Test
+  void aFileOfTheSecondVersionIsOpened() throws Exception {
+    Path old = Path.of(Objects.requireNonNull(getClass().getResource("version-2.trill")).toURI());
+    SessionFile opened = TrillFiles.read(old);
+    assertEquals(Pieces.small(), opened);
+    assertEquals(
+        List.of("Long ago", "Schön"),
+        opened.past().bookmarks().stream().map(Bookmark::name).toList());
   }
 
   @Test
@@ -123,7 +145,7 @@ class TrillFilesTest {
 
   @Test
   void aFileCutAnywhereIsRefusedWithASentence() throws Exception {
-    byte[] whole = bytes(Pieces.random(new Random(7), 3));
+    byte[] whole = bytes(Pieces.small());
     for (int length = 0; length < whole.length - 1; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThrows(RoomFileException.class, () -> TrillFiles.read(cut), "cut at " + length);
@@ -134,7 +156,7 @@ class TrillFilesTest {
 
   @Test
   void aFileWithAnyBitTurnedIsRefusedWithASentence() throws Exception {
-    byte[] whole = bytes(Pieces.random(new Random(8), 2));
+    byte[] whole = bytes(Pieces.small());
     for (int bit = 0; bit < 8 * (whole.length - 1); bit++) {
       byte[] turned = whole.clone();
       turned[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -277,7 +299,32 @@ class TrillFilesTest {
     assertEquals(events, Archive.write(data, Pieces.BLUE, again));
     SessionFile back = TrillFiles.read(again);
     assertEquals(saved.state(), back.state());
-    assertEquals(saved.past().events(), back.past().events());
+    assertEquals(saved.past().entries(), back.past().entries());
+    assertEquals(saved.past().base().moment(), back.past().base().moment());
+  }
+
+  /// The longest that a room has, with people who come and go, and bookmarks, also of a time that
+  /// is gone. All of it is what it was, and every moment can be heard again.
+  @Test
+  void aLongJamIsSavedAndOpened() throws Exception {
+    int events = 10_000;
+    SessionFile saved = Pieces.random(new Random(10), events);
+    TrillFiles.write(file(), saved);
+    SessionFile opened = TrillFiles.read(file());
+    assertEquals(saved, opened);
+    assertEquals(events, opened.past().size());
+    assertEquals(51, opened.past().bookmarks().size());
+    Moment live = saved.past().base().moment();
+    Moment again = opened.past().base().moment();
+    List<HistoryEvent> past = saved.past().events();
+    List<HistoryEvent> read = opened.past().events();
+    for (int count = 0; count < events; count++) {
+      live = live.after(past.get(count));
+      again = again.after(read.get(count));
+      assertEquals(live.state().hashCode(), again.state().hashCode(), "event " + count);
+    }
+    assertEquals(live, again);
+    assertEquals(saved.state(), again.state());
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {

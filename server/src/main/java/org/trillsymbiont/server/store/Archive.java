@@ -8,15 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.model.sync.Authority;
-import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.Lock;
-import org.trillsymbiont.model.sync.Roles;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.ProtocolException;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
@@ -86,21 +85,36 @@ public final class Archive {
             ? Loader.at(tables, room.id(), Tables.MOST_REVISIONS)
             : Loader.at(tables, room.id(), first - 1);
     long now = System.currentTimeMillis();
+    StoredCodec.Stored base = ledger.withoutSeats();
     RoomFileWriter file =
         new RoomFileWriter(
             out,
             new Line.Header(room.name(), now, locks(room, now)),
-            withoutSeats(ledger.snapshot("", Map.of())));
+            new Line.Base(base.snapshot(), base.moment()));
+    Deque<Row.Bookmark> bookmarks = new ArrayDeque<>(tables.bookmarks(room.id()));
+    mark(file, bookmarks, ledger.rev());
     // In pages: all of a room's past may be more than is good to hold.
     List<Row.Event> page = tables.events(room.id(), ledger.rev() + 1, ledger.rev() + 500);
     while (!page.isEmpty()) {
       for (Row.Event event : page) {
         Loader.apply(ledger, event);
-        file.event(line(event));
+        file.entry(new Line.Event(Loader.event(event)));
+        mark(file, bookmarks, ledger.rev());
       }
       page = tables.events(room.id(), ledger.rev() + 1, ledger.rev() + 500);
     }
     return file.end();
+  }
+
+  /// Writes the bookmarks up to a revision. Those of a time before the base bring their moment
+  /// along.
+  private static void mark(RoomFileWriter file, Deque<Row.Bookmark> bookmarks, long rev)
+      throws SQLException, IOException {
+    while (!bookmarks.isEmpty() && bookmarks.element().rev() <= rev) {
+      Row.Bookmark row = bookmarks.remove();
+      Moment moment = row.rev() == rev ? null : Loader.moment(row);
+      file.entry(new Line.Marked(Loader.bookmark(row), moment));
+    }
   }
 
   private static Set<Lock> locks(Row.Room room, long now) throws SQLException {
@@ -110,22 +124,6 @@ public final class Archive {
     } catch (ProtocolException | IllegalArgumentException e) {
       throw new Tables.DamagedException("who is what can't be read: " + e.getMessage());
     }
-  }
-
-  private static Line.Event line(Row.Event event) throws SQLException {
-    return new Line.Event(
-        event.rev(),
-        event.epoch(),
-        new EditId(event.author(), event.counter()),
-        event.name(),
-        event.atMicros(),
-        event.wallMillis(),
-        Loader.edit(event));
-  }
-
-  private static Authority.Snapshot withoutSeats(Authority.Snapshot all) {
-    return new Authority.Snapshot(
-        "", Map.of(), all.state(), all.rev(), all.writes(), all.lastNumber(), Map.of());
   }
 
   /// Reads a room out of a file into a data folder that no server uses. All of it is checked first.
@@ -169,49 +167,12 @@ public final class Archive {
     @Override
     public void write(Tables tables) throws SQLException {
       try {
-        copy(tables);
+        long now = System.currentTimeMillis();
+        tables.put(new Row.Room(id, name, null, Intake.kept(reader, now), now, now));
+        new Intake(id, reader, now, tables::put).copy();
       } catch (StoreException e) {
         throw new SQLException(e);
       }
-    }
-
-    private void copy(Tables tables) throws SQLException, StoreException {
-      long now = System.currentTimeMillis();
-      tables.put(new Row.Room(id, name, null, kept(now), now, now));
-      Ledger ledger = reader.base();
-      int epoch = 0;
-      if (ledger.rev() > 0) {
-        tables.put(snapshot(ledger, now));
-      }
-      Line.Event event = reader.next(ledger);
-      while (event != null) {
-        epoch = Math.max(epoch, event.epoch());
-        tables.put(
-            new Row.Event(
-                id,
-                event.rev(),
-                event.epoch(),
-                event.id().by(),
-                event.id().counter(),
-                null,
-                event.author(),
-                null,
-                event.atMicros(),
-                event.wallMillis(),
-                0,
-                StoredCodec.encode(event.edit())));
-        event = reader.next(ledger);
-      }
-      tables.put(snapshot(ledger, now));
-      tables.put(new Row.Epoch(id, epoch + 1, "imported", ledger.rev(), now));
-    }
-
-    private String kept(long now) {
-      return StoredCodec.encode(Roles.Kept.locked(reader.header().locks()), now);
-    }
-
-    private Row.Snapshot snapshot(Ledger ledger, long now) {
-      return new Row.Snapshot(id, ledger.rev(), now, ledger.encoded());
     }
   }
 }

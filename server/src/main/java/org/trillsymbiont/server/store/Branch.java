@@ -3,6 +3,7 @@ package org.trillsymbiont.server.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.ClientMessage;
@@ -14,8 +15,9 @@ import org.trillsymbiont.server.room.Past;
 /// A room that is to be made of a moment of another one: its rows, but for its number.
 ///
 /// @param name what it is called
+/// @param kept what else is to survive, as JSON; null for nothing
 /// @param rows of room number 0
-record Branch(RoomName name, List<Row> rows) {
+record Branch(RoomName name, @Nullable String kept, List<Row> rows) {
   private static final int FIRST_EPOCH = 1;
 
   Branch {
@@ -43,7 +45,7 @@ record Branch(RoomName name, List<Row> rows) {
         wanted.withHistory() && isKept && wanted.rev() > 0
             ? history(tables, from, wanted.rev(), nowMillis)
             : moment(Pages.moment(tables, from, wanted.rev()), "Fork " + fromName, who, nowMillis);
-    return new Branch(wanted.room(), rows);
+    return new Branch(wanted.room(), null, rows);
   }
 
   private static List<Row> history(Tables tables, long from, long rev, long nowMillis)

@@ -50,7 +50,9 @@ final class Compaction {
     long first = tables.firstRev(room);
     long base = first == 0 ? newest : first - 1;
     long tooMany = tables.lastRev(room) - MOST_EVENTS;
-    long tooOld = tables.lastRevBefore(room, nowMillis - MOST_AGE_MILLIS, newest);
+    long oldest = nowMillis - MOST_AGE_MILLIS;
+    // What was played before the room was here came with it: it is as old as the room.
+    long tooOld = isOlder(tables, room, oldest) ? tables.lastRevBefore(room, oldest, newest) : 0;
     long cut = Math.min(newest, Math.max(tooMany, tooOld));
     Row.Snapshot before = tables.snapshot(room, cut);
     if (cut <= base + slack) {
@@ -61,6 +63,11 @@ final class Compaction {
       tables.put(new Row.Snapshot(room, cut, nowMillis, ledger.encoded()));
     }
     return beginAt(tables, room, cut);
+  }
+
+  private static boolean isOlder(Tables tables, long room, long millis) throws SQLException {
+    Row.Room row = tables.room(room);
+    return row == null || row.createdMillis() < millis;
   }
 
   /// @param rev of a snapshot

@@ -11,7 +11,6 @@ import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
-import org.trillsymbiont.model.wire.StoredCodec;
 import org.trillsymbiont.server.room.Past;
 
 /// The past of a room that is in memory. What is asked is read beside the writer, as soon as the
@@ -137,7 +136,9 @@ final class RoomPast implements Past {
                   "There are " + Bookmark.MOST + " bookmarks already; remove one first.");
           return;
         } else {
-          tables.put(row(title, Pages.moment(tables, room, rev)));
+          Moment moment = Pages.moment(tables, room, rev);
+          tables.put(
+              Row.Bookmark.of(room, new Bookmark(rev, title, who, moment.wallMillis()), moment));
         }
         answer = new Answer.Is<>(Loader.bookmarks(tables, room));
       } catch (Pages.GoneException e) {
@@ -145,17 +146,6 @@ final class RoomPast implements Past {
       } catch (Tables.DamagedException e) {
         answer = new Answer.Refused<>(Rejection.NOT_KEPT, "The server can't read that moment.");
       }
-    }
-
-    private Row.Bookmark row(String called, Moment moment) {
-      return new Row.Bookmark(
-          room,
-          rev,
-          called,
-          who.name(),
-          who.colour().toString(),
-          moment.wallMillis(),
-          StoredCodec.encode(moment));
     }
 
     @Override

@@ -7,10 +7,15 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.model.edit.Edit;
+import org.trillsymbiont.model.edit.Field;
+import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.EditId;
 import org.trillsymbiont.model.sync.HistoryEvent;
-import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.RoomFileException;
 import org.trillsymbiont.model.wire.RoomFileReader;
@@ -58,8 +63,8 @@ final class RoomReader implements AutoCloseable {
   /// The room before the first event.
   Ledger base() throws StoreException {
     try {
-      Authority.Snapshot base = lines.base();
-      return new Ledger(new StoredCodec.Stored(base, Moment.found(base.rev(), base.state())));
+      Line.Base base = lines.base();
+      return new Ledger(new StoredCodec.Stored(written(base.snapshot()), base.moment()));
     } catch (RoomFileException e) {
       throw wrong(e);
     } catch (IOException e) {
@@ -67,14 +72,31 @@ final class RoomReader implements AutoCloseable {
     }
   }
 
-  /// The next event, applied to the room; null when the file has ended as it should.
-  Line.@Nullable Event next(Ledger room) throws StoreException {
+  /// Newcomers are told what was written. Of what the file does not say who has written it, it was
+  /// the room.
+  private static Authority.Snapshot written(Authority.Snapshot base) {
+    Map<Field<?>, Authority.Write> writes = new HashMap<>(base.writes());
+    for (Field<?> field : Edit.difference(AppState.INITIAL, base.state()).fields()) {
+      writes.putIfAbsent(field, new Authority.Write(EditId.ROOM, base.rev()));
+    }
+    return new Authority.Snapshot(
+        base.epoch(),
+        base.ends(),
+        base.state(),
+        base.rev(),
+        writes,
+        base.lastNumber(),
+        base.seats());
+  }
+
+  /// The next event, applied to the room, or bookmark; null when the file has ended as it should.
+  Line.@Nullable Entry next(Ledger room) throws StoreException {
     try {
-      Line.Event event = lines.next();
-      if (event != null) {
+      Line.Entry entry = lines.next();
+      if (entry instanceof Line.Event(HistoryEvent event)) {
         apply(room, event);
       }
-      return event;
+      return entry;
     } catch (RoomFileException e) {
       throw wrong(e);
     } catch (IOException e) {
@@ -82,24 +104,12 @@ final class RoomReader implements AutoCloseable {
     }
   }
 
-  private void apply(Ledger room, Line.Event event) throws RoomFileException {
+  private void apply(Ledger room, HistoryEvent event) throws RoomFileException {
     try {
-      room.apply(remembered(event), null);
+      room.apply(event, null);
     } catch (IllegalArgumentException e) {
       throw lines.wrong(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static HistoryEvent remembered(Line.Event event) {
-    return new HistoryEvent(
-        event.rev(),
-        event.id(),
-        null,
-        event.epoch(),
-        event.atMicros(),
-        event.wallMillis(),
-        0,
-        event.edit());
   }
 
   private StoreException wrong(RoomFileException e) {

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,9 @@ public final class RoomStore implements Storage, AutoCloseable {
 
   /// The same in memory, where only those stay that were made and have not been entered yet.
   private static final long STALE_IN_MEMORY_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
+  /// So long somebody waits for a room to be stored.
+  private static final long MOST_SECONDS = 60;
 
   private final StoreFile file;
   private final InstantSource clock;
@@ -176,6 +182,32 @@ public final class RoomStore implements Storage, AutoCloseable {
     refused.ifPresent(to);
   }
 
+  /// Makes a room of a file, with all the past that it has. All of it is checked first. Waits for
+  /// the disk.
+  ///
+  /// @param name what it is to be called: no room that there is
+  /// @param pin what it is to ask for: six digits; null for nothing
+  /// @throws StoreException with a sentence, when the file is no room, or there is no place for it
+  public void read(Path source, RoomName name, @Nullable String pin) throws StoreException {
+    Branch branch;
+    try (RoomReader room = new RoomReader(source)) {
+      branch = Intake.branch(name, room, millis());
+    }
+    CompletableFuture<Answer<RoomName>> answer = new CompletableFuture<>();
+    found(branch, pin, answer::complete);
+    try {
+      if (answer.get(MOST_SECONDS, TimeUnit.SECONDS)
+          instanceof Answer.Refused<RoomName>(var _, String sentence)) {
+        throw new StoreException(sentence);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("It was interrupted.", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StoreException("The disk takes too long.", e);
+    }
+  }
+
   private static Answer<RoomName> done(Branch branch) {
     return new Answer.Is<>(branch.name());
   }
@@ -193,7 +225,7 @@ public final class RoomStore implements Storage, AutoCloseable {
       stale().ifPresent(this::forget);
     }
     long now = millis();
-    Row.Room row = new Row.Room(++lastId, name, storedPin, null, now, now);
+    Row.Room row = new Row.Room(++lastId, name, storedPin, branch.kept(), now, now);
     rooms.put(name, new Known(row, null));
     writer.write(new Founding(row, branch, written));
     return Optional.empty();

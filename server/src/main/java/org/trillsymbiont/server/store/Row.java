@@ -3,6 +3,7 @@ package org.trillsymbiont.server.store;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Identity;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.wire.StoredCodec;
 
@@ -197,6 +198,18 @@ sealed interface Row {
   record Bookmark(
       long room, long rev, String title, String name, String colour, long wallMillis, String body)
       implements Row {
+    /// A bookmark as it is stored.
+    static Bookmark of(long room, org.trillsymbiont.model.sync.Bookmark bookmark, Moment moment) {
+      return new Bookmark(
+          room,
+          bookmark.rev(),
+          bookmark.name(),
+          bookmark.author().name(),
+          bookmark.author().colour().toString(),
+          bookmark.wallMillis(),
+          StoredCodec.encode(moment));
+    }
+
     /// The same moment, called otherwise.
     Bookmark titled(String other) {
       return new Bookmark(room, rev, other, name, colour, wallMillis, body);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.trillsymbiont.model.edit.Reducer;
 import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.ServerMessage;
 import org.trillsymbiont.model.wire.ProtocolException;
@@ -145,15 +146,15 @@ final class Crashes {
     Files.deleteIfExists(file);
     var _ = Archive.write(folder.resolve("data"), place.name(), file);
     AppState state = AppState.INITIAL;
-    List<Line.Event> events = new ArrayList<>();
+    List<HistoryEvent> events = new ArrayList<>();
     for (String text : Files.readAllLines(file)) {
       switch (RoomFileCodec.decode(text)) {
-        case Line.Base(var base) -> state = base.state();
-        case Line.Event event -> {
+        case Line.Base(var base, _) -> state = base.state();
+        case Line.Event(HistoryEvent event) -> {
           events.add(event);
           state = Reducer.apply(state, event.edit());
         }
-        case Line.Header _, Line.End _ -> {
+        case Line.Header _, Line.Marked _, Line.End _ -> {
           // They say nothing of the music.
         }
       }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.ServerMessage;
-import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 
 /// What everybody in a room has heard, and whether it is there after a crash.
 ///
@@ -68,7 +68,7 @@ final class Witness {
   ///
   /// @param events what is kept of the room's past, up to `rev`
   /// @return what is wrong
-  synchronized List<String> compare(long rev, List<Line.Event> events) {
+  synchronized List<String> compare(long rev, List<HistoryEvent> events) {
     List<String> wrong = new ArrayList<>();
     if (rev < saved) {
       wrong.add("lost: " + saved + " was saved, and the room is at " + rev);
@@ -78,7 +78,7 @@ final class Witness {
     }
     long next = events.isEmpty() ? 0 : events.getFirst().rev();
     Set<EditId> taken = new HashSet<>();
-    for (Line.Event event : events) {
+    for (HistoryEvent event : events) {
       if (event.rev() != next++) {
         wrong.add("gap: " + event.rev() + " follows " + (next - 2));
         next = event.rev() + 1;

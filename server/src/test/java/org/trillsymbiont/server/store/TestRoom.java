@@ -124,13 +124,16 @@ final class TestRoom implements Journal.Owner {
     return List.copyOf(states);
   }
 
-  /// Ann makes an edit.
+  /// Ann makes an edit; each two are one gesture.
   TestRoom edit(Edit edit) {
     var change = new ClientMessage.Change(++counter, edit, 0, false);
     Authority.Reply reply = authority.take(ann, change, 1000 * counter);
     journal.record(
         new Journal.Event(
-            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(), TOKEN, ANN, 0));
+            assertInstanceOf(Authority.Reply.Taken.class, reply).edited(),
+            TOKEN,
+            ANN,
+            counter / 2));
     states.add(authority.state());
     return this;
   }

@@ -5,18 +5,21 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Lock;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// A room as one file, what a server exports and what the app calls a session (`.trill`): lines of
 /// JSON, the first of which says what it is, the last that it is whole. Between them stand what the
-/// room was at the revision that its history begins with, and all edits since. Who may come in, and
-/// who is what, is no part of it: neither PIN nor tokens. What is locked is. (docs/session-file.md)
+/// room was at the revision that its history begins with, all edits since, and the bookmarks. Who
+/// may come in, and who is what, is no part of it: neither PIN nor tokens. What is locked is.
+/// (docs/session-file.md)
 public final class RoomFileCodec {
   /// The version of the form. Readers take this one and all before it.
   public static final int VERSION = 2;
@@ -48,17 +51,22 @@ public final class RoomFileCodec {
     }
 
     /// The second: the room at the revision before the first event. It has no seats.
-    record Base(Authority.Snapshot snapshot) implements Line {}
+    ///
+    /// @param moment the same, as it is heard; [Moment#found] when no more than the state is known
+    record Base(Authority.Snapshot snapshot, Moment moment) implements Line {}
+
+    /// What stands between the second and the last.
+    sealed interface Entry extends Line {}
 
     /// An edit, each the next revision.
+    record Event(HistoryEvent event) implements Entry {}
+
+    /// A bookmark. It stands behind what made its revision; one of a time before the base stands
+    /// right behind that.
     ///
-    /// @param epoch counts the epochs of the room's life
-    /// @param author the name of who made it; empty for the room itself
-    /// @param atMicros when, by that epoch's clock
-    /// @param wallMillis when, UTC in milliseconds since 1970
-    record Event(
-        long rev, int epoch, EditId id, String author, long atMicros, long wallMillis, Edit edit)
-        implements Line {}
+    /// @param moment what it stands for, when it is of a time before the base; null for one that
+    ///   the file itself leads to
+    record Marked(Bookmark bookmark, @Nullable Moment moment) implements Entry {}
 
     /// The last.
     ///
@@ -81,17 +89,21 @@ public final class RoomFileCodec {
           json.put("locks", StoredCodec.names(locks));
         }
       }
-      case Line.Base(Authority.Snapshot snapshot) -> {
-        return "{\"base\":" + StoredCodec.encode(snapshot) + "}";
+      case Line.Base(Authority.Snapshot snapshot, Moment moment) -> {
+        boolean isFound = moment.equals(Moment.found(snapshot.rev(), snapshot.state()));
+        String base = isFound ? StoredCodec.encode(snapshot) : StoredCodec.encode(snapshot, moment);
+        return "{\"base\":" + base + "}";
       }
-      case Line.Event event -> {
-        json.put("event", event.rev());
-        json.put("epoch", event.epoch());
-        json.put("id", event.id().toString());
-        json.put("author", event.author());
-        json.put("at", event.atMicros());
-        json.put("wall", event.wallMillis());
-        V2Codec.putSet(json, event.edit());
+      case Line.Event(HistoryEvent event) -> put(json, event);
+      case Line.Marked(Bookmark bookmark, var moment) -> {
+        json.put("bookmark", bookmark.rev());
+        json.put("name", bookmark.name());
+        json.put("author", bookmark.author().name());
+        json.put("colour", bookmark.author().colour().toString());
+        json.put("wall", bookmark.wallMillis());
+        if (moment != null) {
+          json.put("moment", Moments.json(moment));
+        }
       }
       case Line.End(long rev, long events, var sum) -> {
         json.put("end", rev);
@@ -102,6 +114,23 @@ public final class RoomFileCodec {
       }
     }
     return Json.write(json);
+  }
+
+  private static void put(Map<String, Object> json, HistoryEvent event) {
+    Identity author = event.author();
+    json.put("event", event.rev());
+    json.put("epoch", event.epoch());
+    json.put("id", event.id().toString());
+    json.put("author", author == null ? "" : author.name());
+    if (author != null) {
+      json.put("colour", author.colour().toString());
+    }
+    json.put("at", event.atMicros());
+    json.put("wall", event.wallMillis());
+    if (event.gesture() != 0) {
+      json.put("gesture", event.gesture());
+    }
+    V2Codec.putSet(json, event.edit());
   }
 
   /// Reads a line.
@@ -119,16 +148,28 @@ public final class RoomFileCodec {
   private static Line line(Members line) throws ProtocolException {
     if (line.has("event")) {
       V2Codec.checkLabel(line);
+      EditId id = V2Codec.editId(line.string("id"));
       return new Line.Event(
-          line.whole("event"),
-          line.number("epoch"),
-          V2Codec.editId(line.string("id")),
-          author(line.string("author")),
-          line.whole("at"),
-          line.whole("wall"),
-          V2Codec.edit(line));
+          new HistoryEvent(
+              line.whole("event"),
+              id,
+              author(line, id.by()),
+              line.number("epoch"),
+              line.whole("at"),
+              line.whole("wall"),
+              line.wholeOr("gesture", 0),
+              V2Codec.edit(line)));
     } else if (line.has("base")) {
-      return new Line.Base(StoredCodec.snapshot(line.object("base")));
+      StoredCodec.Stored base = StoredCodec.stored(line.object("base"));
+      return new Line.Base(base.snapshot(), base.moment());
+    } else if (line.has("bookmark")) {
+      return new Line.Marked(
+          new Bookmark(
+              line.whole("bookmark"),
+              line.string("name"),
+              new Identity(line.string("author"), Colour.parse(line.string("colour"))),
+              line.whole("wall")),
+          line.has("moment") ? Moments.read(line.object("moment")) : null);
     } else if (line.has("end")) {
       return new Line.End(line.whole("end"), line.whole("events"), line.stringOrNull("sha256"));
     } else if (line.has(MAGIC)) {
@@ -157,7 +198,14 @@ public final class RoomFileCodec {
     }
   }
 
-  private static String author(String name) {
-    return name.isEmpty() ? name : new Identity(name, Colour.PALETTE.getFirst()).name();
+  /// Files that have no colours are older than the history that shows them.
+  private static @Nullable Identity author(Members line, int by) throws ProtocolException {
+    String name = line.string("author");
+    String colour = line.stringOrNull("colour");
+    if (name.isEmpty() && by == EditId.ROOM) {
+      return null;
+    }
+    return new Identity(
+        name.isEmpty() ? "?" : name, colour == null ? Colour.of(by) : Colour.parse(colour));
   }
 }

@@ -5,13 +5,16 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.state.AppState;
+import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.HistoryEvent;
+import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 import org.trillsymbiont.model.wire.RoomFileException.Kind;
 
 /// Reads a room's file line by line, and believes nothing: what a stranger has made must not cost
-/// more than what our own program makes. Header, base, events; whether the file is whole is known
-/// when the last event has been read.
+/// more than what our own program makes. Header, base, events and bookmarks; whether the file is
+/// whole is known when the last of them has been read.
 ///
 /// Thread: confined to its maker.
 public final class RoomFileReader {
@@ -25,6 +28,8 @@ public final class RoomFileReader {
   private long number;
   private long rev = -1;
   private long events;
+  private long marked = -1;
+  private int bookmarks;
 
   /// Reads the first line.
   ///
@@ -56,37 +61,61 @@ public final class RoomFileReader {
   ///
   /// @throws RoomFileException when it is not there or no room can be like this
   /// @throws IOException when it can't be read
-  public Authority.Snapshot base() throws RoomFileException, IOException {
+  public Line.Base base() throws RoomFileException, IOException {
     String text = present(read());
-    Authority.Snapshot base = expect(Line.Base.class, decode(text)).snapshot();
-    if (!base.seats().isEmpty()) {
+    Line.Base base = expect(Line.Base.class, decode(text));
+    if (!base.snapshot().seats().isEmpty()) {
       throw wrong("a room that is carried over has no seats");
     }
+    if (base.snapshot().rev() == 0 && !base.snapshot().state().equals(AppState.INITIAL)) {
+      throw wrong("before its first revision a room is as it begins");
+    }
     sum.add(text);
-    rev = base.rev();
+    rev = base.snapshot().rev();
     return base;
   }
 
-  /// Reads the next event, which made the next revision; null when the file has ended as it should.
+  /// Reads the next event, which made the next revision, or bookmark; null when the file has ended
+  /// as it should. Bookmarks come by revision, and no event comes between one and what it stands
+  /// for.
   ///
   /// @throws RoomFileException when it is damaged
   /// @throws IOException when it can't be read
-  public Line.@Nullable Event next() throws RoomFileException, IOException {
+  public Line.@Nullable Entry next() throws RoomFileException, IOException {
     String text = present(read());
     Line line = decode(text);
     if (line instanceof Line.End end) {
       end(end);
       return null;
     }
-    Line.Event event = expect(Line.Event.class, line);
+    Line.Entry entry = expect(Line.Entry.class, line);
+    switch (entry) {
+      case Line.Event(HistoryEvent event) -> take(event);
+      case Line.Marked(Bookmark bookmark, var moment) -> take(bookmark, moment);
+    }
+    sum.add(text);
+    return entry;
+  }
+
+  private void take(HistoryEvent event) throws RoomFileException {
     if (rev < 0 || event.rev() != rev + 1) {
       throw wrong("revision " + event.rev() + " does not follow " + rev);
     } else if (++events > mostEvents) {
       throw wrong("there are more than " + mostEvents + " events");
     }
     rev = event.rev();
-    sum.add(text);
-    return event;
+  }
+
+  private void take(Bookmark bookmark, @Nullable Moment moment) throws RoomFileException {
+    boolean isHere = bookmark.rev() == rev && moment == null;
+    boolean isEarlier =
+        bookmark.rev() < rev && events == 0 && moment != null && moment.rev() == bookmark.rev();
+    if (bookmark.rev() <= marked || !(isHere || isEarlier)) {
+      throw wrong("a bookmark is not where it belongs");
+    } else if (++bookmarks > Bookmark.MOST) {
+      throw wrong("there are more than " + Bookmark.MOST + " bookmarks");
+    }
+    marked = bookmark.rev();
   }
 
   private void end(Line.End end) throws RoomFileException, IOException {

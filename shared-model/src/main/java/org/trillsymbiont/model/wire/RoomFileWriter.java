@@ -1,10 +1,10 @@
 package org.trillsymbiont.model.wire;
 
 import java.io.IOException;
-import org.trillsymbiont.model.sync.Authority;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.wire.RoomFileCodec.Line;
 
-/// Writes a room as a file: header, base, events, end, in this order.
+/// Writes a room as a file: header, base, events with bookmarks between them, end, in this order.
 ///
 /// Thread: confined to its maker.
 public final class RoomFileWriter {
@@ -18,21 +18,23 @@ public final class RoomFileWriter {
   /// @param out takes the lines, to be encoded in UTF-8; somebody else closes it
   /// @param base the room before the first event; without seats
   /// @throws IOException when the lines are not taken
-  public RoomFileWriter(Appendable out, Line.Header header, Authority.Snapshot base)
-      throws IOException {
+  public RoomFileWriter(Appendable out, Line.Header header, Line.Base base) throws IOException {
     this.out = out;
-    rev = base.rev();
+    rev = base.snapshot().rev();
     line(header);
-    line(new Line.Base(base));
+    line(base);
   }
 
-  /// Writes the event that made the next revision.
+  /// Writes the event that made the next revision, or a bookmark of this one; before the first
+  /// event also those of an earlier one.
   ///
   /// @throws IOException when the line is not taken
-  public void event(Line.Event event) throws IOException {
-    line(event);
-    rev = event.rev();
-    events++;
+  public void entry(Line.Entry entry) throws IOException {
+    line(entry);
+    if (entry instanceof Line.Event(HistoryEvent event)) {
+      rev = event.rev();
+      events++;
+    }
   }
 
   /// Completes the file.

@@ -75,34 +75,72 @@ public final class FileQuestionPane extends ModalPane implements FileQuestions {
 
   @Override
   public void askWhatToSave(boolean isWhole, Consumer<Boolean> answer) {
+    Words words =
+        new Words(
+            "save",
+            TEXTS.get("what.title"),
+            TEXTS.get("what.piece"),
+            TEXTS.get("what.about.piece"),
+            TEXTS.get("what.whole"),
+            TEXTS.get("what.about.whole"),
+            TEXTS.get("what.yes"));
+    askWhich(words, isWhole, answer);
+  }
+
+  @Override
+  public void askHowToOpen(String piece, int events, Consumer<Boolean> answer) {
+    Words words =
+        new Words(
+            "open",
+            TEXTS.get("how.title", piece),
+            TEXTS.get("how.piece"),
+            TEXTS.get("how.about.piece"),
+            TEXTS.get("how.whole"),
+            TEXTS.get("how.about.whole", events),
+            TEXTS.get("how.yes"));
+    askWhich(words, false, answer);
+  }
+
+  /// A choice between the piece and all of its history.
+  private record Words(
+      String id,
+      String title,
+      String piece,
+      String aboutPiece,
+      String whole,
+      String aboutWhole,
+      String yes) {}
+
+  private void askWhich(Words words, boolean isWhole, Consumer<Boolean> answer) {
     ToggleGroup group = new ToggleGroup();
-    RadioButton piece = choice(group, "piece", !isWhole);
-    RadioButton whole = choice(group, "whole", isWhole);
-    Button go = button("go", TEXTS.get("what.yes"));
+    RadioButton piece = choice(group, words.piece(), words.aboutPiece());
+    piece.setId("file-" + words.id() + "-piece");
+    RadioButton whole = choice(group, words.whole(), words.aboutWhole());
+    whole.setId("file-" + words.id() + "-whole");
+    (isWhole ? whole : piece).setSelected(true);
+    Button go = button("go", words.yes());
     go.setOnAction(event -> {
       hide(true);
       answer.accept(whole.isSelected());
     });
     ask(
-        TEXTS.get("what.title"),
+        words.title(),
         isWhole ? whole : piece,
-        new VBox(piece, about("piece")),
-        new VBox(whole, about("whole")),
+        new VBox(piece, about(words.aboutPiece())),
+        new VBox(whole, about(words.aboutWhole())),
         buttons(cancel(), go));
     onEnter = go;
   }
 
-  private static RadioButton choice(ToggleGroup group, String name, boolean isSelected) {
-    RadioButton choice = new RadioButton(TEXTS.get("what." + name));
-    choice.setId("file-save-" + name);
+  private static RadioButton choice(ToggleGroup group, String words, String help) {
+    RadioButton choice = new RadioButton(words);
     choice.setToggleGroup(group);
-    choice.setSelected(isSelected);
-    choice.setAccessibleHelp(TEXTS.get("what.about." + name));
+    choice.setAccessibleHelp(help);
     return choice;
   }
 
-  private static Label about(String name) {
-    Label about = words(TEXTS.get("what.about." + name));
+  private static Label about(String words) {
+    Label about = words(words);
     about.getStyleClass().addAll("muted", "file-about");
     return about;
   }

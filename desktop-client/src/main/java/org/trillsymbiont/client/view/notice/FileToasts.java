@@ -15,6 +15,7 @@ public final class FileToasts {
 
   private final Toasts toasts;
   private boolean isUndoOffered;
+  private boolean isUnderway;
 
   /// @param toasts where it is said
   public FileToasts(Toasts toasts) {
@@ -41,10 +42,18 @@ public final class FileToasts {
     Toast.Kind kind =
         switch (notice.what()) {
           case SAVED, RECOVERED -> Toast.Kind.SAVED;
-          case TURNED -> Toast.Kind.DONE;
+          case TURNED, MOVED -> Toast.Kind.DONE;
+          case UNDERWAY -> Toast.Kind.UNDERWAY;
           case PROBLEM -> Toast.Kind.LOST;
         };
     isUndoOffered = notice.what() == FileNotice.What.TURNED;
+    boolean goesOn = notice.what() == FileNotice.What.UNDERWAY && isUnderway;
+    isUnderway = notice.what() == FileNotice.What.UNDERWAY;
+    if (goesOn && toasts.isShown(FILE)) {
+      // The button stays where it is, and the focus on it.
+      toasts.show(FILE, kind, notice.sentence());
+      return;
+    }
     toasts.hide(FILE);
     notice
         .answer()

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.text.Texts;
@@ -34,6 +35,8 @@ final class Toast extends HBox {
     DONE("done", MaterialDesignA.ARROW_U_LEFT_TOP, LONG_NANOS),
     /// Something is in a file now.
     SAVED("saved", MaterialDesignC.CHECK, LONG_NANOS),
+    /// Something takes a moment.
+    UNDERWAY("underway", MaterialDesignP.PROGRESS_DOWNLOAD, LONG_NANOS),
     /// Something is other than the user wanted it.
     LOST("lost", MaterialDesignA.ALERT_OUTLINE, LONG_NANOS);
 
