@@ -8,6 +8,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -71,6 +72,10 @@ public final class HistoryPanel extends VBox {
                 new BookmarksBubble(session, looking),
                 new PastExportBubble(past, timeline, exports)));
     acts.setAlignment(Pos.CENTER_LEFT);
+    top.setMinHeight(USE_PREF_SIZE);
+    acts.setMinHeight(USE_PREF_SIZE);
+    // What yields in a low window.
+    setVgrow(timeline, Priority.ALWAYS);
     getChildren().addAll(top, timeline, acts);
     past.loadingProperty().subscribe(loading -> say());
     past.versionProperty().subscribe(version -> say());
