@@ -34,6 +34,8 @@ import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.JoinLink;
+import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.Role;
 
 /// The history of a room in the windows of two people, with a real server that keeps it. R65-R70
@@ -166,6 +168,54 @@ final class PastInTheWindowTest extends TwoInThePast {
     eventually(() -> ada.state().tempo() == 100.0);
     assertFalse(isAway(ada));
     assertEquals(140.0, ben.state().tempo(), "this room goes on as it is");
+  }
+
+  @Test
+  void aNewRoomKeepsItsPin() throws Exception { // R69
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    back(ada, revOf(open(ada), 1));
+    ada.click("#history-fork");
+    ada.enterText("#fork-name", "secret");
+    ada.write("#fork-pin", "12345");
+    assertTrue(isShown(ada, "#fork-problem"), "six digits");
+    ada.write("#fork-pin", "123456");
+    eventually(() -> isShown(ada, "#fork-go"));
+    onFx(() -> ((Button) ada.client().root().lookup("#fork-go")).fire());
+    eventually(() -> room(ada).equals("secret"));
+    eventually(() -> ada.state().tempo() == 100.0);
+    enterSecret();
+    // It is kept with the room.
+    int port = server.port();
+    server.close();
+    serve(port);
+    onFx(ada.client().session()::reconnectNow);
+    ada.awaitConnected();
+    eventually(() -> room(ada).equals("secret") && ada.state().tempo() == 100.0);
+    onFx(() -> ben.client().session().enter(lobby(ben), null));
+    eventually(() -> room(ben).equals("lobby"));
+    enterSecret();
+  }
+
+  /// Ben has to know the PIN.
+  private void enterSecret() {
+    ben.click("#room");
+    ben.enterText("#room-where", "secret");
+    ben.write("#room-pin", "654321");
+    eventually(() -> isShown(ben, "#room-problem"));
+    assertEquals("lobby", room(ben));
+    ben.write("#room-pin", "123456");
+    eventually(() -> room(ben).equals("secret") && ben.isConnected());
+    eventually(() -> ben.state().tempo() == 100.0);
+  }
+
+  private static JoinLink lobby(Player who) {
+    return fromFx(() ->
+        who.client().session().addressProperty().get().server().withRoom(RoomName.LOBBY));
+  }
+
+  private static String room(Player who) {
+    return fromFx(() -> who.client().session().addressProperty().get().server().room().value());
   }
 
   @Test

@@ -147,6 +147,11 @@ final class Player implements AutoCloseable {
     return client;
   }
 
+  /// What this client's sound comes from.
+  SoundEngine engine() {
+    return engine;
+  }
+
   /// Everything the window shows.
   SortedMap<String, String> sees() {
     return fromFx(() -> {

@@ -132,10 +132,15 @@ abstract class TwoInThePast {
     return fromFx(() -> Objects.requireNonNull(who.client().root().lookup(selector), selector));
   }
 
+  /// Whether something is seen, and all that it is in.
   static boolean isShown(Player who, String selector) {
     return fromFx(() -> {
       Node node = who.client().root().lookup(selector);
-      return node != null && node.isVisible();
+      boolean isSeen = node != null;
+      for (Node each = node; each != null && isSeen; each = each.getParent()) {
+        isSeen = each.isVisible();
+      }
+      return isSeen;
     });
   }
 
