@@ -111,8 +111,7 @@ final class Camera implements AutoCloseable {
   /// Takes a client's window, and closes the client.
   ///
   /// @param opens the buttons to press before, one after the other, or empty
-  void take(
-      String name, Client client, double width, double height, double scale, String opens)
+  void take(String name, Client client, double width, double height, double scale, String opens)
       throws IOException {
     Image image =
         onFx(() -> {

@@ -28,8 +28,7 @@ final class DevicePictures {
   }
 
   /// A room that plays, on a computer with sound devices.
-  void takeSounding(String name, double width, double height, Monitor monitor)
-      throws IOException {
+  void takeSounding(String name, double width, double height, Monitor monitor) throws IOException {
     if (!camera.wants(name)) {
       return;
     }
@@ -78,8 +77,9 @@ final class DevicePictures {
       });
       Conditions.eventually(
           () -> Camera.onFx(() -> client.midi().viewProperty().get().pads().size()) == 1);
-      Conditions.eventually(
-          () -> Camera.onFx(() -> client.midi().viewProperty().get().output()) instanceof PortStatus.Open);
+      Conditions.eventually(() ->
+          Camera.onFx(() -> client.midi().viewProperty().get().output())
+              instanceof PortStatus.Open);
       Conditions.eventually(controller::isOpen);
       for (LearnTarget target : List.of(LearnTarget.MASTER_VOLUME, LearnTarget.DECAY)) {
         Camera.onFx(() -> {
@@ -87,7 +87,8 @@ final class DevicePictures {
         });
         controller.says(target == LearnTarget.DECAY ? "B0 10 30" : "B0 07 7F");
         Conditions.eventually(() ->
-            Camera.onFx(() -> client.midi().learn().controllersProperty().get().containsKey(target)));
+            Camera.onFx(
+                () -> client.midi().learn().controllersProperty().get().containsKey(target)));
       }
       camera.take(name, client, width, height, 1, "#midi " + page);
     } finally {

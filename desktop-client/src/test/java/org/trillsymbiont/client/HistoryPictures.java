@@ -19,9 +19,6 @@ import org.trillsymbiont.model.sync.RoomName;
 /// Makes the pictures of a room's history: a jam of several people as a server has kept it.
 final class HistoryPictures {
   private static final int EDITS = 600;
-  private static final Consumer<Client> NOW = client -> {};
-  private static final Consumer<Client> THEN =
-      client -> Camera.onFx(() -> client.looking().go(Place.at(EDITS / 2)));
 
   private final Camera camera;
 
@@ -32,10 +29,10 @@ final class HistoryPictures {
   /// Makes all of them.
   void takeAll() throws IOException {
     takeIn("");
-    take("history-2x.png", 1280, 800, 2, EDITS, THEN, "");
+    take("history-2x.png", 1280, 800, 2, EDITS, HistoryPictures::then, "");
     take("history-replay.png", 1280, 800, 1, EDITS, HistoryPictures::replay, "");
     take("history-together.png", 1280, 800, 1, EDITS, HistoryPictures::together, "");
-    take("history-2560x1440.png", 2560, 1440, 1, EDITS, THEN, "");
+    take("history-2560x1440.png", 2560, 1440, 1, EDITS, HistoryPictures::then, "");
     camera.inLight();
     takeIn("light-");
     camera.asUsual();
@@ -47,13 +44,20 @@ final class HistoryPictures {
 
   /// What is to be seen in each theme and language.
   private void takeIn(String prefix) throws IOException {
-    take(prefix + "history.png", 1280, 800, 1, EDITS, NOW, "");
-    take(prefix + "history-1024x700.png", 1024, 700, 1, EDITS, NOW, "");
-    take(prefix + "history-past.png", 1280, 800, 1, EDITS, THEN, "");
-    take(prefix + "history-past-1024x700.png", 1024, 700, 1, EDITS, THEN, "");
-    take(prefix + "history-empty.png", 1280, 800, 1, 0, NOW, "");
-    take(prefix + "history-fork.png", 1280, 800, 1, EDITS, THEN, "#history-fork");
-    take(prefix + "history-bookmarks.png", 1280, 800, 1, EDITS, THEN, "#history-bookmarks");
+    take(prefix + "history.png", 1280, 800, 1, EDITS, HistoryPictures::now, "");
+    take(prefix + "history-1024x700.png", 1024, 700, 1, EDITS, HistoryPictures::now, "");
+    take(prefix + "history-past.png", 1280, 800, 1, EDITS, HistoryPictures::then, "");
+    take(prefix + "history-past-1024x700.png", 1024, 700, 1, EDITS, HistoryPictures::then, "");
+    take(prefix + "history-empty.png", 1280, 800, 1, 0, HistoryPictures::now, "");
+    take(prefix + "history-fork.png", 1280, 800, 1, EDITS, HistoryPictures::then, "#history-fork");
+    take(
+        prefix + "history-bookmarks.png",
+        1280,
+        800,
+        1,
+        EDITS,
+        HistoryPictures::then,
+        "#history-bookmarks");
     take(
         prefix + "history-export.png",
         1280,
@@ -62,6 +66,14 @@ final class HistoryPictures {
         EDITS,
         HistoryPictures::select,
         "#history-export");
+  }
+
+  private static void now(Client client) {
+    // Where it is.
+  }
+
+  private static void then(Client client) {
+    Camera.onFx(() -> client.looking().go(Place.at(EDITS / 2)));
   }
 
   private static void replay(Client client) {
@@ -85,7 +97,7 @@ final class HistoryPictures {
   }
 
   private static void select(Client client) {
-    THEN.accept(client);
+    then(client);
     Camera.onFx(() -> {
       Node timeline =
           Objects.requireNonNull(client.root().lookup("#timeline"), "the history is open");
@@ -139,7 +151,7 @@ final class HistoryPictures {
     PastOfRoom past = client.session().past();
     Camera.onFx(() -> past.bookmark(rev, name)).join();
     Conditions.eventually(() ->
-        Camera.onFx(() ->
-            past.bookmarksProperty().get().stream().anyMatch(each -> each.rev() == rev)));
+        Camera.onFx(
+            () -> past.bookmarksProperty().get().stream().anyMatch(each -> each.rev() == rev)));
   }
 }

@@ -164,8 +164,7 @@ final class PastFilesTest extends TwoInThePast {
     recording.stop();
     edit(ada, Edit.of(Fields.REVERB, 0.0625));
     History history = open(ben);
-    Passage past =
-        fromFx(() -> new Stretch(Place.at(0), Place.at(history.end())).passage(history));
+    Passage past = fromFx(() -> new Stretch(Place.at(0), Place.at(history.end())).passage(history));
     bounce(past, "Jam", out("past.mid"));
     List<Note> live = notes(out("live.mid"));
     assertTrue(live.size() > 40, live::toString);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.past.Stretch;
-import org.trillsymbiont.client.sound.SoundedNote.Source;
 import org.trillsymbiont.client.sound.SoundedNote;
+import org.trillsymbiont.client.sound.SoundedNote.Source;
 import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
@@ -35,8 +35,8 @@ import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.JoinLink;
-import org.trillsymbiont.model.sync.RoomName;
 import org.trillsymbiont.model.sync.Role;
+import org.trillsymbiont.model.sync.RoomName;
 
 /// The history of a room in the windows of two people, with a real server that keeps it. R65-R70
 final class PastInTheWindowTest extends TwoInThePast {
@@ -210,8 +210,8 @@ final class PastInTheWindowTest extends TwoInThePast {
   }
 
   private static JoinLink lobby(Player who) {
-    return fromFx(() ->
-        who.client().session().addressProperty().get().server().withRoom(RoomName.LOBBY));
+    return fromFx(
+        () -> who.client().session().addressProperty().get().server().withRoom(RoomName.LOBBY));
   }
 
   private static String room(Player who) {

@@ -84,8 +84,10 @@ final class PeoplePictures {
       Camera.onFx(() -> {
         client.session().askForRooms();
       });
-      Conditions.eventually(() -> Camera.onFx(() -> client.session().roomsProperty().get().size() == 3));
-      Conditions.eventually(() -> Camera.onFx(() -> client.session().clock().quality().driftPpm()) != 0);
+      Conditions.eventually(
+          () -> Camera.onFx(() -> client.session().roomsProperty().get().size() == 3));
+      Conditions.eventually(
+          () -> Camera.onFx(() -> client.session().clock().quality().driftPpm()) != 0);
       camera.take(name, client, width, height, scale, opens);
     } finally {
       guests.forEach(Guest::close);

@@ -2,7 +2,6 @@ package org.trillsymbiont.client;
 
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Field;
 import org.trillsymbiont.model.edit.Fields;

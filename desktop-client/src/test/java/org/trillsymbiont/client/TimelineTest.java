@@ -216,8 +216,7 @@ final class TimelineTest extends TwoInThePast {
     assertFalse(isSelected(ada));
     shiftDrag(ada, 0.4 * width(ada), 0.7 * width(ada));
     assertTrue(isSelected(ada));
-    Bounds selected =
-        fromFx(() -> node(ada, ".history-selection").getBoundsInParent());
+    Bounds selected = fromFx(() -> node(ada, ".history-selection").getBoundsInParent());
     assertEquals(0.4 * width(ada), selected.getMinX(), 2);
     assertEquals(0.7 * width(ada), selected.getMaxX(), 2);
     ada.clickAt(TIMELINE, 0.5 * width(ada), 60);
@@ -455,7 +454,8 @@ final class TimelineTest extends TwoInThePast {
             .filter(Node::isFocusTraversable)
             .map(ButtonBase.class::cast)
             .forEach(button -> {
-              String name = Objects.requireNonNullElse(button.getAccessibleText(), button.getText());
+              String name =
+                  Objects.requireNonNullElse(button.getAccessibleText(), button.getText());
               assertFalse(name.isBlank(), () -> button + " has no name");
             }));
   }

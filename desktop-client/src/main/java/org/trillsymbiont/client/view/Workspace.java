@@ -14,7 +14,8 @@ final class Workspace extends Region {
   /// The grid's card is wider than high: row labels stand beside the squares.
   private static final double GRID_ASPECT = 1.16;
 
-  /// Where it would be less than so many times as high as the evolution, the grid gets its room too.
+  /// Where it would be less than so many times as high as the evolution, the grid gets its room
+  /// too.
   private static final double LEAST_EVOLUTIONS = 3;
 
   private static final double MIN_GRID_PART = 0.44;

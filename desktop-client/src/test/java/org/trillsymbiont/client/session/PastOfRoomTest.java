@@ -204,7 +204,8 @@ final class PastOfRoomTest {
     long before = System.currentTimeMillis();
     edit(ada, Edit.of(Fields.TEMPO, 77.0));
     edit(ada, Edit.of(Fields.TEMPO, 78.0));
-    eventually(() -> fromFx(() -> history.size() > 0 && history.at(history.end()).state().tempo() == 78.0));
+    eventually(() ->
+        fromFx(() -> history.size() > 0 && history.at(history.end()).state().tempo() == 78.0));
     long hour = 3_600_000;
     onFx(() -> {
       for (HistoryEvent event : history.events(1, history.end(), Filter.ALL)) {

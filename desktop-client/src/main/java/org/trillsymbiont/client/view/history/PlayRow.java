@@ -115,7 +115,9 @@ final class PlayRow extends HBox {
     boolean isMoving = view instanceof Looking.View.Moving;
     // Of what everybody hears the speed is not one's own.
     speeds.show(
-        view instanceof Looking.View.Moving moving ? moving.speed() : looking.speedProperty().get());
+        view instanceof Looking.View.Moving moving
+            ? moving.speed()
+            : looking.speedProperty().get());
     String words = TEXTS.get(isMoving ? "pause" : "play");
     if (!words.equals(play.getAccessibleText())) {
       play.setGraphic(new FontIcon(isMoving ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY));

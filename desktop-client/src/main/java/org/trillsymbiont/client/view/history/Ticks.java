@@ -114,8 +114,7 @@ final class Ticks {
     boolean isSetBackHere =
         before != null && at.toLocalDateTime().isBefore(before.toLocalDateTime());
     return isSetBackHere
-        ? TEXTS.get(
-            "tick.zone", words, DateTimeFormatter.ofPattern("z", Texts.locale()).format(at))
+        ? TEXTS.get("tick.zone", words, DateTimeFormatter.ofPattern("z", Texts.locale()).format(at))
         : words;
   }
 

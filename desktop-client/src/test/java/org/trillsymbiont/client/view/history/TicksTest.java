@@ -51,8 +51,7 @@ final class TicksTest {
   }
 
   private History history() {
-    return new History(
-        new ServerMessage.Page(1, Moment.BEGINNING, events, 1, events.size(), 1));
+    return new History(new ServerMessage.Page(1, Moment.BEGINNING, events, 1, events.size(), 1));
   }
 
   /// The words on a timeline that is so wide that there is a tick each 30 seconds for each 200
