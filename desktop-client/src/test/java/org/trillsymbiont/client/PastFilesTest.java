@@ -122,8 +122,8 @@ final class PastFilesTest extends TwoInThePast {
     CompletableFuture<Bounce.Outcome> end = new CompletableFuture<>();
     Bounce.Order order =
         new Bounce.Order(name, Optional.empty(), Optional.of(midi), Tracks.PER_ROW);
-    try (Bounce bounce = Bounce.start(passage, order, progress -> {}, end::complete)) {
-      assertTrue(end.join() instanceof Bounce.Outcome.Done, () -> bounce + ": " + end.join());
+    try (Bounce _ = Bounce.start(passage, order, progress -> {}, end::complete)) {
+      assertTrue(end.join() instanceof Bounce.Outcome.Done, () -> "" + end.join());
     }
   }
 

@@ -25,7 +25,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 final class TicksTest {
   private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
   private static final Instant NOON = Instant.parse("2026-10-24T10:00:00Z");
-  private static final double EM = 10;
+  private static final double EM = 10.0;
 
   private final List<HistoryEvent> events = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class TicksTest {
   /// @param seconds by the clock of the epoch
   /// @param wall the server's
   private void event(int epoch, long seconds, Instant wall) {
-    long rev = events.size() + 1;
+    long rev = events.size() + 1L;
     events.add(
         new HistoryEvent(
             rev,
