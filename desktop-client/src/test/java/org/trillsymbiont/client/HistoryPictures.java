@@ -3,161 +3,155 @@ package org.trillsymbiont.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.image.Image;
-import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
-import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.session.PastOfRoom;
-import org.trillsymbiont.client.settings.Appearance;
-import org.trillsymbiont.client.settings.ThemeChoice;
-import org.trillsymbiont.client.sound.Output;
-import org.trillsymbiont.client.sound.SoundEngine;
-import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
-import org.trillsymbiont.client.view.Theme;
-import org.trillsymbiont.model.sync.Colour;
-import org.trillsymbiont.model.sync.Identity;
-import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.RoomName;
 
-/// Makes the pictures of a room's history, as [Screenshots] makes the others.
+/// Makes the pictures of a room's history: a jam of several people as a server has kept it.
 final class HistoryPictures {
-  private final Path folder;
-  private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+  private static final int EDITS = 600;
 
-  HistoryPictures(Path folder) {
-    this.folder = folder;
+  private final Camera camera;
+
+  HistoryPictures(Camera camera) {
+    this.camera = camera;
   }
 
-  /// Makes all of them and ends.
-  ///
-  /// @param arguments the folder
-  public static void main(String[] arguments) throws IOException {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
-    System.setProperty("java.awt.headless", "true");
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    Platform.startup(() -> started.complete(null));
-    started.join();
-    HistoryPictures pictures = new HistoryPictures(Path.of(arguments[0]));
-    try {
-      pictures.takeAll();
-    } finally {
-      pictures.engine.close();
-      Platform.exit();
-    }
-  }
-
-  private void takeAll() throws IOException {
-    Appearance dark = new Appearance();
-    Appearance light = new Appearance();
-    light.themeProperty().set(ThemeChoice.LIGHT);
-    take("history.png", dark, 1280, 800, 600, -1, "");
-    take("history-past.png", dark, 1280, 800, 600, 300, "");
-    take("history-light-past.png", light, 1280, 800, 600, 300, "");
-    take("history-1024x700.png", dark, 1024, 700, 600, 300, "");
-    take("history-empty.png", dark, 1280, 800, 0, -1, "");
-    take("history-fork.png", dark, 1280, 800, 600, 300, "#history-fork");
-    take("history-bookmarks.png", dark, 1280, 800, 600, 300, "#history-bookmarks");
-    take("history-export.png", light, 1280, 800, 600, 300, "#history-export");
+  /// Makes all of them.
+  void takeAll() throws IOException {
+    takeIn("");
+    take("history-2x.png", 1280, 800, 2, EDITS, HistoryPictures::then, "");
+    take("history-replay.png", 1280, 800, 1, EDITS, HistoryPictures::replay, "");
+    take("history-together.png", 1280, 800, 1, EDITS, HistoryPictures::together, "");
+    take("history-2560x1440.png", 2560, 1440, 1, EDITS, HistoryPictures::then, "");
+    camera.inLight();
+    takeIn("light-");
+    camera.asUsual();
     Texts.use(Locale.GERMAN);
-    take("history-german.png", dark, 1280, 800, 600, 300, "");
-    take("history-german-1024x700.png", dark, 1024, 700, 600, -1, "");
+    takeIn("german-");
     Texts.use(Locale.ENGLISH);
+    camera.asUsual();
+  }
+
+  /// What is to be seen in each theme and language.
+  private void takeIn(String prefix) throws IOException {
+    take(prefix + "history.png", 1280, 800, 1, EDITS, HistoryPictures::now, "");
+    take(prefix + "history-1024x700.png", 1024, 700, 1, EDITS, HistoryPictures::now, "");
+    take(prefix + "history-past.png", 1280, 800, 1, EDITS, HistoryPictures::then, "");
+    take(prefix + "history-past-1024x700.png", 1024, 700, 1, EDITS, HistoryPictures::then, "");
+    take(prefix + "history-empty.png", 1280, 800, 1, 0, HistoryPictures::now, "");
+    take(prefix + "history-fork.png", 1280, 800, 1, EDITS, HistoryPictures::then, "#history-fork");
+    take(
+        prefix + "history-bookmarks.png",
+        1280,
+        800,
+        1,
+        EDITS,
+        HistoryPictures::then,
+        "#history-bookmarks");
+    take(
+        prefix + "history-export.png",
+        1280,
+        800,
+        1,
+        EDITS,
+        HistoryPictures::select,
+        "#history-export");
+  }
+
+  private static void now(Client client) {
+    // Where it is.
+  }
+
+  private static void then(Client client) {
+    Camera.onFx(() -> client.looking().go(Place.at(EDITS / 2)));
+  }
+
+  private static void replay(Client client) {
+    Camera.onFx(() -> {
+      client.looking().speedProperty().set(4);
+      client.looking().go(Place.at(EDITS / 3));
+      client.looking().play();
+    });
+    Conditions.eventually(() -> isMoving(client, false));
+  }
+
+  private static void together(Client client) {
+    Camera.onFx(() -> client.session().past().replay(EDITS / 3, EDITS, 2)).join();
+    Conditions.eventually(() -> isMoving(client, true));
+  }
+
+  private static boolean isMoving(Client client, boolean isShared) {
+    return Camera.onFx(() ->
+        client.looking().viewProperty().get() instanceof Looking.View.Moving moving
+            && moving.by() > 0 == isShared);
+  }
+
+  private static void select(Client client) {
+    then(client);
+    Camera.onFx(() -> {
+      Node timeline =
+          Objects.requireNonNull(client.root().lookup("#timeline"), "the history is open");
+      for (int bar = 0; bar < 24; bar++) {
+        Event.fireEvent(
+            timeline,
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, true, true, false, false));
+      }
+    });
   }
 
   /// @param edits how many were made before; 0 for none
-  /// @param at the revision that is looked at; -1 for now
-  /// @param opens the button to press before, or empty
+  /// @param act is done before
+  /// @param opens the button to press then, or empty
   private void take(
-      String name, Appearance looks, double width, double height, int edits, long at, String opens)
+      String name,
+      double width,
+      double height,
+      double scale,
+      int edits,
+      Consumer<Client> act,
+      String opens)
       throws IOException {
+    if (!camera.wants(name)) {
+      return;
+    }
     Path kept = Files.createTempDirectory("trill-history");
     if (edits > 0) {
       LongJam.store(kept, RoomName.LOBBY, edits);
     }
     try (HostedSession session = HostedSession.startPrivately(kept)) {
-      Client client =
-          onFx(() ->
-              new Client(
-                  new Address(
-                      session.address(RoomName.LOBBY).server(),
-                      List.of(JoinLink.parse("trill://192.168.1.7:8787/lobby"))),
-                  null,
-                  new Identity("Ada", Colour.PALETTE.get(6)),
-                  engine,
-                  looks,
-                  System::nanoTime));
-      Conditions.eventually(() ->
-          onFx(() ->
-              client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
-      PastOfRoom past = client.session().past();
-      onFx(() -> {
-        client.commands().toggleHistory();
-        return true;
-      });
-      Conditions.eventually(
-          () -> onFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
+      Client client = camera.join(session);
+      open(client);
       if (edits > 0) {
-        onFx(() -> past.bookmark(edits / 4, "Intro"));
-        onFx(() -> past.bookmark(edits / 2, "The quiet part"));
-        Conditions.eventually(() -> onFx(() -> past.bookmarksProperty().get().size()) == 2);
+        bookmark(client, edits / 4, "Intro");
+        bookmark(client, edits / 2, "The quiet part");
       }
-      write(name, client, looks, width, height, at, opens);
-      onFx(() -> {
-        client.commands().toggleHistory();
-        client.close();
-        return true;
-      });
+      act.accept(client);
+      camera.take(name, client, width, height, scale, opens);
     }
   }
 
-  private void write(
-      String name,
-      Client client,
-      Appearance looks,
-      double width,
-      double height,
-      long at,
-      String opens)
-      throws IOException {
-    Image image =
-        onFx(() -> {
-          Scene scene = new Scene(client.root(), width, height);
-          Theme.apply(scene, looks);
-          Stage stage = new Stage();
-          stage.setScene(scene);
-          if (at >= 0) {
-            client.looking().go(Place.at(at));
-          }
-          layout(client);
-          if (!opens.isEmpty() && client.root().lookup(opens) instanceof ButtonBase button) {
-            button.fire();
-          }
-          layout(client);
-          return Picture.of(client.root(), 1);
-        });
-    Picture.write(folder.resolve(name), image);
+  private static void open(Client client) {
+    Camera.onFx(() -> client.commands().appearance().historyProperty().set(true));
+    PastOfRoom past = client.session().past();
+    Conditions.eventually(
+        () -> Camera.onFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
   }
 
-  /// The text's size follows the window's, and the layout that.
-  private static void layout(Client client) {
-    for (int pass = 0; pass < 3; pass++) {
-      client.root().applyCss();
-      client.root().lookupAll(".presence-layer").forEach(node -> ((Pane) node).requestLayout());
-      client.root().layout();
-    }
-  }
-
-  private static <T> T onFx(Supplier<T> action) {
-    return CompletableFuture.supplyAsync(action, FxThread::post).join();
+  private static void bookmark(Client client, long rev, String name) {
+    PastOfRoom past = client.session().past();
+    Camera.onFx(() -> past.bookmark(rev, name)).join();
+    Conditions.eventually(() ->
+        Camera.onFx(
+            () -> past.bookmarksProperty().get().stream().anyMatch(each -> each.rev() == rev)));
   }
 }

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -22,17 +23,27 @@ import org.trillsymbiont.server.store.StoreException;
 import org.trillsymbiont.server.watch.Watch;
 
 /// A long jam of several people as a server has stored it, made in a moment: knobs, squares,
-/// chords, tempos, and now and then the whole grid.
+/// chords, tempos, and now and then the whole grid. It ends now.
 final class LongJam {
   private static final List<String> NAMES = List.of("Ada", "Ben", "Cleo", "Dmitri Ivanov");
 
   private final SplittableRandom random = new SplittableRandom(7);
   private final Authority authority = new Authority("first");
-  private final Journal journal;
-  private long micros;
 
-  private LongJam(Journal journal) {
-    this.journal = journal;
+  /// When each change is made, in microseconds.
+  private final long[] times;
+
+  private final Instant begin;
+  private volatile Instant now;
+
+  private LongJam(int edits) {
+    times = new long[edits];
+    for (int index = 1; index < edits; index++) {
+      long pause = random.nextInt(40) == 0 ? 20_000_000 : random.nextInt(100_000, 900_000);
+      times[index] = times[index - 1] + pause;
+    }
+    begin = Instant.now().minusMillis(times[edits - 1] / 1000);
+    now = begin;
   }
 
   /// Stores it.
@@ -40,12 +51,13 @@ final class LongJam {
   /// @param folder the server's
   /// @param edits how many, 10 or more
   static void store(Path folder, RoomName room, int edits) throws StoreException {
-    try (RoomStore store = RoomStore.open(folder, Watch.NONE)) {
+    LongJam jam = new LongJam(edits);
+    try (RoomStore store = RoomStore.open(folder, Watch.NONE, () -> jam.now)) {
       Journal journal = store.open(room, null);
       Owner owner = new Owner(edits);
       journal.open("first", owner);
       await(owner.opened);
-      new LongJam(journal).play(edits);
+      jam.play(journal);
       await(owner.saved);
       journal.close();
     }
@@ -59,7 +71,8 @@ final class LongJam {
     }
   }
 
-  private void play(int edits) {
+  private void play(Journal journal) {
+    int edits = times.length;
     int[] seats = new int[NAMES.size()];
     for (int seat = 0; seat < seats.length; seat++) {
       seats[seat] = authority.join("seat-of-22-characters-" + seat);
@@ -73,7 +86,8 @@ final class LongJam {
         seat = random.nextInt(there);
       }
       Edit edit = count == 1 ? Gestures.loadPattern(state, DemoPattern.SLOW_TIDE) : edit(count);
-      micros += random.nextInt(40) == 0 ? 20_000_000 : random.nextInt(100_000, 900_000);
+      long micros = times[count - 1];
+      now = begin.plusMillis(micros / 1000);
       var change = new ClientMessage.Change(count, edit, 0, false);
       if (authority.take(seats[seat], change, micros)
           instanceof Authority.Reply.Taken(var edited)) {

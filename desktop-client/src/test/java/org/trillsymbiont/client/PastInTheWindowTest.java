@@ -13,26 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.past.Stretch;
-import org.trillsymbiont.client.session.PastOfRoom;
 import org.trillsymbiont.client.sound.SoundedNote;
 import org.trillsymbiont.client.sound.SoundedNote.Source;
 import org.trillsymbiont.client.sound.export.Passage;
@@ -40,137 +31,15 @@ import org.trillsymbiont.client.view.export.Exports;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
-import org.trillsymbiont.model.history.Filter;
 import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.sync.Bookmark;
+import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.Role;
-import org.trillsymbiont.server.ServerConfig;
-import org.trillsymbiont.server.SyncServer;
-import org.trillsymbiont.server.store.RoomStore;
-import org.trillsymbiont.server.watch.Watch;
+import org.trillsymbiont.model.sync.RoomName;
 
 /// The history of a room in the windows of two people, with a real server that keeps it. R65-R70
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // start() fills the fields.
-final class PastInTheWindowTest {
-  private static final int THEN = 0;
-  private static final int NOW = 9;
-
-  @TempDir private Path folder;
-  private SyncServer server;
-  private Player ada;
-  private Player ben;
-
-  @BeforeEach
-  void start() throws Exception {
-    FxToolkit.registerPrimaryStage();
-    serve(0);
-    ada = Player.join("Ada", server.localAddress(), 0);
-    ben = Player.join("Ben", server.localAddress(), 1);
-  }
-
-  private void serve(int port) throws IOException {
-    server =
-        SyncServer.start(
-            new ServerConfig("127.0.0.1", port),
-            RoomStore.open(folder.resolve("kept"), Watch.NONE),
-            Watch.NONE);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    ada.close();
-    ben.close();
-    server.close();
-    FxToolkit.cleanupStages();
-  }
-
-  /// One by one, so that none takes the place of another.
-  private void edit(Player who, Edit edit) {
-    onFx(() -> who.client().store().dispatch(edit));
-    eventually(() -> fromFx(() -> who.client().store().pendingPlaces() == 0));
-    awaitSame();
-  }
-
-  private void awaitSame() {
-    eventually(() -> live(ada).equals(server.state()) && live(ben).equals(server.state()));
-  }
-
-  private static AppState live(Player who) {
-    return fromFx(() -> who.client().store().live());
-  }
-
-  private static History open(Player who) {
-    onFx(() -> {
-      if (!who.client().commands().appearance().historyProperty().get()) {
-        who.client().commands().toggleHistory();
-      }
-    });
-    PastOfRoom past = who.client().session().past();
-    eventually(
-        () -> fromFx(() -> past.loadingProperty().get() instanceof PastOfRoom.Loading.Whole));
-    return fromFx(() -> Objects.requireNonNull(past.history(), "a history"));
-  }
-
-  private static boolean isAway(Player who) {
-    return fromFx(() -> who.client().looking().isAway());
-  }
-
-  private static long rev(Player who) {
-    return fromFx(
-        () -> who.client().looking().viewProperty().get().where().map(Place::rev).orElse(-1L));
-  }
-
-  /// The revision of the people's changes, counted from 1: the room changes its lead when it likes.
-  private static long revOf(History history, int count) {
-    return fromFx(() ->
-        history.events(0, history.end(), Filter.ALL).stream()
-            .filter(event -> event.author() != null)
-            .skip(count - 1)
-            .findFirst()
-            .orElseThrow()
-            .rev());
-  }
-
-  /// Goes back by keys until it is a revision.
-  private static void back(Player who, long rev) {
-    for (int presses = 0; rev(who) != rev && presses < 100; presses++) {
-      who.type("#timeline", KeyCode.LEFT);
-    }
-    assertEquals(rev, rev(who));
-  }
-
-  private static Node node(Player who, String selector) {
-    return fromFx(() -> Objects.requireNonNull(who.client().root().lookup(selector), selector));
-  }
-
-  private static boolean isShown(Player who, String selector) {
-    return fromFx(() -> {
-      Node node = who.client().root().lookup(selector);
-      return node != null && node.isVisible();
-    });
-  }
-
-  /// A square that sounds in each bar; then another one instead of it.
-  private void playThenAndNow() {
-    edit(ada, Edit.of(Fields.TEMPO, 240.0));
-    edit(ada, Edit.of(Fields.square(THEN).active(), true));
-    edit(ada, Gestures.play());
-    eventually(() -> hears(ben, THEN));
-    edit(ada, Edit.of(Fields.square(THEN).active(), false));
-    edit(ada, Edit.of(Fields.square(NOW).active(), true));
-    eventually(() -> hears(ben, NOW));
-    eventually(() -> hears(ada, NOW));
-    ada.heard().clear();
-    ben.heard().clear();
-  }
-
-  private static boolean hears(Player who, int square) {
-    return who.heard().stream()
-        .anyMatch(note -> note.source() instanceof Source.Step step && step.square() == square);
-  }
-
+final class PastInTheWindowTest extends TwoInThePast {
   @Test
   void thePastIsSeenAndHeardByWhoLooksAtItAlone() {
     playThenAndNow();
@@ -299,6 +168,54 @@ final class PastInTheWindowTest {
     eventually(() -> ada.state().tempo() == 100.0);
     assertFalse(isAway(ada));
     assertEquals(140.0, ben.state().tempo(), "this room goes on as it is");
+  }
+
+  @Test
+  void aNewRoomKeepsItsPin() throws Exception { // R69
+    edit(ada, Edit.of(Fields.TEMPO, 100.0));
+    edit(ada, Edit.of(Fields.TEMPO, 140.0));
+    back(ada, revOf(open(ada), 1));
+    ada.click("#history-fork");
+    ada.enterText("#fork-name", "secret");
+    ada.write("#fork-pin", "12345");
+    assertTrue(isShown(ada, "#fork-problem"), "six digits");
+    ada.write("#fork-pin", "123456");
+    eventually(() -> isShown(ada, "#fork-go"));
+    onFx(() -> ((Button) ada.client().root().lookup("#fork-go")).fire());
+    eventually(() -> room(ada).equals("secret"));
+    eventually(() -> ada.state().tempo() == 100.0);
+    enterSecret();
+    // It is kept with the room.
+    int port = server.port();
+    server.close();
+    serve(port);
+    onFx(ada.client().session()::reconnectNow);
+    ada.awaitConnected();
+    eventually(() -> room(ada).equals("secret") && ada.state().tempo() == 100.0);
+    onFx(() -> ben.client().session().enter(lobby(ben), null));
+    eventually(() -> room(ben).equals("lobby"));
+    enterSecret();
+  }
+
+  /// Ben has to know the PIN.
+  private void enterSecret() {
+    ben.click("#room");
+    ben.enterText("#room-where", "secret");
+    ben.write("#room-pin", "654321");
+    eventually(() -> isShown(ben, "#room-problem"));
+    assertEquals("lobby", room(ben));
+    ben.write("#room-pin", "123456");
+    eventually(() -> room(ben).equals("secret") && ben.isConnected());
+    eventually(() -> ben.state().tempo() == 100.0);
+  }
+
+  private static JoinLink lobby(Player who) {
+    return fromFx(
+        () -> who.client().session().addressProperty().get().server().withRoom(RoomName.LOBBY));
+  }
+
+  private static String room(Player who) {
+    return fromFx(() -> who.client().session().addressProperty().get().server().room().value());
   }
 
   @Test

@@ -147,6 +147,11 @@ final class Player implements AutoCloseable {
     return client;
   }
 
+  /// What this client's sound comes from.
+  SoundEngine engine() {
+    return engine;
+  }
+
   /// Everything the window shows.
   SortedMap<String, String> sees() {
     return fromFx(() -> {
@@ -274,6 +279,33 @@ final class Player implements AutoCloseable {
     });
   }
 
+  /// Drags with the mouse from one place of something to another.
+  ///
+  /// @param from 0 at its left edge, 1 at its right one
+  /// @param to the same
+  /// @param down 0 at its upper edge, 1 at its lower one
+  void dragAlong(String selector, double from, double to, double down) {
+    Point2D begin = onScreen(selector, from, down);
+    Point2D end = onScreen(selector, to, down);
+    onFx(() -> {
+      mouse.mouseMove(begin);
+      mouse.mousePress(MouseButton.PRIMARY);
+      for (int step = 1; step <= DRAG_STEPS; step++) {
+        mouse.mouseMove(begin.interpolate(end, (double) step / DRAG_STEPS));
+      }
+      mouse.mouseRelease(MouseButton.PRIMARY);
+    });
+  }
+
+  /// Clicks at a place of something.
+  ///
+  /// @param x from its left edge, in pixels
+  /// @param y from its upper edge
+  void clickAt(String selector, double x, double y) {
+    Bounds bounds = fromFx(() -> node(selector).getLayoutBounds());
+    click(onScreen(selector, x / bounds.getWidth(), y / bounds.getHeight()));
+  }
+
   /// Holds the right mouse button down for a while.
   void hold(String selector, Runnable meanwhile) {
     Point2D at = onScreen(selector, 0.5, 0.5);
@@ -320,7 +352,16 @@ final class Player implements AutoCloseable {
     onFx(() -> press(selector, key));
   }
 
-  /// Does the same as soon as the FX thread comes to it, without waiting for that.
+  /// Does the same with Shift or Ctrl held.
+  void type(String selector, KeyCode key, boolean shift, boolean control) {
+    onFx(() -> {
+      node(selector).requestFocus();
+      fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, control, false, false));
+      fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, shift, control, false, false));
+    });
+  }
+
+  /// Does the same as [#type] as soon as the FX thread comes to it, without waiting for that.
   void typeSoon(String selector, KeyCode key) {
     FxThread.post(() -> press(selector, key));
   }

@@ -1,40 +1,28 @@
 package org.trillsymbiont.client;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.discovery.Found;
-import org.trillsymbiont.client.session.Address;
-import org.trillsymbiont.client.settings.Appearance;
-import org.trillsymbiont.client.settings.ThemeChoice;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.device.FakeDevice;
 import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.sync.ConnectionStatus;
 import org.trillsymbiont.client.text.Texts;
-import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.start.LeaveQuestion;
 import org.trillsymbiont.client.view.start.StartView;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.sync.Announcement;
-import org.trillsymbiont.model.sync.Colour;
 import org.trillsymbiont.model.sync.Fingerprint;
-import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.JoinLink;
-import org.trillsymbiont.model.sync.RoomName;
 
 /// Makes the pictures of the README's quick starts (`quick-`), and of what else there is to see of
 /// sessions in a network (`lan-`).
@@ -45,14 +33,11 @@ final class QuickPictures {
           JoinLink.parse("trill://10.0.0.7:8787/lobby"));
   private static final List<JoinLink> HERE = List.of(JoinLink.parse("127.0.0.1:8787"));
 
-  private final Path folder;
-  private final String only;
+  private final Camera camera;
   private @Nullable SoundEngine engine;
-  private Appearance looks = new Appearance();
 
-  QuickPictures(Path folder, String only) {
-    this.folder = folder;
-    this.only = only;
+  QuickPictures(Camera camera) {
+    this.camera = camera;
   }
 
   /// On a computer with a sound device.
@@ -80,11 +65,11 @@ final class QuickPictures {
         1024,
         700,
         List.of(StartPictures.found("music-room", 3, 11, "trill://192.168.1.2:8787/lobby", false)),
-        view -> press(view, "#trouble"));
+        view -> Camera.press(view, "#trouble"));
     others("lan-");
-    looks.themeProperty().set(ThemeChoice.LIGHT);
+    camera.inLight();
     others("lan-light-");
-    looks = new Appearance();
+    camera.asUsual();
     Texts.use(Locale.GERMAN);
     others("lan-german-");
     Texts.use(Locale.ENGLISH);
@@ -102,8 +87,8 @@ final class QuickPictures {
             changed(),
             StartPictures.found("Ben", 1, 3, "trill://192.168.1.12:8787/lobby", true)),
         view -> {
-          press(view, "#trouble");
-          press(view, "#host");
+          Camera.press(view, "#trouble");
+          Camera.press(view, "#host");
         });
     start(
         prefix + "start-1024x700.png",
@@ -111,8 +96,8 @@ final class QuickPictures {
         700,
         List.of(new Found("", 1, 2, HERE.getFirst(), false, true), changed()),
         view -> {
-          press(view, "#trouble");
-          press(view, "#host");
+          Camera.press(view, "#trouble");
+          Camera.press(view, "#host");
         });
     gone(prefix + "gone.png", 1280, 800, "");
     gone(prefix + "gone-1024x700.png", 1024, 700, "");
@@ -133,13 +118,7 @@ final class QuickPictures {
   }
 
   private static void invite(Client client) {
-    press(client.root(), "#invite-button");
-  }
-
-  private static void press(Node root, String query) {
-    if (root.lookup(query) instanceof ButtonBase button) {
-      button.fire();
-    }
+    Camera.press(client.root(), "#invite-button");
   }
 
   private void start(String name, double width, double height, Found found) throws IOException {
@@ -149,9 +128,7 @@ final class QuickPictures {
   private void start(
       String name, double width, double height, List<Found> found, Consumer<StartView> act)
       throws IOException {
-    if (name.startsWith(only)) {
-      new StartPictures(folder).take(name, looks, width, height, 1, found, act);
-    }
+    new StartPictures(camera).take(name, width, height, 1, found, act);
   }
 
   private interface Shot {
@@ -174,7 +151,7 @@ final class QuickPictures {
         (session, client) -> {
           session.close();
           Conditions.eventually(() ->
-              Screenshots.onFx(() ->
+              Camera.onFx(() ->
                   client.session().connectionProperty().get() instanceof ConnectionStatus.Waiting));
           return picture(
               client,
@@ -188,65 +165,42 @@ final class QuickPictures {
   }
 
   private void leaving(String name) throws IOException {
-    if (name.startsWith(only)) {
+    if (camera.wants(name)) {
       Image image =
-          Screenshots.onFx(() ->
+          Camera.onFx(() ->
               snapshot(new StackPane(new LeaveQuestion(3, true, () -> {}, () -> {})), 1024, 700));
-      Picture.write(folder.resolve(name), image);
+      Picture.write(camera.file(name), image);
     }
   }
 
   private void shoot(String name, List<JoinLink> ways, Shot shot) throws IOException {
-    if (!name.startsWith(only)) {
+    if (!camera.wants(name)) {
       return;
     }
     try (HostedSession session = HostedSession.startPrivately()) {
-      Client client =
-          Screenshots.onFx(() ->
-              new Client(
-                  new Address(session.address(RoomName.LOBBY).server(), ways),
-                  null,
-                  new Identity("Ada", Colour.PALETTE.get(6)),
-                  Objects.requireNonNull(engine, "engine"),
-                  looks,
-                  System::nanoTime));
-      Conditions.eventually(() ->
-          Screenshots.onFx(() ->
-              client.session().connectionProperty().get() instanceof ConnectionStatus.Connected));
-      Screenshots.onFx(() -> {
+      Client client = camera.join(session, Objects.requireNonNull(engine, "engine"), ways);
+      Camera.onFx(() -> {
         client.store().dispatch(Gestures.randomise(new Random(5)));
-        return true;
       });
       Image image = shot.take(session, client);
-      Screenshots.onFx(() -> {
+      Camera.onFx(() -> {
         client.close();
-        return true;
       });
-      Picture.write(folder.resolve(name), image);
+      Picture.write(camera.file(name), image);
     }
   }
 
   private Image picture(Client client, double width, double height, Consumer<Client> act) {
-    return Screenshots.onFx(() -> {
-      snapshot(client.root(), width, height);
+    return Camera.onFx(() -> {
+      camera.show(client.root(), width, height, 1);
       act.accept(client);
-      for (int pass = 0; pass < 3; pass++) {
-        client.root().applyCss();
-        client.root().layout();
-      }
+      Camera.layout(client.root());
       return Picture.of(client.root(), 1);
     });
   }
 
   private Image snapshot(Parent root, double width, double height) {
-    Scene scene = new Scene(root, width, height);
-    Theme.apply(scene, looks);
-    // Never shown: the Headless platform's screen is smaller than some pictures.
-    new Stage().setScene(scene);
-    for (int pass = 0; pass < 3; pass++) {
-      root.applyCss();
-      root.layout();
-    }
+    camera.show(root, width, height, 1);
     return Picture.of(root, 1);
   }
 }

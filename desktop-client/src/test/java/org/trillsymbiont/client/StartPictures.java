@@ -33,17 +33,15 @@ import org.trillsymbiont.model.sync.RoomName;
 final class StartPictures {
   private static final Instant NOW = Instant.parse("2026-11-28T15:30:00Z");
 
-  private final Path folder;
+  private final Camera camera;
 
-  StartPictures(Path folder) {
-    this.folder = folder;
+  StartPictures(Camera camera) {
+    this.camera = camera;
   }
 
-  void take(String name, Appearance looks, double width, double height, double scale)
-      throws IOException {
+  void take(String name, double width, double height, double scale) throws IOException {
     take(
         name,
-        looks,
         width,
         height,
         scale,
@@ -57,18 +55,21 @@ final class StartPictures {
   /// @param act is done before
   void take(
       String name,
-      Appearance looks,
       double width,
       double height,
       double scale,
       List<Found> sessions,
       Consumer<StartView> act)
       throws IOException {
+    if (!camera.wants(name)) {
+      return;
+    }
+    Appearance looks = camera.looks();
     Preferences preferences =
         Preferences.userRoot().node("org/trillsymbiont/pictures/" + UUID.randomUUID());
     Image image =
-        Screenshots.onFx(() -> picture(preferences, looks, width, height, scale, sessions, act));
-    Picture.write(folder.resolve(name), image);
+        Camera.onFx(() -> picture(preferences, looks, width, height, scale, sessions, act));
+    Picture.write(camera.file(name), image);
     try {
       preferences.removeNode();
     } catch (BackingStoreException e) {

@@ -28,14 +28,20 @@ public record Place(long rev, long offsetMicros) {
     return history.micros(Math.clamp(rev, history.begin(), history.end())) + offsetMicros;
   }
 
-  /// When it was, UTC in milliseconds since 1970; 0 when that is not known.
+  /// When it was, UTC in milliseconds since 1970; 0 when that is not known. Never later than what
+  /// was done next, unless the server's clock was set back between.
   public long wallMillis(History history) {
-    long wall = history.at(rev).wallMillis();
-    if (wall == 0 && rev < history.end()) {
+    long wall = wallMillis(history, rev);
+    long next = rev < history.end() ? wallMillis(history, rev + 1) : 0;
+    if (wall == 0) {
       // Of the very beginning it is not known, but of what comes next.
-      long next = history.event(rev + 1).wallMillis();
       return next == 0 ? 0 : next - (history.micros(rev + 1) - micros(history)) / MICROS_IN_MILLI;
     }
-    return wall == 0 ? 0 : wall + offsetMicros / MICROS_IN_MILLI;
+    long later = wall + offsetMicros / MICROS_IN_MILLI;
+    return next >= wall ? Math.min(later, next) : later;
+  }
+
+  private static long wallMillis(History history, long rev) {
+    return rev > history.begin() ? history.event(rev).wallMillis() : history.at(rev).wallMillis();
   }
 }

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.session;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +79,7 @@ public final class PastOfRoom {
     this.store = store;
     this.timer = timer;
     questions = new Questions(line);
-    present = new Present(people);
+    present = new Present(people, InstantSource.system());
   }
 
   /// Fetches the past, and follows what happens from now on.

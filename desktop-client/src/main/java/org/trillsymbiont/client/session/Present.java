@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.session;
 
+import java.time.InstantSource;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.model.history.History;
@@ -17,14 +18,17 @@ final class Present {
   private static final long MICROS_IN_MILLI = 1000;
 
   private final IntFunction<@Nullable Identity> people;
+  private final InstantSource clock;
   private @Nullable String epoch;
   private boolean hasBegunAnew;
   private long rev;
   private int number;
 
   /// @param people who has a number in the room; null for nobody
-  Present(IntFunction<@Nullable Identity> people) {
+  /// @param clock this computer's
+  Present(IntFunction<@Nullable Identity> people, InstantSource clock) {
     this.people = people;
+    this.clock = clock;
   }
 
   void receive(ServerMessage message) {
@@ -63,11 +67,15 @@ final class Present {
     number = page.epoch();
   }
 
-  /// What has just happened, as it will be remembered; when, is told from the event before it.
+  /// What has just happened, as it will be remembered. When, is told from the event before it, or
+  /// from this computer's clock when there is none in this epoch.
   HistoryEvent remembered(ServerMessage.Edited edited, History history) {
     Moment last = history.at(history.end());
     boolean isSameEpoch = last.epoch() == number;
-    long passed = isSameEpoch ? edited.atMicros() - last.atMicros() : 0;
+    long wallMillis =
+        isSameEpoch && last.wallMillis() > 0
+            ? last.wallMillis() + (edited.atMicros() - last.atMicros()) / MICROS_IN_MILLI
+            : Math.max(last.wallMillis(), clock.millis());
     int by = edited.id().by();
     return new HistoryEvent(
         edited.rev(),
@@ -75,7 +83,7 @@ final class Present {
         by == EditId.ROOM ? null : author(by, history),
         number,
         edited.atMicros(),
-        last.wallMillis() + passed / MICROS_IN_MILLI,
+        wallMillis,
         0,
         edited.edit());
   }

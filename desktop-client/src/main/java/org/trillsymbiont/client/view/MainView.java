@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -172,6 +171,8 @@ public final class MainView extends StackPane {
   /// The history is in the window only while it is wanted: what is hidden is walked over too.
   private static VBox foot(HistoryPanel history, StatusLine statusLine, Appearance looks) {
     VBox foot = new VBox(statusLine);
+    statusLine.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(history, Priority.ALWAYS);
     looks
         .historyProperty()
         .subscribe(isOpen -> {
@@ -185,7 +186,7 @@ public final class MainView extends StackPane {
     return foot;
   }
 
-  private BorderPane frame(
+  private WindowRows frame(
       Commands commands,
       Session session,
       Sounding sounding,
@@ -193,7 +194,7 @@ public final class MainView extends StackPane {
       Bubbles bubbles,
       Parts parts,
       Exports exports,
-      Node foot) {
+      Region foot) {
     Store store = session.store();
     VBox top =
         new VBox(
@@ -223,14 +224,11 @@ public final class MainView extends StackPane {
             new EvolutionView(store, commands, sounding, bubbles),
             side,
             help);
-    // In this order, so that Tab goes from the top to the bottom.
-    BorderPane frame = new BorderPane();
-    frame.setTop(top);
-    frame.setCenter(
+    return new WindowRows(
+        top,
         new PastFrame(
-            session, looking, new TransportView(store, commands, sounding.playhead()), workspace));
-    frame.setBottom(foot);
-    return frame;
+            session, looking, new TransportView(store, commands, sounding.playhead()), workspace),
+        foot);
   }
 
   private static Region card(String title, LockSign sign, Region line, Node content) {

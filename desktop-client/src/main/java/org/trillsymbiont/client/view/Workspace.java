@@ -14,6 +14,10 @@ final class Workspace extends Region {
   /// The grid's card is wider than high: row labels stand beside the squares.
   private static final double GRID_ASPECT = 1.16;
 
+  /// Where it would be less than so many times as high as the evolution, the grid gets its room
+  /// too.
+  private static final double LEAST_EVOLUTIONS = 3;
+
   private static final double MIN_GRID_PART = 0.44;
   private static final double MAX_GRID_PART = 0.515;
 
@@ -50,7 +54,7 @@ final class Workspace extends Region {
 
   @Override
   protected double computeMinHeight(double width) {
-    return 0;
+    return snappedTopInset() + grid.minHeight(-1) + snappedBottomInset();
   }
 
   @Override
@@ -63,7 +67,7 @@ final class Workspace extends Region {
     double evolutionHeight = evolution.prefHeight(-1);
     double beside = Math.max(0, height - evolutionHeight - GAP);
     // Below the history there may be no room for both.
-    boolean isRoomy = beside >= grid.minHeight(-1);
+    boolean isRoomy = beside >= LEAST_EVOLUTIONS * evolutionHeight;
     evolution.setVisible(isRoomy);
     double gridHeight = isRoomy ? beside : height;
     double left =

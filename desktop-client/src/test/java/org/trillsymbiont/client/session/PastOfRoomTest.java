@@ -195,6 +195,25 @@ final class PastOfRoomTest {
     assertEquals(live.get(17L), get(fromFx(() -> ada.past().moment(17))).state());
   }
 
+  /// Those who look at an empty room's history know of no other moment to count from.
+  @Test
+  void theFirstChangeIsOfToday() { // R65
+    Session ada = join("Ada", 0);
+    History history = awaitWhole(ada);
+    assertEquals(0, fromFx(history::size));
+    long before = System.currentTimeMillis();
+    edit(ada, Edit.of(Fields.TEMPO, 77.0));
+    edit(ada, Edit.of(Fields.TEMPO, 78.0));
+    eventually(() ->
+        fromFx(() -> history.size() > 0 && history.at(history.end()).state().tempo() == 78.0));
+    long hour = 3_600_000;
+    onFx(() -> {
+      for (HistoryEvent event : history.events(1, history.end(), Filter.ALL)) {
+        assertTrue(Math.abs(event.wallMillis() - before) < hour, event::toString);
+      }
+    });
+  }
+
   @Test
   void itIsThereAgainAfterARestart() throws Exception { // R64, R68
     Session ada = join("Ada", 0);

@@ -58,6 +58,8 @@ class HelpTest extends WindowTest {
     assertEquals(List.of("Voices"), headings(robot));
     search(robot, "walk ring");
     assertEquals(List.of("Keys in the circle"), headings(robot));
+    search(robot, "bookmark");
+    assertEquals(List.of("History", "Keys on the history’s timeline"), headings(robot));
     search(robot, "xylophone");
     assertEquals(List.of(), headings(robot));
     assertEquals(

@@ -95,7 +95,16 @@ public final class RoomStore implements Storage, AutoCloseable {
   /// @throws StoreException with a sentence for whoever runs the server: another server uses the
   ///   folder, it can't be written to, or a newer program wrote it
   public static RoomStore open(Path folder, Watch watch) throws StoreException {
-    return open(folder, watch, InstantSource.system(), MOST_ROOMS);
+    return open(folder, watch, InstantSource.system());
+  }
+
+  /// Does the same by another clock.
+  ///
+  /// @param clock says when what was done; it may be set back
+  /// @throws StoreException as [#open(Path, Watch)]
+  public static RoomStore open(Path folder, Watch watch, InstantSource clock)
+      throws StoreException {
+    return open(folder, watch, clock, MOST_ROOMS);
   }
 
   /// Opens rooms that are remembered as long as somebody is in them, and no longer than this.

@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
+import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.ClientMessage;
 import org.trillsymbiont.model.sync.EditId;
+import org.trillsymbiont.model.sync.HistoryEvent;
 import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Rejection;
 import org.trillsymbiont.model.sync.RoomName;
@@ -66,6 +69,31 @@ final class PastTest {
       for (long rev = 0; rev <= 1500; rev += 7) {
         assertEquals(room.states().get((int) rev), room.page(rev, false, 0).moment().state());
       }
+    }
+  }
+
+  /// The order is that of revisions; the room's own clock never goes back.
+  @Test
+  void theServersClockMayBeSetBack() throws Exception { // R64
+    Instant noon = now;
+    try (RoomStore store = open()) {
+      TestRoom room = TestRoom.open(store, "blue", "first");
+      room.edit(Fields.TEMPO, 111.0);
+      now = noon.minusSeconds(3600);
+      room.edit(Fields.TEMPO, 112.0).awaitSaved().close();
+    }
+    now = noon.minusSeconds(7200);
+    try (RoomStore store = open()) {
+      TestRoom room = TestRoom.open(store, "blue", "second");
+      room.edit(Fields.TEMPO, 113.0).awaitSaved();
+      List<HistoryEvent> events = room.page(4, true, 10).events();
+      assertEquals(List.of(1L, 2L, 3L), events.stream().map(HistoryEvent::rev).toList());
+      assertEquals(
+          Stream.of(0, 3600, 7200).map(noon::minusSeconds).map(Instant::toEpochMilli).toList(),
+          events.stream().map(HistoryEvent::wallMillis).toList());
+      History history = new History(room.page(4, true, 10));
+      assertTrue(history.micros(1) <= history.micros(2));
+      assertTrue(history.micros(2) <= history.micros(3));
     }
   }
 

@@ -39,7 +39,7 @@ import org.trillsymbiont.model.sync.Score;
 /// Thread: FX.
 public final class GridView extends Region {
   private static final Texts TEXTS = Texts.of(GridView.class);
-  private static final double SMALLEST = 240;
+  private static final double SMALLEST = 160;
   private static final double PREFERRED = 640;
   private static final double SMALLEST_WITH_NOTES = 26;
 

@@ -16,6 +16,7 @@ enum HelpTopic {
   VOICES,
   SOUND,
   EVOLUTION,
+  HISTORY,
   FILES,
   MIDI;
 

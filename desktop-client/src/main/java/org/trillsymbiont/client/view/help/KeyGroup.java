@@ -14,7 +14,8 @@ enum KeyGroup {
   FILES,
   GRID("walk", "toggle", "hold", "paint"),
   KNOBS("turn", "fine", "value", "menu"),
-  CIRCLE("walk", "ring", "choose");
+  CIRCLE("walk", "ring", "choose"),
+  HISTORY("event", "bar", "whose", "bookmark", "ends", "select", "zoom", "play", "now");
 
   private static final Texts TEXTS = Texts.of(KeyGroup.class);
 

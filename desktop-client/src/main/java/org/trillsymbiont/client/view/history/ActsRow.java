@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
@@ -20,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.session.PastOfRoom;
@@ -73,7 +73,7 @@ final class ActsRow extends HBox {
     revert.getStyleClass().add("compact");
     revert.setGraphic(new FontIcon(MaterialDesignU.UNDO_VARIANT));
     revert.setMinWidth(USE_PREF_SIZE);
-    revert.setTooltip(new Tooltip(TEXTS.get("revert.help")));
+    Tip.set(revert, TEXTS.get("revert.help"));
     revert.setAccessibleHelp(TEXTS.get("revert.help"));
     revert.setOnShowing(event -> fillRevert());
     fillRevert();
@@ -93,7 +93,7 @@ final class ActsRow extends HBox {
     button.setId(id);
     button.getStyleClass().add("compact");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(TEXTS.get(key + ".help")));
+    Tip.set(button, TEXTS.get(key + ".help"));
     button.setAccessibleHelp(TEXTS.get(key + ".help"));
     return button;
   }

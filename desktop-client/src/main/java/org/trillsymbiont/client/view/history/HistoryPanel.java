@@ -6,11 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.session.PastOfRoom;
 import org.trillsymbiont.client.session.PastOfRoom.Loading;
@@ -71,6 +72,10 @@ public final class HistoryPanel extends VBox {
                 new BookmarksBubble(session, looking),
                 new PastExportBubble(past, timeline, exports)));
     acts.setAlignment(Pos.CENTER_LEFT);
+    top.setMinHeight(USE_PREF_SIZE);
+    acts.setMinHeight(USE_PREF_SIZE);
+    // What yields in a low window.
+    setVgrow(timeline, Priority.ALWAYS);
     getChildren().addAll(top, timeline, acts);
     past.loadingProperty().subscribe(loading -> say());
     past.versionProperty().subscribe(version -> say());
@@ -81,7 +86,7 @@ public final class HistoryPanel extends VBox {
     close.setId("history-close");
     close.getStyleClass().addAll("button-icon", "flat");
     close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    close.setTooltip(new Tooltip(Shortcut.HISTORY.tooltip(TEXTS.get("close"))));
+    Tip.set(close, Shortcut.HISTORY.tooltip(TEXTS.get("close")));
     close.setAccessibleText(TEXTS.get("close"));
     close.setOnAction(event -> commands.toggleHistory());
     return close;

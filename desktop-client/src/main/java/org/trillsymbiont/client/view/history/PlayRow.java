@@ -5,12 +5,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.trillsymbiont.client.control.Segments;
+import org.trillsymbiont.client.control.Tip;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.session.PastOfRoom;
@@ -32,6 +32,12 @@ final class PlayRow extends HBox {
   private final PastOfRoom past;
   private final Looking looking;
   private final News news;
+  private final Segments<Integer> speeds =
+      new Segments<>(
+          SPEEDS,
+          speed -> "history-speed-" + speed,
+          speed -> TEXTS.get("speed", speed),
+          speed -> TEXTS.get("speed.help", speed));
   private final Button play = new Button();
   private final Button together = new Button();
   private final Button rejoin = new Button(TEXTS.get("rejoin"));
@@ -47,37 +53,25 @@ final class PlayRow extends HBox {
     play.setId("history-play");
     play.getStyleClass().add("button-icon");
     play.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    play.setTooltip(new Tooltip());
     play.setOnAction(event -> looking.playOrPause());
     together.setId("history-together");
     together.getStyleClass().add("compact");
     together.setMinWidth(USE_PREF_SIZE);
     together.setGraphic(new FontIcon(MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE));
-    together.setTooltip(new Tooltip());
     together.setOnAction(event -> playOrEndTogether());
     rejoin.setId("history-rejoin");
     rejoin.getStyleClass().add("compact");
     rejoin.setMinWidth(USE_PREF_SIZE);
-    rejoin.setTooltip(new Tooltip(TEXTS.get("rejoin.help")));
+    Tip.set(rejoin, TEXTS.get("rejoin.help"));
     rejoin.setOnAction(event -> looking.rejoin());
-    getChildren().addAll(play, speeds(), together, rejoin);
+    speeds.setOnGesture(this::setSpeed);
+    getChildren().addAll(play, speeds, together, rejoin);
+    looking.speedProperty().subscribe(speed -> render());
     looking.viewProperty().subscribe(view -> render());
     ObservableValue<?> replaying = past.replayingProperty();
     replaying.subscribe(now -> render());
     past.versionProperty().subscribe(now -> render());
     session.store().rightsProperty().subscribe(now -> render());
-  }
-
-  private Segments<Integer> speeds() {
-    Segments<Integer> speeds =
-        new Segments<>(
-            SPEEDS,
-            speed -> "history-speed-" + speed,
-            speed -> TEXTS.get("speed", speed),
-            speed -> TEXTS.get("speed.help", speed));
-    speeds.setOnGesture(this::setSpeed);
-    looking.speedProperty().subscribe(speed -> speeds.show(speed.intValue()));
-    return speeds;
   }
 
   /// A replay of one's own goes on at the new speed.
@@ -115,20 +109,25 @@ final class PlayRow extends HBox {
   }
 
   private void render() {
-    boolean isMoving = looking.viewProperty().get() instanceof Looking.View.Moving;
-    FontIcon icon = new FontIcon(isMoving ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY);
-    play.setGraphic(icon);
+    Looking.View view = looking.viewProperty().get();
+    boolean isMoving = view instanceof Looking.View.Moving;
+    // Of what everybody hears the speed is not one's own.
+    speeds.show(
+        view instanceof Looking.View.Moving moving
+            ? moving.speed()
+            : looking.speedProperty().get());
     String words = TEXTS.get(isMoving ? "pause" : "play");
-    play.setAccessibleText(words);
-    play.getTooltip().setText(TEXTS.get(isMoving ? "pause.help" : "play.help"));
+    if (!words.equals(play.getAccessibleText())) {
+      play.setGraphic(new FontIcon(isMoving ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY));
+      play.setAccessibleText(words);
+      Tip.set(play, TEXTS.get(isMoving ? "pause.help" : "play.help"));
+    }
     History history = past.history();
     boolean isEmpty = history == null || history.size() == 0;
     play.setDisable(isEmpty);
     ServerMessage.Replaying shared = past.replayingProperty().get().orElse(null);
     together.setText(TEXTS.get(shared == null ? "together" : "together.end"));
-    together
-        .getTooltip()
-        .setText(TEXTS.get(shared == null ? "together.help" : "together.end.help"));
+    Tip.set(together, TEXTS.get(shared == null ? "together.help" : "together.end.help"));
     together.setDisable(isEmpty || session.store().rights().role() == Role.LISTENER);
     BubbleRows.show(rejoin, looking.missed().isPresent());
   }

@@ -37,6 +37,9 @@ final class TimelineInput {
   private final Looking looking;
   private @Nullable Place anchor;
 
+  /// Whether what is dragged began on the time, not on a name or a bookmark.
+  private boolean isDragging;
+
   TimelineInput(Timeline timeline, PastOfRoom past, Looking looking) {
     this.timeline = timeline;
     this.past = past;
@@ -46,6 +49,7 @@ final class TimelineInput {
   void listen() {
     timeline.setOnMousePressed(this::pressed);
     timeline.setOnMouseDragged(this::dragged);
+    timeline.setOnMouseReleased(event -> isDragging = false);
     timeline.setOnScroll(this::scrolled);
     // In a filter, before the scene takes the arrow keys for its own focus traversal.
     timeline.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -59,6 +63,7 @@ final class TimelineInput {
     }
     timeline.requestFocus();
     event.consume();
+    isDragging = false;
     Optional<Bookmark> flag = timeline.bookmarkAt(event.getX(), event.getY());
     if (flag.isPresent()) {
       looking.go(Place.at(flag.get().rev()));
@@ -66,6 +71,7 @@ final class TimelineInput {
       int lane = timeline.laneAt(event.getY());
       timeline.choose(lane == timeline.chosen() ? -1 : lane);
     } else {
+      isDragging = true;
       Place place = at(event, history, scale);
       if (event.isShiftDown()) {
         anchor = looking.viewProperty().get().where().orElse(place);
@@ -81,7 +87,7 @@ final class TimelineInput {
   private void dragged(MouseEvent event) {
     History history = past.history();
     TimeScale scale = timeline.scale();
-    if (!event.isPrimaryButtonDown() || history == null || scale == null) {
+    if (!isDragging || history == null || scale == null) {
       return;
     }
     Place place = at(event, history, scale);

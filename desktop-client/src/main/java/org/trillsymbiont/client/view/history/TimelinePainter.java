@@ -1,5 +1,7 @@
 package org.trillsymbiont.client.view.history;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.history.Density;
 import org.trillsymbiont.model.history.Filter;
@@ -28,13 +30,7 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
   private static final double BAR = 3;
   private static final double STEP = 4;
   private static final double LEAST = 0.22;
-  private static final double TICK_PIXELS = 110;
   private static final double FLAG = 7;
-
-  /// Between two ticks at the most.
-  private static final long[] SECONDS = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400
-  };
 
   /// Colours and type, as the stylesheet has them.
   record Looks(Paint text, Paint muted, Paint line, Paint room, Paint mark, Font font) {}
@@ -64,28 +60,24 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
   }
 
   private void ticks(GraphicsContext pen, History history, int lanes) {
-    double wanted = TICK_PIXELS / scale.width() * scale.length() / 1e6;
-    long step = SECONDS[SECONDS.length - 1];
-    for (int index = SECONDS.length - 1; index >= 0 && SECONDS[index] >= wanted; index--) {
-      step = SECONDS[index];
-    }
-    double stepMicros = Math.max((double) step, wanted) * 1e6;
     pen.setTextBaseline(VPos.CENTER);
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setLineWidth(1);
-    double first = Math.ceil(scale.from() / stepMicros) * stepMicros;
-    for (double at = first;
-        at <= Math.min(scale.to(), (double) history.length());
-        at += stepMicros) {
-      double x = Math.rint(scale.x(at)) + 0.5;
-      pen.setStroke(looks.line());
+    pen.setStroke(looks.line());
+    pen.setFill(looks.muted());
+    Ticks.Labels labels =
+        new Ticks.Labels(looks.font().getSize(), this::width, ZoneId.systemDefault());
+    for (Ticks.Tick tick : Ticks.of(history, scale, labels, Instant.now())) {
+      double x = Math.rint(tick.x()) + 0.5;
       pen.strokeLine(x, 2, x, y(lanes));
-      pen.setFill(looks.muted());
-      String words = HistoryWords.when(history, Place.at(history, (long) at));
-      if (x + 4 * looks.font().getSize() < scale.x(scale.to())) {
-        pen.fillText(words, x + 4, looks.font().getSize() * 0.7 + 1);
-      }
+      pen.fillText(tick.words(), x + Ticks.GAP, looks.font().getSize() * 0.7 + 1);
     }
+  }
+
+  private double width(String words) {
+    Text text = new Text(words);
+    text.setFont(looks.font());
+    return text.getLayoutBounds().getWidth();
   }
 
   private void names(GraphicsContext pen, List<Lane> lanes, int chosen) {
