@@ -64,7 +64,7 @@ public final class PingSchedule {
   /// then, it asks as soon as it would have without resting.
   public void rest(boolean wanted) {
     isResting = wanted;
-    if (!wanted && pace == RESTING) {
+    if (!wanted && pace.equals(RESTING)) {
       boolean isBetweenChains = isAnswered && leftInChain == 0;
       pace = STEADY;
       if (isBetweenChains) {

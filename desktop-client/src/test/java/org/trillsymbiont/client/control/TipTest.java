@@ -18,6 +18,7 @@ import org.testfx.framework.junit5.Start;
 import org.trillsymbiont.client.Stages;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() fills the fields.
 class TipTest {
   private Button button;
   private Label away;
