@@ -28,6 +28,8 @@ public final class Looking {
   /// The fastest.
   public static final int MOST_SPEED = 16;
 
+  /// How often the room is drawn as it was, while the past goes on or is gone through: not in each
+  /// picture, for one that differs everywhere may take longer than a picture has.
   private static final long TICK_NANOS = 25_000_000;
 
   /// Who goes through the past quickly hears it this often anew.
@@ -54,6 +56,9 @@ public final class Looking {
   private Timer.@Nullable Alarm tick;
   private Timer.@Nullable Alarm settling;
   private boolean isPanelOpen;
+
+  /// When the place that is seen was shown; tells nothing while one looks at now.
+  private long shownNanos;
 
   /// What is looked at.
   public sealed interface View {
@@ -133,7 +138,8 @@ public final class Looking {
       stopTicking();
       leaveShared();
       enter(history);
-      show(history, place);
+      showSoon(history, place);
+      view.set(new View.Still(place));
       if (settling == null) {
         settling = timer.at(timer.nowNanos() + SETTLE_NANOS, this::settle);
       }
@@ -148,6 +154,24 @@ public final class Looking {
     }
   }
 
+  /// At once, unless another place was shown just now: then the last one that was wanted meanwhile.
+  private void showSoon(History history, Place place) {
+    long due = shownNanos + TICK_NANOS;
+    if (!isAway() || due - timer.nowNanos() <= 0) {
+      show(history, place);
+    } else {
+      tick = timer.at(due, this::showWanted);
+    }
+  }
+
+  private void showWanted() {
+    tick = null;
+    History history = seen;
+    if (history != null && view.get() instanceof View.Still(Place place)) {
+      show(history, place);
+    }
+  }
+
   /// The sound of where one was before goes on until this one's begins.
   private void show(History history, Place place) {
     Moment moment = history.at(place.rev());
@@ -156,7 +180,7 @@ public final class Looking {
             .look()
             .map(before -> new Store.Look(moment.state(), before.score(), before.time()))
             .orElseGet(() -> silent(moment)));
-    view.set(new View.Still(place));
+    shownNanos = timer.nowNanos();
   }
 
   private Store.Look silent(Moment moment) {
