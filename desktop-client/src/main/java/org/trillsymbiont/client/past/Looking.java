@@ -28,9 +28,11 @@ public final class Looking {
   /// The fastest.
   public static final int MOST_SPEED = 16;
 
-  /// How often the room is drawn as it was, while the past goes on or is gone through: not in each
-  /// picture, for one that differs everywhere may take longer than a picture has.
   private static final long TICK_NANOS = 25_000_000;
+
+  /// While somebody goes through the past the room is drawn in every second picture: one that
+  /// differs everywhere may take longer than a picture has.
+  private static final long SCRUB_NANOS = 18_000_000;
 
   /// Who goes through the past quickly hears it this often anew.
   private static final long SETTLE_NANOS = 100_000_000;
@@ -156,7 +158,7 @@ public final class Looking {
 
   /// At once, unless another place was shown just now: then the last one that was wanted meanwhile.
   private void showSoon(History history, Place place) {
-    long due = shownNanos + TICK_NANOS;
+    long due = shownNanos + SCRUB_NANOS;
     if (!isAway() || due - timer.nowNanos() <= 0) {
       show(history, place);
     } else {
