@@ -279,6 +279,8 @@ final class PastOfRoomTest {
     Session ben = join("Ben", 1);
     watch(ada);
     jam(ada, ben, 20);
+    // The room may have changed its lead meanwhile.
+    long last = live.lastKey();
     RoomName green = new RoomName("green");
     assertEquals(green, get(fromFx(() -> ada.past().fork(15, green, null, true))));
     assertEquals(Rejection.TAKEN, refusal(fromFx(() -> ben.past().fork(15, green, null, true))));
@@ -291,7 +293,7 @@ final class PastOfRoomTest {
     assertTrue(end >= 15);
     edit(ada, Edit.of(Fields.TEMPO, 88.0));
     eventually(() -> fromFx(() -> history.end() > end));
-    assertTrue(isSameMusic(live.get(20L), fromFx(() -> ben.store().state())), "others stay");
+    assertTrue(isSameMusic(live.get(last), fromFx(() -> ben.store().state())), "others stay");
   }
 
   @Test
