@@ -164,12 +164,12 @@ final class TimelineTest extends TwoInThePast {
     assertEquals(seen.stream().sorted().toList(), seen, "onward only");
     assertMark(0.8 * width(ada), history, length);
     Place place = place(ada);
-    assertEquals(fromFx(() -> history.at(place.rev()).state()), ada.state());
+    awaitSees(ada, fromFx(() -> history.at(place.rev()).state()));
     assertFalse(isAway(ben), "he is not disturbed");
     ada.dragAlong(TIMELINE, 0.8, 0.25, 0.6);
     assertMark(0.25 * width(ada), history, length);
     assertTrue(micros(ada, history) < seen.getFirst());
-    assertEquals(fromFx(() -> history.at(place(ada).rev()).state()), ada.state());
+    awaitSees(ada, fromFx(() -> history.at(place(ada).rev()).state()));
   }
 
   /// The mark is below the pointer; or a little to the left, when the room has changed its lead
@@ -297,7 +297,7 @@ final class TimelineTest extends TwoInThePast {
     // A flag is drawn below the times of day, to the right of its line.
     ada.clickAt(TIMELINE, x + 4, 22);
     assertEquals(new Place(150, 0), place(ada), "to the moment itself");
-    assertEquals(fromFx(() -> history.at(150).state()), ada.state());
+    awaitSees(ada, fromFx(() -> history.at(150).state()));
     assertFalse(isAway(ben));
   }
 

@@ -100,6 +100,11 @@ abstract class TwoInThePast {
     return fromFx(() -> Objects.requireNonNull(past.history(), "a history"));
   }
 
+  /// While somebody goes through the past the room follows a moment later.
+  static void awaitSees(Player who, AppState then) {
+    eventually(() -> who.state().equals(then));
+  }
+
   static boolean isAway(Player who) {
     return fromFx(() -> who.client().looking().isAway());
   }
