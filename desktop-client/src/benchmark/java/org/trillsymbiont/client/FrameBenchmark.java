@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.trillsymbiont.client.launch.Drawing;
 import org.trillsymbiont.client.session.Address;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Output;
@@ -68,6 +69,7 @@ public final class FrameBenchmark {
   }
 
   private static void measure(double width, double height, int scale) throws IOException {
+    Drawing.inSmallParts();
     CompletableFuture<Void> started = new CompletableFuture<>();
     Platform.startup(() -> started.complete(null));
     started.join();

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.trillsymbiont.client.demo.DemoJam;
 import org.trillsymbiont.client.launch.ClientOptions;
 import org.trillsymbiont.client.launch.Display;
+import org.trillsymbiont.client.launch.Drawing;
 import org.trillsymbiont.client.launch.NativeLibraries;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,7 @@ public final class ClientMain {
       }
       return DemoJam.run(out, err, options.bars(), options.out()) ? 0 : FAILED;
     }
+    Drawing.inSmallParts();
     try {
       Application.launch(ClientApp.class, arguments);
       return 0;

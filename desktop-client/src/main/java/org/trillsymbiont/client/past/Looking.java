@@ -30,9 +30,9 @@ public final class Looking {
 
   private static final long TICK_NANOS = 25_000_000;
 
-  /// While somebody goes through the past the room is drawn in every second picture: one that
-  /// differs everywhere may take longer than a picture has.
-  private static final long SCRUB_NANOS = 18_000_000;
+  /// While somebody goes through the past, no more than two places are shown in each picture: a
+  /// mouse may tell of a thousand in a second.
+  private static final long SCRUB_NANOS = 8_000_000;
 
   /// Who goes through the past quickly hears it this often anew.
   private static final long SETTLE_NANOS = 100_000_000;

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.view;
 
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,5 +21,14 @@ final class SidePanels extends ScrollPane {
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("side-scroll");
+  }
+
+  /// JavaFX keeps a picture of what scrolls, and draws all of it anew when anything in it changes.
+  /// Here something changes more often than somebody scrolls.
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    Skin<?> skin = super.createDefaultSkin();
+    lookup(".viewport").setCache(false);
+    return skin;
   }
 }

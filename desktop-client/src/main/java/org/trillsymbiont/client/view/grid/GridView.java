@@ -55,8 +55,10 @@ public final class GridView extends Region {
   /// below it is seen, and leaves it out. A background would be copied from a picture.
   private final Rectangle ground = new Rectangle();
 
-  /// Never seen: it knows the colours that the stylesheet gives to a square's light.
-  private final Rectangle light = new Rectangle();
+  // Never seen: they know the colours that the stylesheet gives to squares.
+  private final Rectangle off = probe("grid-square-off");
+  private final Rectangle pointed = probe("grid-square-pointed");
+  private final Rectangle light = probe("grid-square-light");
 
   private final ObservableValue<Number> scale =
       sceneProperty()
@@ -110,20 +112,28 @@ public final class GridView extends Region {
     getChildren().add(columnLight.frame());
     getChildren().addAll(columnLight.numbers());
     getChildren().addAll(rows());
-    getChildren().add(light);
+    List<Rectangle> probes = List.of(off, pointed, light);
+    getChildren().addAll(probes);
     squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares).install();
-    light.getStyleClass().add("grid-square-light");
-    light.setManaged(false);
-    light.setVisible(false);
-    light.fillProperty().subscribe(colour -> cut());
-    light.strokeProperty().subscribe(colour -> cut());
+    probes.forEach(probe -> {
+      probe.fillProperty().subscribe(colour -> cut());
+      probe.strokeProperty().subscribe(colour -> cut());
+    });
     scale.subscribe(value -> cut());
     renderColumn();
     appearance.paletteProperty().subscribe(palette -> paint());
     store.stateProperty().addListener((observed, before, now) -> render(now));
     playhead.positionProperty().addListener((observed, before, now) -> renderColumn());
     playhead.onStep(this::flash);
+  }
+
+  private static Rectangle probe(String style) {
+    Rectangle probe = new Rectangle();
+    probe.getStyleClass().add(style);
+    probe.setManaged(false);
+    probe.setVisible(false);
+    return probe;
   }
 
   /// The squares in a group for each row. Of a group of which more than twelve members change,
@@ -142,10 +152,17 @@ public final class GridView extends Region {
         .toList();
   }
 
-  /// Gives the squares pictures of another size, or another light.
+  /// Gives the squares pictures of another size, or in other colours.
   private void cut() {
     SquareCut cut = SquareCut.of(geometry, scale.getValue().doubleValue());
-    SquareLayers layers = new SquareLayers(cut, colour(light.getFill()), colour(light.getStroke()));
+    SquareLayers.Colours colours =
+        new SquareLayers.Colours(
+            colour(off.getStroke()),
+            colour(pointed.getFill()),
+            colour(pointed.getStroke()),
+            colour(light.getFill()),
+            colour(light.getStroke()));
+    SquareLayers layers = new SquareLayers(cut, colours);
     squares.forEach(square -> square.setLayers(layers));
   }
 

@@ -9,11 +9,13 @@ import javafx.scene.paint.Color;
 ///
 /// Thread: FX.
 final class Raster {
+  /// A whole part of something.
+  static final int WHOLE = 256;
+
   private static final int EVEN = 0x00ff00ff;
   private static final int ODD = 0xff00ff00;
   private static final int HALVES = 0x00800080;
   private static final double OPAQUE = 255;
-  private static final int WHOLE = 256;
 
   private final SquareCut cut;
   private final int[] pixels;
@@ -31,43 +33,28 @@ final class Raster {
 
   /// Draws a shape.
   Raster fill(Outline outline, Color colour) {
-    return fill(outline, colour, colour);
+    return fill(new Cover(cut, outline), colour);
   }
 
-  /// Draws a shape whose colour changes from its upper left corner to its lower right one.
-  Raster fill(Outline outline, Color from, Color to) {
-    int side = cut.pixels();
-    int right = Math.min(side, cut.pixelBehind(outline.right()));
-    int bottom = Math.min(side, cut.pixelBehind(outline.bottom()));
-    int left = Math.max(0, cut.pixelAt(outline.left()));
-    double spanX = 2 * (outline.right() - outline.left());
-    double spanY = 2 * (outline.bottom() - outline.top());
-    for (int row = Math.max(0, cut.pixelAt(outline.top())); row < bottom; row++) {
-      double y = cut.middleOf(row);
-      for (int column = left; column < right; column++) {
-        double x = cut.middleOf(column);
-        double cover = 0.5 - outline.edge().distance(x, y) * cut.scale();
-        if (cover > 0) {
-          double part = (x - outline.left()) / spanX + (y - outline.top()) / spanY;
-          int at = row * side + column;
-          int ink = ink(from, to, Math.clamp(part, 0, 1), Math.min(1, cover));
-          pixels[at] = over(pixels[at], ink);
-        }
-      }
-    }
+  /// Draws a shape.
+  Raster fill(Cover cover, Color colour) {
+    cover.draw(pixels, ink(colour));
     return this;
   }
 
-  private static int ink(Color from, Color to, double part, double cover) {
-    double alpha = cover * OPAQUE * between(from.getOpacity(), to.getOpacity(), part);
-    return (int) Math.round(alpha) << 24
-        | (int) Math.round(alpha * between(from.getRed(), to.getRed(), part)) << 16
-        | (int) Math.round(alpha * between(from.getGreen(), to.getGreen(), part)) << 8
-        | (int) Math.round(alpha * between(from.getBlue(), to.getBlue(), part));
+  /// Draws a shape whose colour changes from its upper left corner to its lower right one.
+  Raster fill(Cover cover, Color from, Color to) {
+    cover.draw(pixels, cover.inks(part -> from.interpolate(to, part)));
+    return this;
   }
 
-  private static double between(double from, double to, double part) {
-    return from + part * (to - from);
+  /// A colour as it is in a picture.
+  static int ink(Color colour) {
+    double alpha = OPAQUE * colour.getOpacity();
+    return (int) Math.round(alpha) << 24
+        | (int) Math.round(alpha * colour.getRed()) << 16
+        | (int) Math.round(alpha * colour.getGreen()) << 8
+        | (int) Math.round(alpha * colour.getBlue());
   }
 
   /// Lays a picture of the same size over one.
@@ -82,16 +69,18 @@ final class Raster {
     }
   }
 
-  /// Two channels at once, rounded: each has eight bits beside it for what the product needs.
+  /// A part of a pixel. Two channels at once, rounded: each has eight bits beside it for what the
+  /// product needs.
   ///
   /// @param part 0..256
-  private static int times(int pixel, int part) {
+  static int times(int pixel, int part) {
     int even = (pixel & EVEN) * part + HALVES;
     int odd = (pixel >>> 8 & EVEN) * part + HALVES;
     return ((even >>> 8) & EVEN) | (odd & ODD);
   }
 
-  private static int over(int below, int above) {
+  /// Lays a pixel over another.
+  static int over(int below, int above) {
     int alpha = above >>> 24;
     return above + times(below, WHOLE - alpha - (alpha >>> 7));
   }

@@ -48,12 +48,13 @@ record SquareFace(
   }
 
   /// Its pixels, as [Raster#pixels] has them.
-  int[] paint(SquareCut cut) {
+  int[] paint(SquareShapes shapes) {
+    SquareCut cut = shapes.cut();
     Raster raster = new Raster(cut);
     // Rings that grow fainter look like a glow and cost no effect (frame budget in desktop.md).
-    raster.fill(cut.outline(cut.glow()), glow(0.10 + 0.10 * loudness));
-    raster.fill(cut.outline(cut.glow() / 2), glow(0.16 + 0.16 * loudness));
-    raster.fill(cut.outline(0), colour.interpolate(Color.WHITE, 0.22), shade);
+    raster.fill(shapes.glow(), glow(0.10 + 0.10 * loudness));
+    raster.fill(shapes.innerGlow(), glow(0.16 + 0.16 * loudness));
+    raster.fill(shapes.square(), colour.interpolate(Color.WHITE, 0.22), shade);
     raster.fill(mark(cut.side()), isBright() ? ON_BRIGHT : ON_DEEP);
     if (hasLfo) {
       raster.fill(lfo(cut.side()), isBright() ? LFO_ON_BRIGHT : LFO_ON_DEEP);

@@ -1,17 +1,15 @@
 package org.trillsymbiont.client.view.grid;
 
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/// All that is seen of a square but words and rings: its face when it is on, and over that the
-/// light of its sound and the running column's bead. It is one picture, so that JavaFX has one node
-/// to walk over and one image to copy, and it is changed in memory. One that shows nothing takes no
-/// memory.
+/// All that is seen of a square but words and rings: its edge when it is off, or its face when it is
+/// on, and over that the light of its sound and the running column's bead. It is one picture, so
+/// that JavaFX has one node to walk over and one image to copy, and it is changed in memory. Those
+/// that are off and dark share theirs.
 ///
 /// The renderer may still read the picture of the frame before while it is changed. Then that frame
 /// has a part of the next one's light, which nobody sees.
@@ -24,12 +22,12 @@ final class SquarePicture extends ImageView {
   private @Nullable PixelBuffer<IntBuffer> buffer;
   private double light;
   private boolean hasBead;
+  private boolean isPointed;
 
   SquarePicture() {
     getStyleClass().add("grid-square-picture");
     setManaged(false);
     setMouseTransparent(true);
-    setVisible(false);
   }
 
   /// Its size and what can lie over it.
@@ -85,29 +83,37 @@ final class SquarePicture extends ImageView {
     }
   }
 
+  /// @param value whether the mouse is over it
+  void setPointed(boolean value) {
+    if (value != isPointed) {
+      isPointed = value;
+      if (face == null) {
+        draw();
+      }
+    }
+  }
+
   private void draw() {
     SquareLayers all = layers;
-    if (all == null || (face == null && light <= 0)) {
-      setVisible(false);
-      setImage(null);
+    if (all == null) {
+      return;
+    }
+    if (face == null && light <= 0) {
+      setImage(all.offImage(isPointed));
       buffer = null;
       return;
     }
-    setVisible(true);
-    PixelBuffer<IntBuffer> pixels = buffer(all.cut());
+    PixelBuffer<IntBuffer> pixels = buffer(all);
     compose(all, pixels.getBuffer().array());
     pixels.updateBuffer(whole -> null);
   }
 
   private void compose(SquareLayers all, int[] picture) {
-    if (face == null) {
-      Arrays.fill(picture, 0);
-    } else {
-      if (painted == null) {
-        painted = face.paint(all.cut());
-      }
-      System.arraycopy(painted, 0, picture, 0, picture.length);
+    if (face != null && painted == null) {
+      painted = face.paint(all.shapes());
     }
+    int[] below = face == null || painted == null ? all.off(isPointed) : painted;
+    System.arraycopy(below, 0, picture, 0, picture.length);
     if (light > 0) {
       all.layLight(picture, light);
     }
@@ -116,13 +122,10 @@ final class SquarePicture extends ImageView {
     }
   }
 
-  private PixelBuffer<IntBuffer> buffer(SquareCut cut) {
+  private PixelBuffer<IntBuffer> buffer(SquareLayers all) {
     PixelBuffer<IntBuffer> now = buffer;
     if (now == null) {
-      int side = cut.pixels();
-      now =
-          new PixelBuffer<>(
-              side, side, IntBuffer.allocate(side * side), PixelFormat.getIntArgbPreInstance());
+      now = all.buffer();
       buffer = now;
       setImage(new WritableImage(now));
     }

@@ -33,6 +33,7 @@ final class SquareView extends Region {
     setId("square-" + index);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     getChildren().add(picture);
+    hoverProperty().subscribe(picture::setPointed);
     focusedProperty().subscribe(focused -> updateRing());
   }
 

@@ -435,7 +435,7 @@ class GridViewTest {
         fromFx(() ->
             grid.lookup(".grid-column-frame")
                 .getBoundsInParent()
-                .contains(square(2).getBoundsInParent())));
+                .contains(square(2).localToParent(square(2).getLayoutBounds()))));
     hear(Score.found(0, AppState.INITIAL, resting(0)));
     assertFalse(fromFx(() -> grid.lookup(".grid-column-frame").isVisible()));
   }
@@ -460,7 +460,7 @@ class GridViewTest {
     });
     for (int index = 0; index < 64; index++) {
       int square = index;
-      assertTrue(fromFx(() -> square(square).lookup(".grid-square-picture").isVisible()));
+      assertTrue(fromFx(() -> square(square).isOn()), "square " + index);
     }
     assertEquals(List.of(), sent);
     assertEquals(List.of(), heard);
@@ -469,9 +469,11 @@ class GridViewTest {
   @Test
   void somebodyElsesClearIsShown() {
     onFx(() -> store.dispatch(Edit.of("On", Fields.square(7).active(), true)));
-    assertTrue(fromFx(() -> square(7).lookup(".grid-square-picture").isVisible()));
+    assertTrue(fromFx(() -> square(7).isOn()));
+    Color on = pixel(7);
     onFx(() -> store.dispatch(Gestures.clear()));
-    assertFalse(fromFx(() -> square(7).lookup(".grid-square-picture").isVisible()));
+    assertFalse(fromFx(() -> square(7).isOn()));
+    assertNotEquals(on, pixel(7));
   }
 
   private long active() {

@@ -3,7 +3,8 @@ package org.trillsymbiont.client.view.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trillsymbiont.client.Stages.fromFx;
 
@@ -21,6 +22,7 @@ import org.trillsymbiont.model.state.Waveform;
 @ExtendWith(ApplicationExtension.class)
 class SquarePictureTest {
   private static final SquareCut CUT = new SquareCut(45, 6, 5, 12, 1);
+  private static final SquareShapes SHAPES = SquareShapes.of(CUT);
   private static final Color BLUE = Color.rgb(20, 60, 200);
   private static final SquareFace FACE = face(Waveform.SINE, 1, false);
   private static final SquareLayers LAYERS = layers(CUT, Color.WHITE);
@@ -30,7 +32,9 @@ class SquarePictureTest {
   }
 
   private static SquareLayers layers(SquareCut cut, Color ring) {
-    return new SquareLayers(cut, Color.gray(1, 0.5), ring);
+    return new SquareLayers(
+        cut,
+        new SquareLayers.Colours(Color.RED, Color.GRAY, Color.LIME, Color.gray(1, 0.5), ring));
   }
 
   private static SquarePicture picture(SquareLayers layers) {
@@ -50,16 +54,51 @@ class SquarePictureTest {
   }
 
   @Test
-  void oneThatIsOffAndDarkHasNoPicture() {
-    SquarePicture picture = fromFx(() -> picture(LAYERS));
-    assertFalse(picture.isVisible());
-    assertNull(picture.getImage());
+  void thoseThatAreOffAndDarkShareAPictureOfTheirEdge() {
     fromFx(() -> {
+      SquarePicture picture = picture(LAYERS);
+      assertEquals(Color.RED, at(picture, 0, 20));
+      assertEquals(Color.TRANSPARENT, at(picture, 1, 20));
+      assertEquals(Color.TRANSPARENT, at(picture, 0, 0), "round corners");
+      assertSame(picture(LAYERS).getImage(), picture.getImage());
       picture.setFace(FACE);
+      assertNotSame(picture(LAYERS).getImage(), picture.getImage());
       picture.setFace(null);
+      assertSame(picture(LAYERS).getImage(), picture.getImage());
       return picture;
     });
-    assertNull(picture.getImage());
+  }
+
+  @Test
+  void oneThatIsOffShowsThatTheMouseIsOverIt() {
+    fromFx(() -> {
+      SquarePicture picture = picture(LAYERS);
+      picture.setPointed(true);
+      assertEquals(Color.LIME, at(picture, 0, 20));
+      assertEquals(Color.GRAY, at(picture, 1, 20));
+      picture.setFace(FACE);
+      Color fill = at(picture, 8, 8);
+      picture.setPointed(false);
+      assertEquals(fill, at(picture, 8, 8));
+      picture.setFace(null);
+      assertEquals(Color.RED, at(picture, 0, 20));
+      return picture;
+    });
+  }
+
+  /// A light that was drawn into the picture that all share would be seen everywhere.
+  @Test
+  void theLightOfOneThatIsOffIsItsOwn() {
+    fromFx(() -> {
+      SquarePicture lit = picture(LAYERS);
+      SquarePicture other = picture(LAYERS);
+      lit.setLight(1);
+      assertEquals(Color.RED, at(other, 0, 20));
+      assertEquals(Color.TRANSPARENT, at(other, 22, 22));
+      lit.setLight(0);
+      assertEquals(Color.RED, at(lit, 0, 20));
+      return lit;
+    });
   }
 
   @ParameterizedTest
@@ -78,7 +117,7 @@ class SquarePictureTest {
 
   @Test
   void theGlowGrowsFainterOutwardsAndTheFillIsOpaque() {
-    int[] pixels = FACE.paint(CUT);
+    int[] pixels = FACE.paint(SHAPES);
     int middle = CUT.pixels() / 2;
     assertTrue(alpha(pixels, middle, 1) > 0);
     assertTrue(alpha(pixels, middle, 4) > alpha(pixels, middle, 1));
@@ -86,7 +125,7 @@ class SquarePictureTest {
     assertEquals(255, alpha(pixels, middle, middle));
     assertEquals(0, alpha(pixels, 0, 0), "round corners");
     assertTrue(
-        alpha(face(Waveform.SINE, 0, false).paint(CUT), middle, 1) < alpha(pixels, middle, 1));
+        alpha(face(Waveform.SINE, 0, false).paint(SHAPES), middle, 1) < alpha(pixels, middle, 1));
   }
 
   @Test
@@ -103,10 +142,10 @@ class SquarePictureTest {
   void eachWaveHasAMarkOfItsOwnAndAnLfoAnother() {
     Set<Integer> pictures = new HashSet<>();
     for (Waveform wave : Waveform.values()) {
-      pictures.add(Arrays.hashCode(face(wave, 1, false).paint(CUT)));
+      pictures.add(Arrays.hashCode(face(wave, 1, false).paint(SHAPES)));
     }
-    pictures.add(Arrays.hashCode(face(Waveform.SINE, 1, true).paint(CUT)));
-    pictures.add(Arrays.hashCode(face(Waveform.SINE, 0.5, false).paint(CUT)));
+    pictures.add(Arrays.hashCode(face(Waveform.SINE, 1, true).paint(SHAPES)));
+    pictures.add(Arrays.hashCode(face(Waveform.SINE, 0.5, false).paint(SHAPES)));
     assertEquals(Waveform.values().length + 2, pictures.size());
   }
 
@@ -137,7 +176,8 @@ class SquarePictureTest {
     fromFx(() -> {
       SquarePicture picture = picture(LAYERS);
       picture.setBead(true);
-      assertNull(picture.getImage());
+      assertFalse(picture.hasBead());
+      assertEquals(Color.RED, at(picture, 0, 20));
       picture.setFace(FACE);
       assertTrue(picture.hasBead());
       assertEquals(Color.WHITE, at(picture, 1, 20));

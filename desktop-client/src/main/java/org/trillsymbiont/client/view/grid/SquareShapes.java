@@ -1,0 +1,16 @@
+package org.trillsymbiont.client.view.grid;
+
+/// The shapes that all squares of a size have in common. Pure.
+///
+/// @param glow the glow's outer part
+/// @param innerGlow its brighter part
+/// @param square the square
+record SquareShapes(SquareCut cut, Cover glow, Cover innerGlow, Cover square) {
+  static SquareShapes of(SquareCut cut) {
+    return new SquareShapes(
+        cut,
+        new Cover(cut, cut.outline(cut.glow())),
+        new Cover(cut, cut.outline(cut.glow() / 2)),
+        new Cover(cut, cut.outline(0)));
+  }
+}
