@@ -3,6 +3,7 @@ package org.trillsymbiont.client;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.trillsymbiont.client.settings.ThemeChoice;
 import org.trillsymbiont.client.sound.Output;
 import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sync.ConnectionStatus;
+import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.Theme;
 import org.trillsymbiont.client.view.file.FileQuestionPane;
 import org.trillsymbiont.client.view.settings.SettingsView;
@@ -36,7 +38,7 @@ final class Camera implements AutoCloseable {
       List.of(JoinLink.parse("trill://192.168.1.7:8787/lobby"));
 
   private final Path folder;
-  private final SoundEngine engine = SoundEngine.open(new Output.Silent());
+  private SoundEngine engine = SoundEngine.open(new Output.Silent());
 
   /// Only pictures whose names begin with this are made.
   private final String only;
@@ -77,6 +79,14 @@ final class Camera implements AutoCloseable {
   /// In dark, as large as the window lets it be.
   void asUsual() {
     as(wanted -> {});
+  }
+
+  /// Takes what comes next in another language.
+  void speak(Locale locale) {
+    Texts.use(locale);
+    // It says in words why it is silent.
+    engine.close();
+    engine = SoundEngine.open(new Output.Silent());
   }
 
   /// Joins a session and waits until it is in it.

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyEvent;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.session.PastOfRoom;
-import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.sync.RoomName;
 
 /// Makes the pictures of a room's history: a jam of several people as a server has kept it.
@@ -36,9 +35,9 @@ final class HistoryPictures {
     camera.inLight();
     takeIn("light-");
     camera.asUsual();
-    Texts.use(Locale.GERMAN);
+    camera.speak(Locale.GERMAN);
     takeIn("german-");
-    Texts.use(Locale.ENGLISH);
+    camera.speak(Locale.ENGLISH);
     camera.asUsual();
   }
 

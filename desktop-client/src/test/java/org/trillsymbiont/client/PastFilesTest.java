@@ -128,13 +128,19 @@ final class PastFilesTest extends TwoInThePast {
   }
 
   /// A note of a file, from its first one on.
-  private record Note(long tick, double midi, int velocity, String track) {}
+  private record Note(long tick, long ticks, double midi, int velocity, String track) {}
 
   private static List<Note> notes(Path midi) {
     List<MidiReading.Note> notes = MidiReading.of(midi).notes();
     long first = notes.stream().mapToLong(MidiReading.Note::tick).min().orElse(0);
     return notes.stream()
-        .map(note -> new Note(note.tick() - first, note.midi(), note.velocity(), note.track()))
+        .map(note ->
+            new Note(
+                note.tick() - first,
+                note.endTick() - note.tick(),
+                note.midi(),
+                note.velocity(),
+                note.track()))
         .sorted(Comparator.comparingLong(Note::tick).thenComparingDouble(Note::midi))
         .toList();
   }

@@ -16,7 +16,6 @@ import org.trillsymbiont.client.sound.SoundEngine;
 import org.trillsymbiont.client.sound.device.FakeDevice;
 import org.trillsymbiont.client.sound.device.FakeDevices;
 import org.trillsymbiont.client.sync.ConnectionStatus;
-import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.view.start.LeaveQuestion;
 import org.trillsymbiont.client.view.start.StartView;
 import org.trillsymbiont.model.edit.Gestures;
@@ -70,9 +69,9 @@ final class QuickPictures {
     camera.inLight();
     others("lan-light-");
     camera.asUsual();
-    Texts.use(Locale.GERMAN);
+    camera.speak(Locale.GERMAN);
     others("lan-german-");
-    Texts.use(Locale.ENGLISH);
+    camera.speak(Locale.ENGLISH);
   }
 
   private void others(String prefix) throws IOException {

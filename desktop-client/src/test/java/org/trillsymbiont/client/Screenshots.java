@@ -11,7 +11,6 @@ import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.client.sound.Monitor;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.sync.ConnectionStatus;
-import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.edit.Edit;
 import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Gestures;
@@ -137,7 +136,7 @@ final class Screenshots {
   }
 
   private void takeGerman() throws IOException {
-    Texts.use(Locale.GERMAN);
+    camera.speak(Locale.GERMAN);
     takeFiles("german-");
     start.take("german-start.png", 1280, 800, 1);
     take("german.png", 1280, 800, 1, Pieces.playing());
@@ -149,7 +148,7 @@ final class Screenshots {
     people.takeTogether("german-people.png", 1280, 800, 1, "#people");
     people.takeRoles("german-");
     people.takeTogether("german-timing.png", 1280, 800, 1, "#timing");
-    Texts.use(Locale.ENGLISH);
+    camera.speak(Locale.ENGLISH);
   }
 
   private void takeLight() throws IOException {

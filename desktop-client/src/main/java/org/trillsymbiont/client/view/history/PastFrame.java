@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -35,6 +36,10 @@ public final class PastFrame extends BorderPane {
   private final Label when = new Label();
   private final HBox banner;
 
+  /// The frame. A background that shows beside another one would be copied from a picture in each
+  /// frame, and a border of this pane would move what lies in it.
+  private final Region edge = new Region();
+
   /// @param top stays at the top
   /// @param middle takes the rest
   public PastFrame(Session session, Looking looking, Node top, Node middle) {
@@ -59,6 +64,10 @@ public final class PastFrame extends BorderPane {
     above.getStyleClass().add("instrument-top");
     setTop(above);
     setCenter(middle);
+    edge.getStyleClass().add("past-edge");
+    edge.setManaged(false);
+    edge.setMouseTransparent(true);
+    getChildren().add(edge);
     looking.viewProperty().subscribe(this::render);
   }
 
@@ -66,6 +75,7 @@ public final class PastFrame extends BorderPane {
     boolean isPast = !(view instanceof Looking.View.Now);
     pseudoClassStateChanged(PAST, isPast);
     BubbleRows.show(banner, isPast);
+    edge.setVisible(isPast);
     History history = session.past().history();
     Optional<Place> where = view.where();
     if (where.isEmpty() || history == null || !history.has(where.get().rev())) {
@@ -83,6 +93,12 @@ public final class PastFrame extends BorderPane {
               : TEXTS.get("frame.shared", words, speed, name(by));
     }
     when.setText(words);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    edge.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   private String name(int number) {

@@ -39,6 +39,7 @@ enum Sign {
     SVGPath node = new SVGPath();
     node.setContent(path);
     node.setFill(fill);
+    node.getStyleClass().add("history-sign");
     return node;
   }
 }

@@ -91,6 +91,7 @@ final class Timeline extends Region {
     selection.subscribe(now -> place());
     looking.viewProperty().subscribe(view -> lookedAt(view));
     line.strokeProperty().subscribe(now -> stale());
+    line.fillProperty().subscribe(now -> stale());
     words.fontProperty().subscribe(now -> stale());
     new TimelineInput(this, past, looking).listen();
   }
@@ -287,6 +288,7 @@ final class Timeline extends Region {
             : now.on(left, room);
     TimelinePainter.Looks looks =
         new TimelinePainter.Looks(
+            line.getFill() instanceof Color ground ? ground : Color.WHITE,
             paint(words.getTextFill()),
             paint(muted.getTextFill()),
             paint(line.getStroke()),

@@ -33,7 +33,8 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
   private static final double FLAG = 7;
 
   /// Colours and type, as the stylesheet has them.
-  record Looks(Paint text, Paint muted, Paint line, Paint room, Paint mark, Font font) {}
+  record Looks(
+      Color ground, Paint text, Paint muted, Paint line, Paint room, Paint mark, Font font) {}
 
   /// Draws all of it.
   ///
@@ -112,7 +113,9 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
   }
 
   private Paint paint(Lane lane) {
-    return lane.colour() == null ? looks.room() : PresenceColours.of(lane.colour());
+    return lane.colour() == null
+        ? looks.room()
+        : PresenceColours.on(looks.ground(), PresenceColours.of(lane.colour()));
   }
 
   private void bars(GraphicsContext pen, List<Lane> lanes, Density density) {

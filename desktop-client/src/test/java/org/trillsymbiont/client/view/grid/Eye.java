@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 /// Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 /// Deficiency", IEEE TVCG 15(6), 2009: their matrices for severity 1, on linear sRGB. Distances are
 /// those of CIE Lab (CIE76, D65).
-enum Eye {
+public enum Eye {
   NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
   PROTANOPE(
       0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
@@ -34,7 +34,7 @@ enum Eye {
   }
 
   /// 0 (black) to 1 (white).
-  double luminance(Color colour) {
+  public double luminance(Color colour) {
     return xyz(colour)[1];
   }
 
