@@ -9,6 +9,7 @@ import static org.trillsymbiont.client.Stages.fromFx;
 import static org.trillsymbiont.client.Stages.onFx;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,11 +21,11 @@ import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.past.Stretch;
 import org.trillsymbiont.client.sound.export.Bounce;
 import org.trillsymbiont.client.sound.export.JamSequence.Tracks;
+import org.trillsymbiont.client.sound.Wav;
 import org.trillsymbiont.client.sound.export.MidiReading;
 import org.trillsymbiont.client.sound.export.Passage;
 import org.trillsymbiont.client.sound.export.Recording;
@@ -53,8 +54,12 @@ final class PastFilesTest extends TwoInThePast {
     edit(ada, edit.build());
   }
 
-  private Path out(String name) throws IOException {
-    return Files.createDirectories(folder.resolve("out")).resolve(name);
+  private Path out(String name) {
+    try {
+      return Files.createDirectories(folder.resolve("out")).resolve(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> files() throws IOException {
@@ -63,10 +68,12 @@ final class PastFilesTest extends TwoInThePast {
     }
   }
 
-  /// The same bars as the export of bars makes, which simulates what the room would play.
+  /// The same bars as the export of bars makes, which simulates what the room would play. The jam
+  /// goes on behind them, and had begun before them.
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aMidiFileIsByteByByteThatOfTheBarsThatWerePlayed(boolean isEvolving) throws Exception {
+  @CsvSource({"false, 0", "true, 0", "false, 1"})
+  void soundAndNotesAreByteByByteThoseOfTheBarsThatWerePlayed(boolean isEvolving, int from)
+      throws Exception {
     compose();
     if (isEvolving) {
       edit(
@@ -85,8 +92,9 @@ final class PastFilesTest extends TwoInThePast {
     edit(ada, Gestures.stop());
     History history = open(ben);
     long play = playRev(history);
-    long begin = fromFx(() -> new Bars(history).after(history.micros(play) - 1).orElseThrow());
+    long first = fromFx(() -> new Bars(history).after(history.micros(play) - 1).orElseThrow());
     long length = Math.round(heard * 30e6 / before.tempo());
+    long begin = first + from * length / BARS;
     AppState played = fromFx(() -> history.at(play).state());
     Passage past =
         fromFx(() ->
@@ -95,16 +103,24 @@ final class PastFilesTest extends TwoInThePast {
     Exports exports = ben.client().exports();
     Path file = out("past.mid");
     onFx(() -> {
-      exports.rendersSoundProperty().set(false);
+      exports.rendersSoundProperty().set(true);
       exports.rendersNotesProperty().set(true);
-      exports.renderPastInto(past, file);
+      exports.renderPastInto(past, out("past.wav"));
     });
     eventually(() -> fromFx(() -> exports.renderProperty().get() instanceof Exports.Render.None));
     MidiReading made = MidiReading.of(file);
     assertTrue(made.notes().size() >= 8, made.notes()::toString);
-    bounce(Passage.bars(played, BARS), made.names().getFirst(), out("bars.mid"));
+    bounce(
+        Passage.bars(played, BARS),
+        new Bounce.Order(
+            made.names().getFirst(),
+            Optional.of(out("bars.wav")),
+            Optional.of(out("bars.mid")),
+            Tracks.PER_ROW));
     assertEquals(MidiReading.of(out("bars.mid")).notes(), made.notes());
     assertArrayEquals(Files.readAllBytes(out("bars.mid")), Files.readAllBytes(file));
+    assertTrue(Wav.of(out("past.wav")).left().peak() > 0.02);
+    assertArrayEquals(Files.readAllBytes(out("bars.wav")), Files.readAllBytes(out("past.wav")));
   }
 
   /// The last change of a person that made it run.
@@ -118,10 +134,8 @@ final class PastFilesTest extends TwoInThePast {
             .rev());
   }
 
-  private static void bounce(Passage passage, String name, Path midi) {
+  private static void bounce(Passage passage, Bounce.Order order) {
     CompletableFuture<Bounce.Outcome> end = new CompletableFuture<>();
-    Bounce.Order order =
-        new Bounce.Order(name, Optional.empty(), Optional.of(midi), Tracks.PER_ROW);
     try (Bounce _ = Bounce.start(passage, order, progress -> {}, end::complete)) {
       assertTrue(end.join() instanceof Bounce.Outcome.Done, () -> "" + end.join());
     }
@@ -171,7 +185,9 @@ final class PastFilesTest extends TwoInThePast {
     edit(ada, Edit.of(Fields.REVERB, 0.0625));
     History history = open(ben);
     Passage past = fromFx(() -> new Stretch(Place.at(0), Place.at(history.end())).passage(history));
-    bounce(past, "Jam", out("past.mid"));
+    bounce(
+        past,
+        new Bounce.Order("Jam", Optional.empty(), Optional.of(out("past.mid")), Tracks.PER_ROW));
     List<Note> live = notes(out("live.mid"));
     assertTrue(live.size() > 40, live::toString);
     assertEquals(live, notes(out("past.mid")));

@@ -16,10 +16,13 @@ public final class Score {
   private static final long KEPT_MICROS = 4_000_000;
 
   /// Nothing is known yet.
-  public static final Score EMPTY = new Score(Transport.STOPPED, List.of());
+  public static final Score EMPTY =
+      new Score(Transport.STOPPED, List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
 
   private final Transport transport;
   private final List<Moment> moments;
+  private final long beginMicros;
+  private final long endMicros;
 
   /// A state and since when it holds.
   private record Moment(long atMicros, AppState state) {}
@@ -27,16 +30,28 @@ public final class Score {
   /// A step with what it contains.
   public record Played(Transport.Step step, AppState content) {}
 
-  private Score(Transport transport, List<Moment> moments) {
+  private Score(Transport transport, List<Moment> moments, long beginMicros, long endMicros) {
     this.transport = transport;
     this.moments = moments;
+    this.beginMicros = beginMicros;
+    this.endMicros = endMicros;
   }
 
   /// What somebody knows who comes into a room.
   ///
   /// @param atMicros when; what the steps fixed before then contain, he does not know
   public static Score found(long atMicros, AppState state, Transport transport) {
-    return new Score(transport, List.of(new Moment(atMicros, state)));
+    return new Score(
+        transport, List.of(new Moment(atMicros, state)), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /// The same steps at their times, but none before a time and none from another one on, whatever
+  /// changes later.
+  ///
+  /// @param fromMicros inclusive
+  /// @param toMicros exclusive
+  public Score within(long fromMicros, long toMicros) {
+    return new Score(transport, moments, fromMicros, toMicros);
   }
 
   public Transport transport() {
@@ -61,7 +76,7 @@ public final class Score {
       }
     }
     kept.add(new Moment(atMicros, state));
-    return new Score(next, List.copyOf(kept));
+    return new Score(next, List.copyOf(kept), beginMicros, endMicros);
   }
 
   /// The steps that begin within a time, in order; those of which it is not known what they contain
@@ -71,8 +86,9 @@ public final class Score {
   /// @param toMicros exclusive
   public List<Played> between(long fromMicros, long toMicros) {
     List<Played> played = new ArrayList<>();
-    Optional<Transport.Step> next = transport.nextStep(fromMicros);
-    while (next.isPresent() && next.get().beginMicros() < toMicros) {
+    long end = Math.min(toMicros, endMicros);
+    Optional<Transport.Step> next = transport.nextStep(Math.max(fromMicros, beginMicros));
+    while (next.isPresent() && next.get().beginMicros() < end) {
       Transport.Step step = next.get();
       content(step.fixedMicros()).ifPresent(state -> played.add(new Played(step, state)));
       next = transport.nextStep(step.beginMicros() + 1);

@@ -48,6 +48,21 @@ final class ScoreTest {
     assertEquals(List.of(), Score.EMPTY.between(0, 10_000_000));
   }
 
+  /// Whatever is changed later.
+  @Test
+  void aPartOfItHasItsStepsAndNoOthers() {
+    Score part =
+        Score.found(0, volume(1), PLAYING)
+            .within(500_000, 1_000_000)
+            .changed(100_000, volume(0.5), PLAYING)
+            .changed(600_000, volume(0.25), PLAYING.tempo(600_000, 240));
+    assertEquals(
+        List.of(500_000L, 750_000L),
+        part.between(0, 10_000_000).stream().map(played -> played.step().beginMicros()).toList());
+    assertEquals(List.of(0.5, 0.5), volumes(part, 0, 10_000_000));
+    assertEquals(List.of(0.5), volumes(part, 750_000, 760_000));
+  }
+
   @Test
   void whatIsTakenAtTheSameMomentCountsInItsOrder() {
     Score score =

@@ -66,12 +66,13 @@ public record Passage(long beginMicros, long endMicros, Iterable<Change> changes
     return changes.iterator().next().state();
   }
 
-  /// The score of a moment, from the one before.
+  /// The score of a moment, from the one before: of the steps that begin within the stretch.
   ///
   /// @param before null for the first change
-  static Score after(@Nullable Score before, Change change) {
+  Score after(@Nullable Score before, Change change) {
     return before == null
         ? Score.found(change.atMicros(), change.state(), change.transport())
+            .within(beginMicros, endMicros)
         : before.changed(change.atMicros(), change.state(), change.transport());
   }
 

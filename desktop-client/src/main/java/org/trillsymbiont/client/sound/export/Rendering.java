@@ -118,10 +118,10 @@ final class Rendering {
     long now = room.micros(time.nanos());
     boolean isFirst = score == null;
     for (Change change = next;
-        change != null && (isFirst || change.atMicros() <= now);
+        change != null && (isFirst || change.atMicros() <= Math.min(now, passage.endMicros()));
         change = next) {
       isFirst = false;
-      score = Passage.after(score, change);
+      score = passage.after(score, change);
       engine.show(change.state());
       engine.perform(new Performance(score, room));
       next = changes.hasNext() ? changes.next() : null;
