@@ -20,8 +20,8 @@ final class Painter {
           .findFirst()
           .orElseThrow();
 
-  /// How long it takes from a change until its picture is with the window system: to the next frame,
-  /// its layout, the renderer's work, and the pixels' way to the screen.
+  /// How long it takes from a change until its picture is with the window system: to the next
+  /// frame, its layout, the renderer's work, and the pixels' way to the screen.
   ///
   /// @param change is made in FX, and has to be seen
   /// @return nanoseconds

@@ -13,15 +13,13 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.store.Store;
 import org.trillsymbiont.client.text.MusicWords;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.client.transport.Playhead;
+import org.trillsymbiont.client.view.Probe;
 import org.trillsymbiont.client.view.presence.Spots;
 import org.trillsymbiont.model.edit.Gestures;
 import org.trillsymbiont.model.state.AppState;
@@ -55,10 +53,9 @@ public final class GridView extends Region {
   /// below it is seen, and leaves it out. A background would be copied from a picture.
   private final Rectangle ground = new Rectangle();
 
-  // Never seen: they know the colours that the stylesheet gives to squares.
-  private final Rectangle off = probe("grid-square-off");
-  private final Rectangle pointed = probe("grid-square-pointed");
-  private final Rectangle light = probe("grid-square-light");
+  private final Probe off = new Probe("grid-square-off");
+  private final Probe pointed = new Probe("grid-square-pointed");
+  private final Probe light = new Probe("grid-square-light");
 
   private final ObservableValue<Number> scale =
       sceneProperty()
@@ -112,28 +109,16 @@ public final class GridView extends Region {
     getChildren().add(columnLight.frame());
     getChildren().addAll(columnLight.numbers());
     getChildren().addAll(rows());
-    List<Rectangle> probes = List.of(off, pointed, light);
-    getChildren().addAll(probes);
+    getChildren().addAll(off, pointed, light);
     squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares).install();
-    probes.forEach(probe -> {
-      probe.fillProperty().subscribe(colour -> cut());
-      probe.strokeProperty().subscribe(colour -> cut());
-    });
+    List.of(off, pointed, light).forEach(probe -> probe.onColours(this::cut));
     scale.subscribe(value -> cut());
     renderColumn();
     appearance.paletteProperty().subscribe(palette -> paint());
     store.stateProperty().addListener((observed, before, now) -> render(now));
     playhead.positionProperty().addListener((observed, before, now) -> renderColumn());
     playhead.onStep(this::flash);
-  }
-
-  private static Rectangle probe(String style) {
-    Rectangle probe = new Rectangle();
-    probe.getStyleClass().add(style);
-    probe.setManaged(false);
-    probe.setVisible(false);
-    return probe;
   }
 
   /// The squares in a group for each row. Of a group of which more than twelve members change,
@@ -157,17 +142,9 @@ public final class GridView extends Region {
     SquareCut cut = SquareCut.of(geometry, scale.getValue().doubleValue());
     SquareLayers.Colours colours =
         new SquareLayers.Colours(
-            colour(off.getStroke()),
-            colour(pointed.getFill()),
-            colour(pointed.getStroke()),
-            colour(light.getFill()),
-            colour(light.getStroke()));
+            off.stroke(), pointed.fill(), pointed.stroke(), light.fill(), light.stroke());
     SquareLayers layers = new SquareLayers(cut, colours);
     squares.forEach(square -> square.setLayers(layers));
-  }
-
-  private static Color colour(@Nullable Paint paint) {
-    return paint instanceof Color colour ? colour : Color.TRANSPARENT;
   }
 
   /// The square that was clicked or focused last, 0..63, or -1 when none was yet.

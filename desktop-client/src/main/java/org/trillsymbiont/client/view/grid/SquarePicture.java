@@ -6,8 +6,8 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/// All that is seen of a square but words and rings: its edge when it is off, or its face when it is
-/// on, and over that the light of its sound and the running column's bead. It is one picture, so
+/// All that is seen of a square but words and rings: its edge when it is off, or its face when it
+/// is on, and over that the light of its sound and the running column's bead. It is one picture, so
 /// that JavaFX has one node to walk over and one image to copy, and it is changed in memory. Those
 /// that are off and dark share theirs.
 ///

@@ -15,12 +15,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.past.Looking;
 import org.trillsymbiont.client.past.Place;
 import org.trillsymbiont.client.past.Stretch;
 import org.trillsymbiont.client.session.PastOfRoom;
+import org.trillsymbiont.client.view.Probe;
 import org.trillsymbiont.model.history.Filter;
 import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.sync.Bookmark;
@@ -43,12 +43,13 @@ final class Timeline extends Region {
   private final Region mark = new Region();
   private final Label empty = new Label();
 
-  /// Never seen: they know the stylesheet's colours and type.
-  private final Line line = probe("history-line");
+  private final Probe line = new Probe("history-line");
+  private final Probe roomLine = new Probe("history-room");
+  private final Probe markLine = new Probe("history-mark-colour");
 
-  private final Line roomLine = probe("history-room");
-  private final Line markLine = probe("history-mark-colour");
+  /// Never seen: they know the stylesheet's type.
   private final Label words = new Label();
+
   private final Label muted = new Label();
 
   private final ObjectProperty<Filter> filter =
@@ -90,18 +91,9 @@ final class Timeline extends Region {
     filter.subscribe(now -> stale());
     selection.subscribe(now -> place());
     looking.viewProperty().subscribe(view -> lookedAt(view));
-    line.strokeProperty().subscribe(now -> stale());
-    line.fillProperty().subscribe(now -> stale());
+    line.onColours(this::stale);
     words.fontProperty().subscribe(now -> stale());
     new TimelineInput(this, past, looking).listen();
-  }
-
-  private static Line probe(String style) {
-    Line probe = new Line();
-    probe.getStyleClass().add(style);
-    probe.setManaged(false);
-    probe.setVisible(false);
-    return probe;
   }
 
   /// Which events are drawn, and which the keys go to.
@@ -288,12 +280,12 @@ final class Timeline extends Region {
             : now.on(left, room);
     TimelinePainter.Looks looks =
         new TimelinePainter.Looks(
-            line.getFill() instanceof Color ground ? ground : Color.WHITE,
+            line.fill(),
             paint(words.getTextFill()),
             paint(muted.getTextFill()),
-            paint(line.getStroke()),
-            paint(roomLine.getStroke()),
-            paint(markLine.getStroke()),
+            line.stroke(),
+            roomLine.stroke(),
+            markLine.stroke(),
             words.getFont());
     new TimelinePainter(looks, Objects.requireNonNull(scale), top(), laneHeight)
         .paint(pen, history, lanes, chosen, filter.get(), past.bookmarksProperty().get());

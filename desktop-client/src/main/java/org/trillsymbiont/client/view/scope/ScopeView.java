@@ -7,13 +7,13 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
-import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
 import org.trillsymbiont.client.settings.Appearance;
 import org.trillsymbiont.client.sound.Oscilloscope;
 import org.trillsymbiont.client.text.Texts;
+import org.trillsymbiont.client.view.Probe;
 
 /// Draws the wave that is heard, some thirty times a second while there is one and somebody can see
 /// it. Switched off it listens to nothing, draws nothing and has no alarm set.
@@ -37,10 +37,8 @@ public final class ScopeView extends Region {
   private final Timer timer;
   private final Canvas canvas = new Canvas();
 
-  /// Never seen: it knows the colours that the stylesheet gives to the wave and to the axis.
-  private final Line wave = probe("scope-wave");
-
-  private final Line axis = probe("scope-axis");
+  private final Probe wave = new Probe("scope-wave");
+  private final Probe axis = new Probe("scope-axis");
   private final float[] frames = new float[Oscilloscope.FRAMES];
   private double gain = 1;
   private boolean isFlat;
@@ -59,14 +57,6 @@ public final class ScopeView extends Region {
     canvas.setManaged(false);
     getChildren().addAll(canvas, wave, axis);
     looks.scopeProperty().subscribe(this::switchTo);
-  }
-
-  private static Line probe(String style) {
-    Line probe = new Line();
-    probe.getStyleClass().add(style);
-    probe.setManaged(false);
-    probe.setVisible(false);
-    return probe;
   }
 
   private void switchTo(boolean on) {
@@ -109,7 +99,7 @@ public final class ScopeView extends Region {
     GraphicsContext pen = drawAxis();
     double middle = canvas.getHeight() / 2;
     double step = canvas.getWidth() / (Oscilloscope.FRAMES - 1);
-    pen.setStroke(wave.getStroke());
+    pen.setStroke(wave.stroke());
     pen.setLineWidth(LINE_WIDTH);
     pen.beginPath();
     for (int i = 0; i < Oscilloscope.FRAMES; i++) {
@@ -127,7 +117,7 @@ public final class ScopeView extends Region {
   private GraphicsContext drawAxis() {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    Paint colour = axis.getStroke();
+    Paint colour = axis.stroke();
     if (colour != null) {
       double middle = Math.rint(canvas.getHeight() / 2) + 0.5;
       pen.setStroke(colour);

@@ -33,8 +33,7 @@ class SquarePictureTest {
 
   private static SquareLayers layers(SquareCut cut, Color ring) {
     return new SquareLayers(
-        cut,
-        new SquareLayers.Colours(Color.RED, Color.GRAY, Color.LIME, Color.gray(1, 0.5), ring));
+        cut, new SquareLayers.Colours(Color.RED, Color.GRAY, Color.LIME, Color.gray(1, 0.5), ring));
   }
 
   private static SquarePicture picture(SquareLayers layers) {
