@@ -52,7 +52,10 @@ public final class Looking {
   private final IntegerProperty speed = new SimpleIntegerProperty(this, "speed", 1);
   private @Nullable History seen;
   private @Nullable Rerun rerun;
-  private long rerunFrom;
+
+  /// Where it begins, in the history's time.
+  private long rerunFromMicros;
+
   private ServerMessage.@Nullable Replaying followed;
   private ServerMessage.@Nullable Replaying left;
   private Timer.@Nullable Alarm tick;
@@ -224,12 +227,17 @@ public final class Looking {
     stopTicking();
     leaveShared();
     enter(history);
-    long now = timer.nowNanos();
-    int times = speed.get();
-    RoomTime clock = new StillTime(now, 0);
-    long begin = LEAD_MICROS - from.offsetMicros() / times;
-    rerun = new Rerun(history, from.rev(), history.end(), clock, begin, times);
-    rerunFrom = from.rev();
+    RoomTime clock = new StillTime(timer.nowNanos(), 0);
+    rerun =
+        new Rerun(
+            history,
+            from.rev(),
+            from.offsetMicros(),
+            history.end(),
+            clock,
+            LEAD_MICROS,
+            speed.get());
+    rerunFromMicros = from.micros(history);
     tick();
   }
 
@@ -303,7 +311,7 @@ public final class Looking {
     if (history.has(told.from()) && history.has(told.to())) {
       enter(history);
       rerun = Rerun.of(told, history, session.clock());
-      rerunFrom = told.from();
+      rerunFromMicros = history.micros(told.from());
       tick();
     }
   }
@@ -333,7 +341,7 @@ public final class Looking {
     }
     store.look(new Store.Look(running.state(now), running.score(now), running.time()));
     long passed = Math.max(0, running.passedMicros(now));
-    Place place = Place.at(history, history.micros(rerunFrom) + passed);
+    Place place = Place.at(history, rerunFromMicros + passed);
     ServerMessage.Replaying told = followed;
     view.set(
         told == null

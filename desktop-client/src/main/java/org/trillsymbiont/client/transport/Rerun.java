@@ -38,20 +38,31 @@ public final class Rerun {
   private int shown;
 
   /// @param from the revision with whose moment it begins
+  /// @param offsetMicros how long after that it begins, 0 or more
   /// @param to its last revision
   /// @param clock the room's
   /// @param atMicros when it begins, by that clock
   /// @param speed 1 or more times as fast as it was played
-  public Rerun(History history, long from, long to, RoomTime clock, long atMicros, int speed) {
+  public Rerun(
+      History history,
+      long from,
+      long offsetMicros,
+      long to,
+      RoomTime clock,
+      long atMicros,
+      int speed) {
     Replay replay = new Replay(history, from, to);
     this.speed = speed;
-    time = new Scaled(clock, atMicros, replay.beginMicros(), speed);
-    beginMicros = replay.beginMicros();
+    beginMicros = replay.beginMicros() + offsetMicros;
     endMicros = replay.endMicros();
+    time = new Scaled(clock, atMicros, beginMicros, speed);
     changes = replay.iterator();
     Change first = changes.next();
     known.add(first);
-    score = Score.found(first.atMicros(), first.state(), first.transport());
+    // Until it begins, and after its end until somebody looks, the clock goes on.
+    score =
+        Score.found(first.atMicros(), first.state(), first.transport())
+            .within(beginMicros, endMicros);
     next = changes.hasNext() ? changes.next() : null;
   }
 
@@ -60,7 +71,7 @@ public final class Rerun {
   /// @param history has all of it
   /// @param clock the room's
   public static Rerun of(ServerMessage.Replaying told, History history, RoomTime clock) {
-    return new Rerun(history, told.from(), told.to(), clock, told.atMicros(), told.speed());
+    return new Rerun(history, told.from(), 0, told.to(), clock, told.atMicros(), told.speed());
   }
 
   /// The clock that it goes by.

@@ -27,6 +27,7 @@ import org.trillsymbiont.model.sync.ServerMessage;
 final class RerunTest {
   private static final Identity ADA = new Identity("Ada", Colour.PALETTE.getFirst());
   private static final int EDITS = 400;
+  private static final long OFFSET = 70_000;
   private static final long POLL_NANOS = 100_000_000;
 
   /// So far ahead sound is computed.
@@ -64,30 +65,36 @@ final class RerunTest {
     };
   }
 
+  /// And nothing else: neither while it waits for its begin nor behind its end.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8, 16})
   void everyStepIsHeardAgain(int speed) {
     History history = new History(new ServerMessage.Page(1, Moment.BEGINNING, events, 1, EDITS, 1));
     long at = 50_000_000;
-    Rerun rerun = new Rerun(history, 100, EDITS, LocalRoom.TIME, at, speed);
-    long begin = events.get(99).atMicros();
+    Rerun rerun = new Rerun(history, 100, OFFSET, EDITS, LocalRoom.TIME, at, speed);
+    long begin = events.get(99).atMicros() + OFFSET;
     List<Score.Played> again = new ArrayList<>();
-    long heard = begin;
-    long nanos = LocalRoom.TIME.nanos(at);
+    long nanos = LocalRoom.TIME.nanos(at - 2_000_000);
+    // The engine asks for all that may sound from now on.
+    long heard = rerun.time().micros(nanos);
     while (!rerun.isOver(nanos)) {
       Score score = rerun.score(nanos);
       assertSame(score, rerun.score(nanos));
-      long to = Math.min(end, rerun.time().micros(nanos + POLL_NANOS + AUDIO_NANOS));
+      long to = rerun.time().micros(nanos + POLL_NANOS + AUDIO_NANOS);
       again.addAll(score.between(heard, to));
       heard = to;
-      long now = rerun.time().micros(nanos);
+      long now = Math.max(begin, rerun.time().micros(nanos));
       assertEquals(
           history.at(history.revAt(history.micros(1) + now - events.getFirst().atMicros())).state(),
-          rerun.state(nanos));
+          rerun.state(Math.max(nanos, LocalRoom.TIME.nanos(at))));
       nanos += POLL_NANOS;
     }
     assertEquals(
-        live.stream().filter(played -> played.step().beginMicros() >= begin).toList(), again);
+        live.stream()
+            .filter(played ->
+                played.step().beginMicros() >= begin && played.step().beginMicros() < end)
+            .toList(),
+        again);
     assertFalse(again.isEmpty());
     assertTrue(again.size() > 100, again.size() + " steps");
   }
