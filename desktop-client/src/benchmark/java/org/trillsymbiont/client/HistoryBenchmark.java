@@ -146,13 +146,13 @@ public final class HistoryBenchmark {
   /// From the wish to look somewhere until that is seen, each at another moment of a frame.
   private static void go(Client client, String which, int count) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(count);
-    Painter painter = new Painter();
+    RendererWatch renderer = onFx(() -> new RendererWatch(client.root().getScene()));
     double[] millis = new double[count];
     for (int i = 0; i < count; i++) {
       Place place = Place.at(random.nextInt(EDITS + 1));
       Thread.sleep(random.nextInt(PAUSE_MILLIS));
       millis[i] =
-          painter.nanosUntilSeen(client.root().getScene(), () -> client.looking().go(place)) / 1e6;
+          renderer.nanosUntilSeen(() -> client.looking().go(place)) / 1e6;
     }
     Arrays.sort(millis);
     System.out.printf(

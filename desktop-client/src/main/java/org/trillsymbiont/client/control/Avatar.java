@@ -56,11 +56,7 @@ public final class Avatar extends Label {
 
   /// The colour of a text on a ground, dark or white, whichever stands out more.
   public static Color onTopOf(Color ground) {
-    double luminance =
-        0.2126 * Math.pow(ground.getRed(), 2.2)
-            + 0.7152 * Math.pow(ground.getGreen(), 2.2)
-            + 0.0722 * Math.pow(ground.getBlue(), 2.2);
-    return luminance > 0.18 ? DARK : Color.WHITE;
+    return Legible.isBright(ground) ? DARK : Color.WHITE;
   }
 
   /// `AL` of `ada lovelace`, `A` of `Ada`, `W2` of `Web 2`: what a reader takes for the first

@@ -16,9 +16,10 @@ public final class Probe extends Rectangle {
     getStyleClass().add(style);
     setManaged(false);
     setVisible(false);
+    setFill(Color.TRANSPARENT);
   }
 
-  /// `-fx-fill`; transparent when it is no plain colour.
+  /// `-fx-fill`; transparent when it is no plain colour, or none yet.
   public Color fill() {
     return colour(getFill());
   }

@@ -51,7 +51,11 @@ public final class Score {
   /// @param fromMicros inclusive
   /// @param toMicros exclusive
   public Score within(long fromMicros, long toMicros) {
-    return new Score(transport, moments, fromMicros, toMicros);
+    return new Score(
+        transport,
+        moments,
+        Math.max(beginMicros, fromMicros),
+        Math.min(endMicros, toMicros));
   }
 
   public Transport transport() {

@@ -113,7 +113,8 @@ final class Rendering {
     }
   }
 
-  /// Tells the engine what the room knows by now.
+  /// Tells the engine what the room knows by now. What is changed behind the passage's end is no
+  /// part of it, so its tail does not follow that.
   private void follow(SoundEngine engine) {
     long now = room.micros(time.nanos());
     boolean isFirst = score == null;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import org.trillsymbiont.client.control.Legible;
 import org.trillsymbiont.client.settings.Palette;
 import org.trillsymbiont.model.state.Voice;
 
@@ -92,18 +93,12 @@ public final class GridColours {
 
   /// A text's colour on one of these, black or white, whichever stands out more.
   static Color onTopOf(Color ground) {
-    return luminance(ground) > 0.18 ? Color.BLACK : Color.WHITE;
+    return Legible.isBright(ground) ? Color.BLACK : Color.WHITE;
   }
 
   /// True for a fill on which a dark mark stands out more than a white one.
   static boolean isBright(Color fill) {
-    return luminance(fill) > 0.34;
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * Math.pow(colour.getRed(), 2.2)
-        + 0.7152 * Math.pow(colour.getGreen(), 2.2)
-        + 0.0722 * Math.pow(colour.getBlue(), 2.2);
+    return Legible.luminance(fill) > 0.34;
   }
 
   /// How loud a gain is within its range, 0..1.

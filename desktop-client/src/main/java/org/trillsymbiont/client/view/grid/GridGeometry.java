@@ -119,7 +119,7 @@ public record GridGeometry(
     return y(0) + square + gap;
   }
 
-  /// The corner radius of a square; grid.css says the same as 0.5em.
+  /// The corner radius of a square; grid.css says the same of rings, as 0.5em.
   public double radius() {
     return em / 2;
   }

@@ -72,6 +72,7 @@ public final class GridView extends Region {
   private AppState shown;
   private long shownHeld;
   private GridGeometry geometry = GridGeometry.of(PREFERRED, PREFERRED);
+  private boolean isCutStale = true;
 
   /// A grid that shows the store's state.
   ///
@@ -112,8 +113,8 @@ public final class GridView extends Region {
     getChildren().addAll(off, pointed, light);
     squares.forEach(square -> Spots.markSquare(square, square.index()));
     new GridInput(this, squares).install();
-    List.of(off, pointed, light).forEach(probe -> probe.onColours(this::cut));
-    scale.subscribe(value -> cut());
+    List.of(off, pointed, light).forEach(probe -> probe.onColours(this::staleCut));
+    scale.subscribe(value -> staleCut());
     renderColumn();
     appearance.paletteProperty().subscribe(palette -> paint());
     store.stateProperty().addListener((observed, before, now) -> render(now));
@@ -137,7 +138,12 @@ public final class GridView extends Region {
         .toList();
   }
 
-  /// Gives the squares pictures of another size, or in other colours.
+  /// Pictures of another size, or in other colours, are wanted: once all of that is known.
+  private void staleCut() {
+    isCutStale = true;
+    requestLayout();
+  }
+
   private void cut() {
     SquareCut cut = SquareCut.of(geometry, scale.getValue().doubleValue());
     SquareLayers.Colours colours =
@@ -362,8 +368,12 @@ public final class GridView extends Region {
       // The text's size follows the grid's; grid.css counts in em.
       setStyle("-fx-font-size: " + (int) geometry.em() + "px;");
       renderLabels();
-      cut();
+      isCutStale = true;
       squares.forEach(this::renderSquare);
+    }
+    if (isCutStale) {
+      isCutStale = false;
+      cut();
     }
     ground.setWidth(getWidth());
     ground.setHeight(getHeight());

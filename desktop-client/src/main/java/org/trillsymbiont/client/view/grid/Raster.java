@@ -31,24 +31,24 @@ final class Raster {
     return pixels;
   }
 
-  /// Draws a shape.
+  /// Draws a shape that no other square has.
   Raster fill(Outline outline, Color colour) {
-    return fill(new Cover(cut, outline), colour);
+    return fill(new Coverage(cut, outline), colour);
   }
 
-  /// Draws a shape.
-  Raster fill(Cover cover, Color colour) {
+  /// Draws a shape that squares have in common.
+  Raster fill(Coverage cover, Color colour) {
     cover.draw(pixels, ink(colour));
     return this;
   }
 
-  /// Draws a shape whose colour changes from its upper left corner to its lower right one.
-  Raster fill(Cover cover, Color from, Color to) {
+  /// Draws one whose colour changes from its upper left corner to its lower right one.
+  Raster fill(Coverage cover, Color from, Color to) {
     cover.draw(pixels, cover.inks(part -> from.interpolate(to, part)));
     return this;
   }
 
-  /// A colour as it is in a picture.
+  /// A colour premultiplied, as pixels are.
   static int ink(Color colour) {
     double alpha = OPAQUE * colour.getOpacity();
     return (int) Math.round(alpha) << 24

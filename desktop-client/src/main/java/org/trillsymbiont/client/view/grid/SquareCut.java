@@ -1,7 +1,7 @@
 package org.trillsymbiont.client.view.grid;
 
 /// How large squares are and how many pixels their pictures have. A picture has room for the glow
-/// around its square. Pure.
+/// around its square. Both begin and end on the screen's pixels, else edges would be blurred. Pure.
 ///
 /// @param side of a square, in logical pixels, as all lengths here
 /// @param radius of its corners
@@ -10,8 +10,8 @@ package org.trillsymbiont.client.view.grid;
 /// @param scale how many of the screen's pixels a logical one has
 record SquareCut(double side, double radius, double gap, double em, double scale) {
   static SquareCut of(GridGeometry geometry, double scale) {
-    return new SquareCut(
-        geometry.square(), geometry.radius(), geometry.gap(), geometry.em(), scale);
+    double side = Math.rint(geometry.square() * scale) / scale;
+    return new SquareCut(side, geometry.radius(), geometry.gap(), geometry.em(), scale);
   }
 
   /// How far the glow reaches.
@@ -21,7 +21,12 @@ record SquareCut(double side, double radius, double gap, double em, double scale
 
   /// What a picture has on each side around its square.
   double margin() {
-    return Math.ceil(glow());
+    return Math.ceil(glow() * scale) / scale;
+  }
+
+  /// How thick a fine line is.
+  double hairline() {
+    return Math.max(1, Math.rint(scale)) / scale;
   }
 
   /// A picture's width and height in the screen's pixels.

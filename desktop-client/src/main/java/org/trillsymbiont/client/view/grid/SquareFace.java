@@ -51,7 +51,7 @@ record SquareFace(
   int[] paint(SquareShapes shapes) {
     SquareCut cut = shapes.cut();
     Raster raster = new Raster(cut);
-    // Rings that grow fainter look like a glow and cost no effect (frame budget in desktop.md).
+    // Rings that grow fainter look like a glow and cost no effect (docs/performance.md, Frames).
     raster.fill(shapes.glow(), glow(0.10 + 0.10 * loudness));
     raster.fill(shapes.innerGlow(), glow(0.16 + 0.16 * loudness));
     raster.fill(shapes.square(), colour.interpolate(Color.WHITE, 0.22), shade);

@@ -13,7 +13,6 @@ import javafx.scene.paint.Color;
 ///
 /// Thread: FX.
 final class SquareLayers {
-  private static final double EDGE = 1;
   private static final double LIGHT_RING = 2.5;
   private static final double BEAD_EM = 0.2;
 
@@ -36,8 +35,8 @@ final class SquareLayers {
 
   SquareLayers(SquareCut cut, Colours colours) {
     shapes = SquareShapes.of(cut);
-    Cover square = shapes.square();
-    Cover edge = edge(EDGE);
+    Coverage square = shapes.square();
+    Coverage edge = edge(cut.hairline());
     off = new Raster(cut).fill(edge, colours.edge()).pixels();
     pointed =
         new Raster(cut).fill(square, colours.pointed()).fill(edge, colours.pointedEdge()).pixels();
@@ -51,8 +50,8 @@ final class SquareLayers {
     bead = new Raster(cut).fill(edge(BEAD_EM * cut.em()), Color.WHITE).pixels();
   }
 
-  private Cover edge(double pen) {
-    return new Cover(cut(), cut().outline(0).edgeInside(pen));
+  private Coverage edge(double pen) {
+    return new Coverage(cut(), cut().outline(0).edgeInside(pen));
   }
 
   SquareCut cut() {

@@ -5,12 +5,12 @@ package org.trillsymbiont.client.view.grid;
 /// @param glow the glow's outer part
 /// @param innerGlow its brighter part
 /// @param square the square
-record SquareShapes(SquareCut cut, Cover glow, Cover innerGlow, Cover square) {
+record SquareShapes(SquareCut cut, Coverage glow, Coverage innerGlow, Coverage square) {
   static SquareShapes of(SquareCut cut) {
     return new SquareShapes(
         cut,
-        new Cover(cut, cut.outline(cut.glow())),
-        new Cover(cut, cut.outline(cut.glow() / 2)),
-        new Cover(cut, cut.outline(0)));
+        new Coverage(cut, cut.outline(cut.glow())),
+        new Coverage(cut, cut.outline(cut.glow() / 2)),
+        new Coverage(cut, cut.outline(0)));
   }
 }

@@ -32,6 +32,8 @@ final class SquareView extends Region {
     getStyleClass().add("grid-square");
     setId("square-" + index);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    // Its picture reaches into the gaps around it, where nothing is to be pressed.
+    setPickOnBounds(false);
     getChildren().add(picture);
     hoverProperty().subscribe(picture::setPointed);
     focusedProperty().subscribe(focused -> updateRing());
@@ -138,6 +140,11 @@ final class SquareView extends Region {
       note = label;
     }
     label.setText(name);
+  }
+
+  @Override
+  public boolean contains(double x, double y) {
+    return x >= 0 && y >= 0 && x < getWidth() && y < getHeight();
   }
 
   @Override

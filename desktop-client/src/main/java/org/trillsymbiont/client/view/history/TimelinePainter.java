@@ -12,6 +12,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.trillsymbiont.client.control.Legible;
 import org.trillsymbiont.client.view.presence.PresenceColours;
 import org.trillsymbiont.model.history.Density;
 import org.trillsymbiont.model.history.Filter;
@@ -115,7 +116,7 @@ record TimelinePainter(Looks looks, TimeScale scale, double top, double laneHeig
   private Paint paint(Lane lane) {
     return lane.colour() == null
         ? looks.room()
-        : PresenceColours.on(looks.ground(), PresenceColours.of(lane.colour()));
+        : Legible.on(looks.ground(), PresenceColours.of(lane.colour()));
   }
 
   private void bars(GraphicsContext pen, List<Lane> lanes, Density density) {

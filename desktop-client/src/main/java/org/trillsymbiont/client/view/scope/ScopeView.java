@@ -6,7 +6,6 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.trillsymbiont.client.Timer;
@@ -117,13 +116,10 @@ public final class ScopeView extends Region {
   private GraphicsContext drawAxis() {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    Paint colour = axis.stroke();
-    if (colour != null) {
-      double middle = Math.rint(canvas.getHeight() / 2) + 0.5;
-      pen.setStroke(colour);
-      pen.setLineWidth(1);
-      pen.strokeLine(0, middle, canvas.getWidth(), middle);
-    }
+    double middle = Math.rint(canvas.getHeight() / 2) + 0.5;
+    pen.setStroke(axis.stroke());
+    pen.setLineWidth(1);
+    pen.strokeLine(0, middle, canvas.getWidth(), middle);
     return pen;
   }
 

@@ -33,6 +33,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -122,6 +124,28 @@ class GridViewTest {
     robot.clickOn("#square-12");
     assertFalse(fromFx(() -> store.state().musicGrid().square(12).isActive()));
     assertEquals(2, sent.size());
+  }
+
+  /// A square's picture reaches into it.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPressBetweenSquaresIsOfNone(boolean areOn, FxRobot robot) {
+    show(state -> {
+      state.square(state.square(9).withActive(areOn));
+      state.square(state.square(10).withActive(areOn));
+    });
+    Point2D between =
+        fromFx(() ->
+            square(9)
+                .localToScreen(
+                    square(9).getWidth() + grid.geometry().gap() / 2, square(9).getHeight() / 2));
+    robot.moveTo(between);
+    assertFalse(fromFx(() -> square(9).isHover() || square(10).isHover()));
+    robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+    robot.press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+    assertEquals(List.of(), sent);
+    assertEquals(List.of(), heard);
+    assertEquals(-1, fromFx(grid::selectedSquare));
   }
 
   @Test

@@ -92,6 +92,7 @@ class SquarePictureTest {
       SquarePicture lit = picture(LAYERS);
       SquarePicture other = picture(LAYERS);
       lit.setLight(1);
+      assertEquals(Color.WHITE, at(lit, 0, 20));
       assertEquals(Color.RED, at(other, 0, 20));
       assertEquals(Color.TRANSPARENT, at(other, 22, 22));
       lit.setLight(0);
@@ -109,9 +110,27 @@ class SquarePictureTest {
       picture.setFace(FACE);
       return picture;
     });
-    assertEquals(Math.ceil(55 * scale), picture.getImage().getWidth());
+    assertEquals(cut.pixels(), picture.getImage().getWidth());
+    assertTrue(picture.getImage().getWidth() >= (45 + 2 * cut.glow()) * scale);
     assertEquals(picture.getImage().getWidth(), picture.getFitWidth() * scale, 1e-9);
-    assertEquals(-5, picture.getLayoutX());
+    assertEquals(-cut.margin(), picture.getLayoutX());
+  }
+
+  /// The edge of a square that is off begins and ends with a pixel of the screen.
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 1.75, 2})
+  void edgesAreSharpAtEachScale(double scale) {
+    SquareCut cut = SquareCut.of(GridGeometry.of(641, 633), scale);
+    int[] pixels = layers(cut, Color.WHITE).off(false);
+    int margin = (int) Math.round(cut.margin() * scale);
+    int side = (int) Math.round(cut.side() * scale);
+    int pen = Math.max(1, (int) Math.rint(scale));
+    for (int column = 0; column < cut.pixels(); column++) {
+      int from = column - margin;
+      boolean isEdge = (from >= 0 && from < pen) || (from >= side - pen && from < side);
+      int alpha = pixels[cut.pixels() / 2 * cut.pixels() + column] >>> 24;
+      assertEquals(isEdge ? 255 : 0, alpha, "column " + from);
+    }
   }
 
   @Test

@@ -1,23 +1,22 @@
-package org.trillsymbiont.client.view.presence;
+package org.trillsymbiont.client.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.trillsymbiont.client.view.grid.Eye;
 import org.trillsymbiont.model.sync.Colour;
 
-class PresenceColoursTest {
+class LegibleTest {
   private static final Color DARK = Color.web("#101828");
   private static final Color BRIGHT = Color.web("#edf0f5");
 
   @Test
   void paletteColoursAreSeenWellOnDarkAsTheyAre() {
     for (Colour colour : Colour.PALETTE) {
-      Color painted = PresenceColours.of(colour);
-      assertEquals(painted, PresenceColours.on(DARK, painted));
+      Color painted = Color.web(colour.toString());
+      assertEquals(painted, Legible.on(DARK, painted));
     }
   }
 
@@ -25,18 +24,19 @@ class PresenceColoursTest {
   @Test
   void yellowIsDarkerOnABrightGroundAndYellowStill() {
     Color yellow = Color.web("#ffe066");
-    Color seen = PresenceColours.on(BRIGHT, yellow);
+    Color seen = Legible.on(BRIGHT, yellow);
     assertTrue(seen.getBrightness() < yellow.getBrightness());
     assertEquals(yellow.getHue(), seen.getHue(), 3);
     assertEquals(3, contrast(seen, BRIGHT), 0.4);
   }
 
   @Test
-  void anyColourIsSeenOnBothGrounds() {
-    for (int rgb = 0; rgb <= 0xffffff; rgb += 4099) {
-      Color colour = PresenceColours.of(new Colour(rgb));
-      for (Color ground : List.of(DARK, BRIGHT)) {
-        assertTrue(contrast(PresenceColours.on(ground, colour), ground) >= 2.99, colour::toString);
+  void anyColourIsSeenOnAnyGround() {
+    for (int ground = 0; ground <= 0xffffff; ground += 131_071) {
+      for (int rgb = 0; rgb <= 0xffffff; rgb += 40_009) {
+        Color below = Color.web(new Colour(ground).toString());
+        Color seen = Legible.on(below, Color.web(new Colour(rgb).toString()));
+        assertTrue(contrast(seen, below) >= 2.99, seen + " on " + below);
       }
     }
   }

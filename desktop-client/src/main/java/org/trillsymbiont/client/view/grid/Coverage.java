@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import javafx.scene.paint.Color;
 
-/// How much of each pixel of a square's picture a shape covers. To work that out takes longer than
+/// How much of each pixel of a square's picture a shape covers. To compute that takes longer than
 /// to draw it, so it is done once for the shapes that all squares of a size have in common. Pure.
-final class Cover {
+final class Coverage {
   private final SquareCut cut;
   private final Outline outline;
   private final int left;
@@ -15,8 +15,7 @@ final class Cover {
   private final int bottom;
   private final short[] parts;
 
-  /// Works it out.
-  Cover(SquareCut cut, Outline outline) {
+  Coverage(SquareCut cut, Outline outline) {
     this.cut = cut;
     this.outline = outline;
     left = Math.max(0, cut.pixelAt(outline.left()));
@@ -34,10 +33,10 @@ final class Cover {
     }
   }
 
-  /// The inks of a colour that changes from the upper left corner to the lower right one, for each
-  /// diagonal of pixels that runs across that.
+  /// The inks of a linear gradient from the upper left corner to the lower right one: one for each
+  /// diagonal of pixels across it, so that a pixel's is found by adding its row and its column.
   ///
-  /// @param colour of a place between them, 0..1
+  /// @param colour of a place between the corners, 0..1
   int[] inks(DoubleFunction<Color> colour) {
     int[] inks = new int[right - left + bottom - top];
     double before = cut.middleOf(left) - outline.left() + cut.middleOf(top) - outline.top();
@@ -49,9 +48,10 @@ final class Cover {
     return inks;
   }
 
-  /// Draws it.
+  /// Lays inks over the pixels that the shape covers, as far as it covers them.
   ///
-  /// @param inks one for all, or those of [#inks]
+  /// @param pixels as [Raster#pixels] has them
+  /// @param inks premultiplied; one for all, or those of [#inks]
   void draw(int[] pixels, int... inks) {
     int step = inks.length == 1 ? 0 : 1;
     int part = 0;
