@@ -144,6 +144,7 @@ public final class Client implements AutoCloseable {
     files = new SessionFiles(session, new SystemFileDialogs(this::window), InstantSource.system());
     commands.setFiles(files);
     root = compose(grid, defaultVoice);
+    looking().onChord(chord -> engine.auditionChord(chord.state(), chord.nanos()));
     watchSound();
   }
 

@@ -39,10 +39,12 @@ import org.trillsymbiont.model.history.History;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.MusicGrid;
 import org.trillsymbiont.model.state.Ruleset;
+import org.trillsymbiont.model.theory.Degree;
 
 /// Files of what was played, against those that were made, or could have been, when it was.
 final class PastFilesTest extends TwoInThePast {
   private static final int BARS = 2;
+  private static final String CHORDS = "Chords";
 
   /// Some squares with voices of their own, in a fast tempo.
   private void compose() {
@@ -145,7 +147,10 @@ final class PastFilesTest extends TwoInThePast {
   private record Note(long tick, long ticks, double midi, int velocity, String track) {}
 
   private static List<Note> notes(Path midi) {
-    List<MidiReading.Note> notes = MidiReading.of(midi).notes();
+    List<MidiReading.Note> notes =
+        MidiReading.of(midi).notes().stream()
+            .filter(note -> !note.track().equals(CHORDS))
+            .toList();
     long first = notes.stream().mapToLong(MidiReading.Note::tick).min().orElse(0);
     return notes.stream()
         .map(note ->
@@ -156,6 +161,15 @@ final class PastFilesTest extends TwoInThePast {
                 note.velocity(),
                 note.track()))
         .sorted(Comparator.comparingLong(Note::tick).thenComparingDouble(Note::midi))
+        .toList();
+  }
+
+  /// The tones of chosen chords: they are no steps, so each hears them when he hears of them.
+  private static List<Double> chord(Path midi) {
+    return MidiReading.of(midi).notes().stream()
+        .filter(note -> note.track().equals(CHORDS))
+        .map(MidiReading.Note::midi)
+        .sorted()
         .toList();
   }
 
@@ -175,10 +189,11 @@ final class PastFilesTest extends TwoInThePast {
     edit(ada, Gestures.play());
     eventually(() -> hears(ada, 27));
     edit(ben, Edit.of(Fields.square(34).active(), true));
+    edit(ben, Edit.of(Fields.SELECTED_CHORD, Degree.IV));
     edit(ben, Edit.of(Fields.TEMPO, 200.0));
     eventually(() -> hears(ada, 34));
     edit(ben, Edit.of(Fields.square(9).active(), false));
-    eventually(() -> ada.heard().size() > 40);
+    eventually(() -> ada.heard().size() > 48);
     edit(ada, Gestures.stop());
     eventually(() -> fromFx(() -> !ada.client().playhead().position().isMoving()));
     recording.stop();
@@ -191,6 +206,8 @@ final class PastFilesTest extends TwoInThePast {
     List<Note> live = notes(out("live.mid"));
     assertTrue(live.size() > 40, live::toString);
     assertEquals(live, notes(out("past.mid")));
+    assertEquals(3, chord(out("live.mid")).size());
+    assertEquals(chord(out("live.mid")), chord(out("past.mid")));
   }
 
   @ParameterizedTest

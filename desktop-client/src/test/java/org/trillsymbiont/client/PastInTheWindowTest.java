@@ -37,6 +37,7 @@ import org.trillsymbiont.model.sync.Bookmark;
 import org.trillsymbiont.model.sync.JoinLink;
 import org.trillsymbiont.model.sync.Role;
 import org.trillsymbiont.model.sync.RoomName;
+import org.trillsymbiont.model.theory.Degree;
 
 /// The history of a room in the windows of two people, with a real server that keeps it. R65-R70
 final class PastInTheWindowTest extends TwoInThePast {
@@ -243,8 +244,13 @@ final class PastInTheWindowTest extends TwoInThePast {
     return fromFx(() -> who.client().session().past().bookmarksProperty().get());
   }
 
+  private static boolean hearsChord(Player who) {
+    return who.heard().stream().anyMatch(note -> note.source() instanceof Source.ChordTone);
+  }
+
   @Test
   void aSharedReplayIsHeardByBothAndLeftByWhoWantsTo() {
+    edit(ada, Edit.of(Fields.SELECTED_CHORD, Degree.V));
     playThenAndNow();
     open(ada);
     ada.type("#timeline", KeyCode.HOME);
@@ -257,6 +263,7 @@ final class PastInTheWindowTest extends TwoInThePast {
     eventually(() ->
         fromFx(
             () -> ((Labeled) ben.client().root().lookup("#past-when")).getText().contains("Ada")));
+    eventually(() -> hearsChord(ada) && hearsChord(ben));
     ben.type("#play", KeyCode.ESCAPE);
     assertFalse(isAway(ben), "he has come back for himself");
     assertTrue(fromFx(() -> ada.client().session().past().replayingProperty().get().isPresent()));

@@ -1,6 +1,7 @@
 package org.trillsymbiont.client.past;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -61,6 +62,7 @@ public final class Looking {
   private Timer.@Nullable Alarm tick;
   private Timer.@Nullable Alarm settling;
   private boolean isPanelOpen;
+  private Consumer<Rerun.Chosen> onChord = chosen -> {};
 
   /// When the place that is seen was shown; tells nothing while one looks at now.
   private long shownNanos;
@@ -110,6 +112,11 @@ public final class Looking {
   /// How much faster than it was played the past is played, 1..16; 1 at first.
   public IntegerProperty speedProperty() {
     return speed;
+  }
+
+  /// Hears of the chords that are heard again. Once only.
+  public void onChord(Consumer<Rerun.Chosen> listener) {
+    onChord = listener;
   }
 
   /// Whether the past is looked at.
@@ -334,6 +341,7 @@ public final class Looking {
       return;
     }
     long now = timer.nowNanos();
+    running.chords(now).forEach(onChord);
     if (running.isOver(now)) {
       backToNow();
       left = null;

@@ -1,5 +1,6 @@
 package org.trillsymbiont.client.sound;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.GridPitch;
@@ -7,6 +8,7 @@ import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.state.Voice;
 import org.trillsymbiont.model.state.Waveform;
 import org.trillsymbiont.model.theory.Pitch;
+import org.trillsymbiont.model.theory.Voicing;
 
 /// Everything that is needed to begin one note, fixed when it is asked for. What its voice's knobs
 /// do while it sounds is a [Course]'s business.
@@ -57,8 +59,14 @@ record NoteSpec(
         new Envelope(decaySeconds));
   }
 
-  /// A tone of a chord.
-  static NoteSpec chordTone(double midi) {
+  /// The chosen chord, in the inversion that is near its key's tonic chord, with a soft voice of its
+  /// own.
+  static List<NoteSpec> chord(AppState state) {
+    double tuning = Pitch.tuning(state.tonality().a4Hertz());
+    return Voicing.inKey(state.chord()).stream().map(midi -> chordTone(midi + tuning)).toList();
+  }
+
+  private static NoteSpec chordTone(double midi) {
     return new NoteSpec(
         new SoundedNote.Source.ChordTone(),
         new Preset(CHORD_VOICE.primaryWave(), CHORD_SQUARE),
@@ -79,6 +87,14 @@ record NoteSpec(
   /// Its frequency at its begin, without the LFO.
   double hertz() {
     return squareHertz * voice.primaryFreq();
+  }
+
+  /// The note that it becomes, as long as nobody holds it or turns a knob.
+  ///
+  /// @param atNanos when it is asked for
+  /// @param frame at which it begins
+  SoundedNote sounded(long atNanos, long frame) {
+    return new SoundedNote(atNanos, frame, source, Pitch.midi(hertz()), gain(), seconds());
   }
 
   /// As set in the voice at its begin, 0.1..1.5.

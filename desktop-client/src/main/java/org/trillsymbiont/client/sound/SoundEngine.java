@@ -11,8 +11,6 @@ import org.trillsymbiont.client.sound.Voices.Request;
 import org.trillsymbiont.client.sound.device.DeviceChoice;
 import org.trillsymbiont.client.text.Texts;
 import org.trillsymbiont.model.state.AppState;
-import org.trillsymbiont.model.theory.Pitch;
-import org.trillsymbiont.model.theory.Voicing;
 
 /// The instrument's sound. Any number of engines can be open at a time.
 ///
@@ -232,19 +230,33 @@ public final class SoundEngine implements AutoCloseable {
     strikeNow(List.of(NoteSpec.struck(state, square)));
   }
 
-  /// Sounds the chosen chord at once, in the inversion that is near its key's tonic chord, with a
-  /// soft voice of its own.
+  /// Sounds the chosen chord at once.
   public void auditionChord(AppState state) {
-    double tuning = Pitch.tuning(state.tonality().a4Hertz());
-    strikeNow(
-        Voicing.inKey(state.chord()).stream()
-            .map(midi -> NoteSpec.chordTone(midi + tuning))
-            .toList());
+    auditionChord(state, nanos());
+  }
+
+  /// Sounds the chosen chord as it does when it is chosen at a time; as soon as possible when that
+  /// has passed already.
+  ///
+  /// @param atNanos by [#nanos]
+  public void auditionChord(AppState state, long atNanos) {
+    strike(NoteSpec.chord(state), atNanos);
+  }
+
+  /// The notes of the chosen chord as they sound when it is chosen at a time and nothing is late.
+  ///
+  /// @param atNanos since the first frame
+  public static List<SoundedNote> chord(AppState state, long atNanos) {
+    long frame = Block.frames(atNanos + TOUCH_LEAD_NANOS);
+    return NoteSpec.chord(state).stream().map(note -> note.sounded(atNanos, frame)).toList();
   }
 
   private void strikeNow(List<NoteSpec> notes) {
-    long now = nanos();
-    post(new Request.Strike(notes, now, now + TOUCH_LEAD_NANOS));
+    strike(notes, nanos());
+  }
+
+  private void strike(List<NoteSpec> notes, long atNanos) {
+    post(new Request.Strike(notes, atNanos, atNanos + TOUCH_LEAD_NANOS));
   }
 
   /// Sounds a square from now until it is released. A square that is held already goes on.

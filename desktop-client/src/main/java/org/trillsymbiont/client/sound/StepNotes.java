@@ -4,7 +4,6 @@ import java.util.List;
 import org.trillsymbiont.model.state.AppState;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.Score;
-import org.trillsymbiont.model.theory.Pitch;
 
 /// A step of a score with its notes as an engine sounds them, without one.
 ///
@@ -34,16 +33,7 @@ public record StepNotes(Transport.Step step, AppState content, List<SoundedNote>
     long nanos = (cue.step().beginMicros() - zeroMicros) * NANOS_IN_MICRO;
     long frame = Block.frames(nanos);
     List<SoundedNote> notes =
-        cue.notes().stream()
-            .map(note ->
-                new SoundedNote(
-                    nanos,
-                    frame,
-                    note.source(),
-                    Pitch.midi(note.hertz()),
-                    note.gain(),
-                    note.seconds()))
-            .toList();
+        cue.notes().stream().map(note -> note.sounded(nanos, frame)).toList();
     return new StepNotes(cue.step(), cue.content(), notes);
   }
 

@@ -36,6 +36,13 @@ public final class Rerun {
   private Score score;
   private @Nullable Change next;
   private int shown;
+  private int sounded;
+
+  /// A chord that somebody chose.
+  ///
+  /// @param state with it
+  /// @param nanos when that is heard again, on this computer's clock
+  public record Chosen(AppState state, long nanos) {}
 
   /// @param from the revision with whose moment it begins
   /// @param offsetMicros how long after that it begins, 0 or more
@@ -127,6 +134,22 @@ public final class Rerun {
       shown++;
     }
     return known.get(shown).state();
+  }
+
+  /// The chords that are heard again since this was asked before, in order.
+  ///
+  /// @param nanos a moment on this computer's clock, not before one that was asked for earlier
+  public List<Chosen> chords(long nanos) {
+    var _ = score(nanos);
+    long now = Math.min(time.micros(nanos), endMicros);
+    List<Chosen> chosen = new ArrayList<>();
+    while (sounded < known.size() && known.get(sounded).atMicros() <= now) {
+      Change change = known.get(sounded++);
+      if (change.choosesChord() && change.atMicros() >= beginMicros) {
+        chosen.add(new Chosen(change.state(), time.nanos(change.atMicros())));
+      }
+    }
+    return chosen;
   }
 
   /// How much of it has gone by, as long as it took when it was played; below 0 before it begins.

@@ -22,6 +22,7 @@ import org.trillsymbiont.model.sync.Identity;
 import org.trillsymbiont.model.sync.Moment;
 import org.trillsymbiont.model.sync.Score;
 import org.trillsymbiont.model.sync.ServerMessage;
+import org.trillsymbiont.model.theory.Degree;
 
 /// What is heard again contains what was heard, at every speed. R67, R70
 final class RerunTest {
@@ -58,9 +59,10 @@ final class RerunTest {
   }
 
   private static Edit edit(SplittableRandom random, int rev) {
-    return switch (rev == 1 ? 0 : random.nextInt(6)) {
+    return switch (rev == 1 ? 0 : random.nextInt(7)) {
       case 0 -> Edit.of(Fields.IS_SEQUENCER_RUNNING, rev == 1 || random.nextInt(4) > 0);
       case 1 -> Edit.of(Fields.TEMPO, 40.0 + random.nextInt(200));
+      case 2 -> Edit.of(Fields.SELECTED_CHORD, Degree.values()[random.nextInt(7)]);
       default -> Edit.of(Fields.square(random.nextInt(64)).active(), random.nextBoolean());
     };
   }
@@ -74,6 +76,7 @@ final class RerunTest {
     Rerun rerun = new Rerun(history, 100, OFFSET, EDITS, LocalRoom.TIME, at, speed);
     long begin = events.get(99).atMicros() + OFFSET;
     List<Score.Played> again = new ArrayList<>();
+    List<Long> chords = new ArrayList<>();
     long nanos = LocalRoom.TIME.nanos(at - 2_000_000);
     // The engine asks for all that may sound from now on.
     long heard = rerun.time().micros(nanos);
@@ -87,14 +90,27 @@ final class RerunTest {
       assertEquals(
           history.at(history.revAt(history.micros(1) + now - events.getFirst().atMicros())).state(),
           rerun.state(Math.max(nanos, LocalRoom.TIME.nanos(at))));
+      rerun.chords(nanos).forEach(chord -> chords.add(rerun.time().micros(chord.nanos())));
       nanos += POLL_NANOS;
     }
+    rerun.chords(nanos).forEach(chord -> chords.add(rerun.time().micros(chord.nanos())));
     assertEquals(
         live.stream()
             .filter(played ->
                 played.step().beginMicros() >= begin && played.step().beginMicros() < end)
             .toList(),
         again);
+    List<Long> chosen =
+        events.stream()
+            .filter(event -> event.edit().sets(Fields.SELECTED_CHORD))
+            .map(HistoryEvent::atMicros)
+            .filter(micros -> micros >= begin)
+            .toList();
+    assertEquals(chosen.size(), chords.size());
+    for (int index = 0; index < chosen.size(); index++) {
+      assertEquals(0, chosen.get(index) - chords.get(index), speed);
+    }
+    assertTrue(chords.size() > 10, chords.size() + " chords");
     assertFalse(again.isEmpty());
     assertTrue(again.size() > 100, again.size() + " steps");
   }

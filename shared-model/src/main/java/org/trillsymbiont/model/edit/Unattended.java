@@ -26,7 +26,15 @@ public final class Unattended implements Iterator<Unattended.Change> {
   /// What holds from a moment on.
   ///
   /// @param atMicros when it was taken, on the room's clock
-  public record Change(long atMicros, AppState state, Transport transport) {}
+  /// @param choosesChord whether somebody chose a chord with it, which sounds then
+  public record Change(
+      long atMicros, AppState state, Transport transport, boolean choosesChord) {
+
+    /// One that chooses none.
+    public Change(long atMicros, AppState state, Transport transport) {
+      this(atMicros, state, transport, false);
+    }
+  }
 
   /// @param first when Play was pressed, with the state and the transport that it made
   public Unattended(Change first) {

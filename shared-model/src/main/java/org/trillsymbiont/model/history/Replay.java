@@ -3,6 +3,7 @@ package org.trillsymbiont.model.history;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.trillsymbiont.model.edit.Fields;
 import org.trillsymbiont.model.edit.Unattended.Change;
 import org.trillsymbiont.model.state.Transport;
 import org.trillsymbiont.model.sync.HistoryEvent;
@@ -94,14 +95,19 @@ public final class Replay implements Iterable<Change> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
+      boolean choosesChord = false;
       if (given >= 0) {
         HistoryEvent event = events.get(given);
+        choosesChord = event.edit().sets(Fields.SELECTED_CHORD);
         micros += moment.microsUntil(event.epoch(), event.atMicros());
         moment = moment.after(event);
       }
       given++;
       return new Change(
-          micros, moment.state(), shifted(moment.transport(), micros - moment.atMicros()));
+          micros,
+          moment.state(),
+          shifted(moment.transport(), micros - moment.atMicros()),
+          choosesChord);
     }
   }
 }

@@ -105,6 +105,8 @@ public record Jam(
         keys.add(new KeyFrom(begin, key));
       }
     }
+    notes.addAll(passage.chords());
+    notes.sort(Comparator.comparingLong(SoundedNote::frame));
     return new Jam(name, state.tempo(), 0, steps, notes, keys, rows(state), together(state));
   }
 

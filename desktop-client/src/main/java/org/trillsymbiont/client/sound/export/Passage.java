@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.trillsymbiont.client.sound.SoundEngine;
+import org.trillsymbiont.client.sound.SoundedNote;
 import org.trillsymbiont.client.sound.StepNotes;
 import org.trillsymbiont.model.edit.Unattended;
 import org.trillsymbiont.model.edit.Unattended.Change;
@@ -28,6 +30,7 @@ public record Passage(long beginMicros, long endMicros, Iterable<Change> changes
   public static final int MOST_BARS = 1024;
 
   private static final long MICROS_IN_MILLI = 1000;
+  private static final long NANOS_IN_MICRO = 1000;
 
   public Passage {
     Objects.requireNonNull(changes, "changes");
@@ -79,6 +82,28 @@ public record Passage(long beginMicros, long endMicros, Iterable<Change> changes
   /// All its steps with their notes, in order; frame 0 is its begin.
   public List<StepNotes> steps() {
     return steps(fraction -> {});
+  }
+
+  /// The chords that were chosen in it, with their notes, in order; frame 0 is its begin.
+  public List<SoundedNote> chords() {
+    List<SoundedNote> notes = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.atMicros() >= endMicros) {
+        break;
+      }
+      if (soundsChord(change)) {
+        long nanos = (change.atMicros() - beginMicros) * NANOS_IN_MICRO;
+        notes.addAll(SoundEngine.chord(change.state(), nanos));
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  /// Whether a chord is heard in it when a change comes.
+  boolean soundsChord(Change change) {
+    return change.choosesChord()
+        && change.atMicros() >= beginMicros
+        && change.atMicros() < endMicros;
   }
 
   /// The same.

@@ -26,7 +26,8 @@ final class Rendering {
   private static final long PRELUDE_NANOS = (long) (1e9 * PRELUDE_SECONDS);
   private static final long PRELUDE_FRAMES = (long) (WavFile.RATE * PRELUDE_SECONDS);
 
-  /// So much at a time, four blocks: a step's voices are asked for longer before it begins.
+  /// So much at a time, four blocks: a step's voices are asked for longer before it begins, and a
+  /// chord sounds longer after it was chosen.
   private static final int CHUNK_FRAMES = 1200;
 
   private static final double CHUNK_SECONDS = (double) CHUNK_FRAMES / WavFile.RATE;
@@ -125,6 +126,9 @@ final class Rendering {
       score = passage.after(score, change);
       engine.show(change.state());
       engine.perform(new Performance(score, room));
+      if (passage.soundsChord(change)) {
+        engine.auditionChord(change.state(), room.nanos(change.atMicros()));
+      }
       next = changes.hasNext() ? changes.next() : null;
     }
   }
