@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +100,28 @@ class NetworkSessionsTest {
       assertEquals("blue", ofPort(sessions, port).orElseThrow().link().room().value());
     }
     eventually(() -> ofPort(sessions, port).isEmpty());
+    onFx(sessions::close);
+  }
+
+  /// As always when somebody hosts: then he is the first in it.
+  @Test
+  void aSessionIsFoundThatSomebodyEntersWhileItIsBeingAnnounced() {
+    assumeTrue(canMulticast(), "no network here lets a machine hear what it says to everybody");
+    int port = 20_000 + new Random().nextInt(10_000);
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger people = new AtomicInteger(1);
+    Supplier<List<RoomInfo>> rooms =
+        () ->
+            List.of(
+                new RoomInfo(RoomName.LOBBY, asked.getAndIncrement() == 0 ? 0 : people.get(), false));
+    NetworkSessions sessions = fromFx(NetworkSessions::new);
+    onFx(sessions::look);
+    try (Announcer _ =
+        Announcer.start(() -> "Ada", new Announcer.Subject(port, null, null), rooms)) {
+      eventually(() -> ofPort(sessions, port).filter(now -> now.people() == 1).isPresent());
+      people.set(2);
+      eventually(() -> ofPort(sessions, port).filter(now -> now.people() == 2).isPresent());
+    }
     onFx(sessions::close);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
+import javax.jmdns.impl.ServiceInfoImpl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,7 @@ public final class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /// How often a change is told: what is said to everybody may be lost, and the library leaves out
-  /// what changes while it still tells what was before.
+  /// How often a change is told: what is said to everybody may be lost.
   private static final int TIMES = 3;
 
   private static final Duration FAREWELL = Duration.ofSeconds(3);
@@ -92,26 +92,51 @@ public final class Announcer implements AutoCloseable {
   }
 
   /// Where a service is announced.
-  private record Place(JmDNS network, ServiceInfo service) {}
+  private static final class Place {
+    private final JmDNS network;
+    private final ServiceInfo service;
+    private int timesToTell;
+
+    Place(JmDNS network, ServiceInfo service) {
+      this.network = network;
+      this.service = service;
+    }
+
+    /// Tells what is to be told, as soon as that can be done. What is changed while the library
+    /// still announces what was before stops it for good, and nothing is ever heard of the service
+    /// again (jmdns issues 129 and 252).
+    void tell(Announcement now) {
+      boolean isAnnounced = service instanceof ServiceInfoImpl info && info.isAnnounced();
+      if (timesToTell > 0 && isAnnounced) {
+        timesToTell--;
+        service.setText(now.attributes());
+      }
+    }
+
+    void withdraw() {
+      try {
+        network.unregisterService(service);
+        network.close();
+      } catch (IOException | RuntimeException e) {
+        LOG.debug("An announcement was not withdrawn properly", e);
+      }
+    }
+  }
 
   private void run() {
     try {
       String called = name.get();
       Announcement told = Announcement.of(called, server, rooms.get());
       follow(told);
-      int toTell = 0;
       LOG.info("Announced as \"{}\" at {} addresses", told.name(), places.size());
       while (true) {
         Thread.sleep(PAUSE);
         Announcement now = Announcement.of(called, server, rooms.get());
         if (!now.equals(told)) {
           told = now;
-          toTell = TIMES;
+          places.values().forEach(place -> place.timesToTell = TIMES);
         }
-        if (toTell > 0) {
-          toTell--;
-          places.values().forEach(place -> place.service().setText(now.attributes()));
-        }
+        places.values().forEach(place -> place.tell(now));
         follow(told);
       }
     } catch (InterruptedException e) {
@@ -131,7 +156,7 @@ public final class Announcer implements AutoCloseable {
       if (!now.contains(gone)) {
         Place place = places.remove(gone);
         if (place != null) {
-          withdraw(place);
+          place.withdraw();
         }
       }
     }
@@ -163,18 +188,9 @@ public final class Announcer implements AutoCloseable {
   /// At once, for each takes a second, and whoever closes this waits.
   private void withdrawAll() {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      places.values().forEach(place -> workers.execute(() -> withdraw(place)));
+      places.values().forEach(place -> workers.execute(place::withdraw));
     }
     places.clear();
-  }
-
-  private static void withdraw(Place place) {
-    try {
-      place.network().unregisterService(place.service());
-      place.network().close();
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("An announcement was not withdrawn properly", e);
-    }
   }
 
   /// Withdraws what was announced; waits a few seconds for that at most. May be called again.
