@@ -151,8 +151,7 @@ public final class HistoryBenchmark {
     for (int i = 0; i < count; i++) {
       Place place = Place.at(random.nextInt(EDITS + 1));
       Thread.sleep(random.nextInt(PAUSE_MILLIS));
-      millis[i] =
-          renderer.nanosUntilSeen(() -> client.looking().go(place)) / 1e6;
+      millis[i] = renderer.nanosUntilSeen(() -> client.looking().go(place)) / 1e6;
     }
     Arrays.sort(millis);
     System.out.printf(

@@ -148,9 +148,7 @@ final class PastFilesTest extends TwoInThePast {
 
   private static List<Note> notes(Path midi) {
     List<MidiReading.Note> notes =
-        MidiReading.of(midi).notes().stream()
-            .filter(note -> !note.track().equals(CHORDS))
-            .toList();
+        MidiReading.of(midi).notes().stream().filter(note -> !note.track().equals(CHORDS)).toList();
     long first = notes.stream().mapToLong(MidiReading.Note::tick).min().orElse(0);
     return notes.stream()
         .map(note ->

@@ -59,8 +59,8 @@ record NoteSpec(
         new Envelope(decaySeconds));
   }
 
-  /// The chosen chord, in the inversion that is near its key's tonic chord, with a soft voice of its
-  /// own.
+  /// The chosen chord, in the inversion that is near its key's tonic chord, with a soft voice of
+  /// its own.
   static List<NoteSpec> chord(AppState state) {
     double tuning = Pitch.tuning(state.tonality().a4Hertz());
     return Voicing.inKey(state.chord()).stream().map(midi -> chordTone(midi + tuning)).toList();

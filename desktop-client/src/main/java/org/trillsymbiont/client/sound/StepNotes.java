@@ -32,8 +32,7 @@ public record StepNotes(Transport.Step step, AppState content, List<SoundedNote>
   private static StepNotes of(Sequencer.Cue cue, long zeroMicros) {
     long nanos = (cue.step().beginMicros() - zeroMicros) * NANOS_IN_MICRO;
     long frame = Block.frames(nanos);
-    List<SoundedNote> notes =
-        cue.notes().stream().map(note -> note.sounded(nanos, frame)).toList();
+    List<SoundedNote> notes = cue.notes().stream().map(note -> note.sounded(nanos, frame)).toList();
     return new StepNotes(cue.step(), cue.content(), notes);
   }
 

@@ -113,7 +113,8 @@ class NetworkSessionsTest {
     Supplier<List<RoomInfo>> rooms =
         () ->
             List.of(
-                new RoomInfo(RoomName.LOBBY, asked.getAndIncrement() == 0 ? 0 : people.get(), false));
+                new RoomInfo(
+                    RoomName.LOBBY, asked.getAndIncrement() == 0 ? 0 : people.get(), false));
     NetworkSessions sessions = fromFx(NetworkSessions::new);
     onFx(sessions::look);
     try (Announcer _ =

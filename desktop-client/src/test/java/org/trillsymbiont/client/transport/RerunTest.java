@@ -28,6 +28,7 @@ import org.trillsymbiont.model.theory.Degree;
 final class RerunTest {
   private static final Identity ADA = new Identity("Ada", Colour.PALETTE.getFirst());
   private static final int EDITS = 400;
+  private static final List<Degree> DEGREES = List.of(Degree.values());
   private static final long OFFSET = 70_000;
   private static final long POLL_NANOS = 100_000_000;
 
@@ -62,7 +63,7 @@ final class RerunTest {
     return switch (rev == 1 ? 0 : random.nextInt(7)) {
       case 0 -> Edit.of(Fields.IS_SEQUENCER_RUNNING, rev == 1 || random.nextInt(4) > 0);
       case 1 -> Edit.of(Fields.TEMPO, 40.0 + random.nextInt(200));
-      case 2 -> Edit.of(Fields.SELECTED_CHORD, Degree.values()[random.nextInt(7)]);
+      case 2 -> Edit.of(Fields.SELECTED_CHORD, DEGREES.get(random.nextInt(7)));
       default -> Edit.of(Fields.square(random.nextInt(64)).active(), random.nextBoolean());
     };
   }
@@ -96,8 +97,8 @@ final class RerunTest {
     rerun.chords(nanos).forEach(chord -> chords.add(rerun.time().micros(chord.nanos())));
     assertEquals(
         live.stream()
-            .filter(played ->
-                played.step().beginMicros() >= begin && played.step().beginMicros() < end)
+            .filter(
+                played -> played.step().beginMicros() >= begin && played.step().beginMicros() < end)
             .toList(),
         again);
     List<Long> chosen =
@@ -108,7 +109,8 @@ final class RerunTest {
             .toList();
     assertEquals(chosen.size(), chords.size());
     for (int index = 0; index < chosen.size(); index++) {
-      assertEquals(0, chosen.get(index) - chords.get(index), speed);
+      long off = Math.abs(chosen.get(index) - chords.get(index));
+      assertTrue(off <= speed, off + " us");
     }
     assertTrue(chords.size() > 10, chords.size() + " chords");
     assertFalse(again.isEmpty());

@@ -27,8 +27,7 @@ public final class Unattended implements Iterator<Unattended.Change> {
   ///
   /// @param atMicros when it was taken, on the room's clock
   /// @param choosesChord whether somebody chose a chord with it, which sounds then
-  public record Change(
-      long atMicros, AppState state, Transport transport, boolean choosesChord) {
+  public record Change(long atMicros, AppState state, Transport transport, boolean choosesChord) {
 
     /// One that chooses none.
     public Change(long atMicros, AppState state, Transport transport) {

@@ -52,10 +52,7 @@ public final class Score {
   /// @param toMicros exclusive
   public Score within(long fromMicros, long toMicros) {
     return new Score(
-        transport,
-        moments,
-        Math.max(beginMicros, fromMicros),
-        Math.min(endMicros, toMicros));
+        transport, moments, Math.max(beginMicros, fromMicros), Math.min(endMicros, toMicros));
   }
 
   public Transport transport() {
