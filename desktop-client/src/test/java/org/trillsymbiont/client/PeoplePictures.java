@@ -119,6 +119,10 @@ final class PeoplePictures {
       Camera.onFx(() -> {
         client.store().dispatch(Pieces.pattern());
         client.store().dispatch(Pieces.set(Fields.SHOW_CIRCLE_OF_FIFTHS, true));
+      });
+      // Else the locks might come first.
+      Conditions.eventually(() -> Camera.onFx(() -> client.store().pendingPlaces() == 0));
+      Camera.onFx(() -> {
         client.session().lock(Lock.TEMPO, true);
         client.session().lock(Lock.GRID, true);
         client.session().appoint(3, Role.LISTENER);
