@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -52,8 +55,12 @@ class RealWindowTest {
   private final FxRobot robot = new FxRobot();
   private Stage stage;
 
+  /// As on a computer on which it was never started: what an earlier run has remembered (the
+  /// window's size, the theme, what was played alone) would be there again.
   @BeforeEach
-  void start() throws TimeoutException {
+  void start(@TempDir Path home) throws TimeoutException, BackingStoreException {
+    Preferences.userRoot().node("org/trillsymbiont").removeNode();
+    System.setProperty("user.home", home.toString());
     Platform.setImplicitExit(false);
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupApplication(ClientApp.class, "--alone", "--name", "Ada");
