@@ -84,28 +84,6 @@ public record Passage(long beginMicros, long endMicros, Iterable<Change> changes
     return steps(fraction -> {});
   }
 
-  /// The chords that were chosen in it, with their notes, in order; frame 0 is its begin.
-  public List<SoundedNote> chords() {
-    List<SoundedNote> notes = new ArrayList<>();
-    for (Change change : changes) {
-      if (change.atMicros() >= endMicros) {
-        break;
-      }
-      if (soundsChord(change)) {
-        long nanos = (change.atMicros() - beginMicros) * NANOS_IN_MICRO;
-        notes.addAll(SoundEngine.chord(change.state(), nanos));
-      }
-    }
-    return List.copyOf(notes);
-  }
-
-  /// Whether a chord is heard in it when a change comes.
-  boolean soundsChord(Change change) {
-    return change.choosesChord()
-        && change.atMicros() >= beginMicros
-        && change.atMicros() < endMicros;
-  }
-
   /// The same.
   ///
   /// @param onProgress hears before each change how far it is, 0..1; what it throws ends it
@@ -128,5 +106,27 @@ public record Passage(long beginMicros, long endMicros, Iterable<Change> changes
     }
     steps.addAll(StepNotes.between(score, from, endMicros, beginMicros));
     return List.copyOf(steps);
+  }
+
+  /// The chords that were chosen in it, with their notes, in order; frame 0 is its begin.
+  public List<SoundedNote> chords() {
+    List<SoundedNote> notes = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.atMicros() >= endMicros) {
+        break;
+      }
+      if (soundsChord(change)) {
+        long nanos = (change.atMicros() - beginMicros) * NANOS_IN_MICRO;
+        notes.addAll(SoundEngine.chord(change.state(), nanos));
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  /// Whether a chord is heard in it when a change comes.
+  boolean soundsChord(Change change) {
+    return change.choosesChord()
+        && change.atMicros() >= beginMicros
+        && change.atMicros() < endMicros;
   }
 }

@@ -1,7 +1,9 @@
 package org.trillsymbiont.client.sound.export;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
@@ -26,11 +28,13 @@ final class Rendering {
   private static final long PRELUDE_NANOS = (long) (1e9 * PRELUDE_SECONDS);
   private static final long PRELUDE_FRAMES = (long) (WavFile.RATE * PRELUDE_SECONDS);
 
-  /// So much at a time, four blocks: a step's voices are asked for longer before it begins, and a
-  /// chord sounds longer after it was chosen.
+  /// So much at a time, four blocks: a step's voices are asked for longer before it begins.
   private static final int CHUNK_FRAMES = 1200;
 
   private static final double CHUNK_SECONDS = (double) CHUNK_FRAMES / WavFile.RATE;
+
+  /// Longer than that: a chord has to be asked for before it was chosen to sound at its frame.
+  private static final long AHEAD_MICROS = 30_000;
 
   /// -80 dBFS.
   private static final float INAUDIBLE = 1e-4f;
@@ -44,6 +48,7 @@ final class Rendering {
   private final RoomTime room;
   private final Iterator<Change> changes;
   private @Nullable Change next;
+  private final Deque<Change> coming = new ArrayDeque<>();
   private @Nullable Score score;
 
   // What the engine has given since the last look; it rests while that is read.
@@ -114,23 +119,32 @@ final class Rendering {
     }
   }
 
-  /// Tells the engine what the room knows by now. What is changed behind the passage's end is no
-  /// part of it, so its tail does not follow that.
+  /// Tells the engine what the room knows by now, and which chords sound in what is rendered next.
+  /// What is changed behind the passage's end is no part of it, so its tail does not follow that.
   private void follow(SoundEngine engine) {
     long now = room.micros(time.nanos());
-    boolean isFirst = score == null;
-    for (Change change = next;
-        change != null && (isFirst || change.atMicros() <= Math.min(now, passage.endMicros()));
-        change = next) {
-      isFirst = false;
-      score = passage.after(score, change);
-      engine.show(change.state());
-      engine.perform(new Performance(score, room));
+    while (next != null && (score == null || next.atMicros() <= now + AHEAD_MICROS)) {
+      Change change = next;
       if (passage.soundsChord(change)) {
         engine.auditionChord(change.state(), room.nanos(change.atMicros()));
       }
+      if (score == null) {
+        apply(change, engine);
+      } else {
+        coming.add(change);
+      }
       next = changes.hasNext() ? changes.next() : null;
     }
+    long last = Math.min(now, passage.endMicros());
+    while (!coming.isEmpty() && coming.getFirst().atMicros() <= last) {
+      apply(coming.removeFirst(), engine);
+    }
+  }
+
+  private void apply(Change change, SoundEngine engine) {
+    score = passage.after(score, change);
+    engine.show(change.state());
+    engine.perform(new Performance(score, room));
   }
 
   /// Thread: audio, while this one waits.

@@ -159,6 +159,30 @@ class BounceTest {
     assertEquals(List.of("one.mid", "one.wav", "two.mid", "two.wav"), files());
   }
 
+  /// As long after it was chosen as everything that somebody touches.
+  @Test
+  void aChosenChordSoundsWhereItsNotesAre() throws Exception {
+    AppState state = AppState.INITIAL;
+    List<Change> changes =
+        List.of(
+            new Change(0, state, Transport.STOPPED),
+            new Change(500_000, state, Transport.STOPPED, true),
+            new Change(1_000_000, state, Transport.STOPPED, true));
+    Passage passage = new Passage(100_000, 1_000_000, changes);
+    bounce(passage, order("chord"));
+    List<SoundedNote> chord = passage.chords();
+    assertEquals(3, chord.size(), "the one at the end is no part of it");
+    assertEquals(3, MidiReading.of(folder.resolve("chord.mid")).notes().size());
+    float[] stereo = Wav.of(folder.resolve("chord.wav")).stereo();
+    int first = 0;
+    while (Math.abs(stereo[2 * first]) < 1e-4f) {
+      first++;
+    }
+    long late = first - chord.getFirst().frame();
+    assertTrue(late >= 0 && late < 50, late + " frames");
+    assertTrue(Wav.of(folder.resolve("chord.wav")).left().peak() > 0.02);
+  }
+
   @Test
   void notesAloneNeedNoTime() throws Exception {
     Order order =
